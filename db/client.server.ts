@@ -1,0 +1,36 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { DB } from "./schema.ts";
+
+export type Db = Kysely<DB>;
+export type Trx = Transaction<DB>;
+
+const INT8 = 20;
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+
+// Pence and counts stay far below 2^53; London dates stay text, never a Date.
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(DATE_ARRAY, (text) => text as never);
+
+export type ClientOptions = { max?: number; statementTimeoutMs?: number; onError?: (error: Error) => void };
+
+/**
+ * One pool and the Kysely over it. `onError` hears of idle connections that the server closed: without a listener
+ * a restart of the database would end the process.
+ */
+export function createDb(url: string, options: ClientOptions = {}): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    maxLifetimeSeconds: 600,
+  });
+  pool.on("error", options.onError ?? (() => undefined));
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

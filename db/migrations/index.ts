@@ -1,0 +1,16 @@
+import type { Migration } from "kysely";
+import * as people from "./001-people.ts";
+import * as record from "./002-record.ts";
+import * as admission from "./003-admission.ts";
+import * as placement from "./004-placement.ts";
+
+/** Every migration, oldest first. Forward only; a landed one is never edited. */
+export const migrations: Record<string, Migration> = {
+  "001-people": people,
+  "002-record": record,
+  "003-admission": admission,
+  "004-placement": placement,
+};
+
+/** The schema that this code needs: a process refuses to start on an older one. */
+export const newestMigration = Object.keys(migrations).at(-1) as string;
