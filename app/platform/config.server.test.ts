@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   ConfigError,
+  type Environment,
   loadConfig,
   loadDatabaseConfig,
   type ProcessKind,
@@ -26,7 +27,7 @@ const complete = {
   DATA_INDEX_KEY: key,
 };
 
-function faults(env: NodeJS.ProcessEnv, kind: ProcessKind = "web"): string[] {
+function faults(env: Environment, kind: ProcessKind = "web"): string[] {
   try {
     loadConfig(env, kind);
   } catch (error) {

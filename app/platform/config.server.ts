@@ -31,6 +31,9 @@ export type Config = {
   inboxUrl?: string;
 };
 
+/** `process.env`, or one made for a child process or a test. */
+export type Environment = Record<string, string | undefined>;
+
 /** The kind of process that reads the settings: each may see less, or needs more, than the others. */
 export type ProcessKind = "web" | "worker" | "command";
 
@@ -97,7 +100,7 @@ export const secretNames = [
  * Reads and checks all settings of a process, once, at its start.
  * @throws {ConfigError} naming every fault at once.
  */
-export function loadConfig(env: NodeJS.ProcessEnv, kind: ProcessKind): Config {
+export function loadConfig(env: Environment, kind: ProcessKind): Config {
   const faults: string[] = [];
   const values = readValues(env, faults);
   const parsed = schema.safeParse(values);
@@ -111,7 +114,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, kind: ProcessKind): Config {
  * Reads only the two database addresses, for commands that touch nothing else.
  * @throws {ConfigError} naming every fault at once.
  */
-export function loadDatabaseConfig(env: NodeJS.ProcessEnv): { url: string; ownerUrl: string } {
+export function loadDatabaseConfig(env: Environment): { url: string; ownerUrl: string } {
   const faults: string[] = [];
   const parsed = z
     .object({ DATABASE_URL: setting.postgresUrl, DATABASE_OWNER_URL: setting.postgresUrl })
@@ -128,7 +131,7 @@ export function exitOnConfigError(error: unknown): never {
   process.exit(78);
 }
 
-function readValues(env: NodeJS.ProcessEnv, faults: string[]): Record<string, string | undefined> {
+function readValues(env: Environment, faults: string[]): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {};
   for (const name of settingNames) values[name] = env[name] === "" ? undefined : env[name];
   for (const name of secretNames) {
@@ -144,7 +147,7 @@ function readValues(env: NodeJS.ProcessEnv, faults: string[]): Record<string, st
   return values;
 }
 
-function crossChecks(values: Record<string, string | undefined>, env: NodeJS.ProcessEnv, kind: ProcessKind): string[] {
+function crossChecks(values: Record<string, string | undefined>, env: Environment, kind: ProcessKind): string[] {
   const faults: string[] = [];
   const demo = values.DEMO === "yes";
   const owner = values.DATABASE_OWNER_URL !== undefined;
