@@ -1,0 +1,35 @@
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+/** One problem on a form: the field's name, which is its id, and the sentence that stands beside the field. */
+export type Problem = { name: string; message: ReactNode };
+
+export type ErrorSummaryProps = ComponentPropsWithoutRef<"div"> & {
+  title?: ReactNode;
+  description?: ReactNode;
+  problems: readonly Problem[];
+};
+
+/** Every problem on the page with a link to its field. Stands above the h1; draws nothing when there is no problem. */
+export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(props, ref) {
+  const { title = "There is a problem", description, problems, className, ...rest } = props;
+  if (problems.length === 0) return null;
+  return (
+    <div {...rest} ref={ref} tabIndex={-1} className={classes("govuk-error-summary", className)}>
+      {/* The alert is a child: with focus and alert on one element, screen readers drop part of it. */}
+      <div role="alert">
+        <h2 className="govuk-error-summary__title">{title}</h2>
+        <div className="govuk-error-summary__body">
+          {description ? <p>{description}</p> : null}
+          <ul className="govuk-list govuk-error-summary__list">
+            {problems.map(({ name, message }) => (
+              <li key={name}>
+                <a href={`#${name}`}>{message}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,25 @@
+import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+type Props = ComponentPropsWithoutRef<"div"> & { href?: string; containerClassName?: string; children: ReactNode };
+
+/** The organisation's band across the top, without a crown. */
+export function Header({
+  href = "/",
+  containerClassName = "govuk-width-container",
+  className,
+  children,
+  ...rest
+}: Props) {
+  return (
+    <div {...rest} className={classes("govuk-generic-header", className)}>
+      <div className={classes("govuk-generic-header__container", containerClassName)}>
+        <div className="govuk-generic-header__logo">
+          <a href={href} className="govuk-generic-header__homepage-link">
+            {children}
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
