@@ -38,14 +38,17 @@ export type ChoicesProps = Omit<FieldProps, "label" | "labelProps"> & {
 
 type Props = ChoicesProps & { kind: "radios" | "checkboxes"; type: "radio" | "checkbox"; chosen: readonly string[] };
 
-function Item({ item, position, ...group }: { item: Choice; position: number } & Props) {
+function Item({
+  item,
+  position,
+  ...group
+}: { item: Choice; position: number; described?: string | undefined } & Props) {
   const { kind, type, chosen, name } = group;
   // The first choice carries the plain id: the error summary links to it.
   const registered = { ...group.inputProps?.(item.value, position), ...item.inputProps };
   const id = item.id ?? registered.id ?? `${group.id ?? name}${position ? `-${position + 1}` : ""}`;
   const checked = item.checked ?? registered.defaultChecked ?? chosen.includes(item.value);
   const hintId = item.hint ? `${id}-item-hint` : undefined;
-  const described = type === "checkbox" && !group.legend && !group.fieldsetProps ? group.describedBy : undefined;
   return (
     <>
       <div className={`govuk-${kind}__item`}>
@@ -58,7 +61,7 @@ function Item({ item, position, ...group }: { item: Choice; position: number } &
           value={item.value}
           defaultChecked={checked}
           disabled={item.disabled}
-          aria-describedby={ids(described, hintId)}
+          aria-describedby={ids(registered["aria-describedby"], group.described, hintId)}
         />
         <Label
           htmlFor={id}
@@ -88,6 +91,10 @@ function Item({ item, position, ...group }: { item: Choice; position: number } &
 /** What Radios and Checkboxes share: a legend, hint, error and a list of inputs. */
 export function Choices(props: Props) {
   const { kind, name, id = name, legend, legendProps, fieldsetProps, items, error, groupProps, before, after } = props;
+  const described = describedBy(id, props, fieldsetProps?.["aria-describedby"] ?? props.describedBy);
+  const inFieldset = legend || fieldsetProps;
+  // Without a fieldset to carry the description, each checkbox does; radios are never without one.
+  const alone = !inFieldset && kind === "checkboxes" ? described : undefined;
   const body = (
     <>
       <HintAndError {...props} id={id} />
@@ -99,17 +106,16 @@ export function Choices(props: Props) {
               {item.divider}
             </div>
           ) : (
-            <Item key={item.value} item={item} position={position} {...props} />
+            <Item key={item.value} {...props} item={item} position={position} described={alone} />
           ),
         )}
         {after}
       </div>
     </>
   );
-  const described = describedBy(id, props, fieldsetProps?.["aria-describedby"] ?? props.describedBy);
   return (
     <FormGroup error={error} {...groupProps}>
-      {legend || fieldsetProps ? (
+      {inFieldset ? (
         <Fieldset {...fieldsetProps} legend={legend} legendProps={legendProps} aria-describedby={described}>
           {body}
         </Fieldset>

@@ -4,7 +4,7 @@ import { describedBy, type FieldProps, FormGroup, HintAndError } from "./field.t
 import { Fieldset, type LegendProps } from "./fieldset.tsx";
 import { Label } from "./label.tsx";
 
-export type DatePart = "day" | "month" | "year";
+export type DatePart = (typeof dateParts)[number];
 
 export type DateInputProps = Omit<FieldProps, "label" | "labelProps"> & {
   /** The three fields are called `name-day`, `name-month` and `name-year`. */
@@ -15,7 +15,7 @@ export type DateInputProps = Omit<FieldProps, "label" | "labelProps"> & {
   fieldsetProps?: Omit<ComponentPropsWithoutRef<"fieldset">, "children"> | undefined;
   /** What was typed, part by part, as it was typed. */
   values?: Partial<Record<DatePart, string | undefined>> | undefined;
-  /** Which parts are drawn in error; by default the first when there is an error. */
+  /** Which parts are drawn in error; by default all of them when there is an error. */
   wrong?: readonly DatePart[] | undefined;
   /** Set to "bday" only when the form asks for the person's own date of birth. */
   autoComplete?: "bday" | undefined;
@@ -24,7 +24,8 @@ export type DateInputProps = Omit<FieldProps, "label" | "labelProps"> & {
   listProps?: ComponentPropsWithoutRef<"div"> | undefined;
 };
 
-const parts = { day: "Day", month: "Month", year: "Year" } as const;
+export const dateParts = ["day", "month", "year"] as const;
+const words = { day: "Day", month: "Month", year: "Year" } as const;
 
 function Part({
   part,
@@ -39,12 +40,11 @@ function Part({
     <div className="govuk-date-input__item">
       <div className="govuk-form-group">
         <Label htmlFor={fieldId} className="govuk-date-input__label">
-          {parts[part]}
+          {words[part]}
         </Label>
         <input
           type="text"
           inputMode="numeric"
-          spellCheck={false}
           defaultValue={props.values?.[part]}
           autoComplete={props.autoComplete && `${props.autoComplete}-${part}`}
           {...registered}
@@ -64,13 +64,13 @@ function Part({
 /** A date that people know or can look up, typed as three numbers. */
 export function DateInput(props: DateInputProps) {
   const { name, id = name, legend, legendProps, fieldsetProps, error, groupProps, before, after } = props;
-  const wrong: readonly DatePart[] = props.wrong ?? (error ? ["day"] : []);
+  const wrong: readonly DatePart[] = props.wrong ?? (error ? dateParts : []);
   const body = (
     <>
       <HintAndError {...props} id={id} />
       <div {...props.listProps} className={classes("govuk-date-input", props.className)}>
         {before}
-        {(["day", "month", "year"] as const).map((part) => (
+        {dateParts.map((part) => (
           <Part key={part} {...props} part={part} id={id} wrong={wrong.includes(part)} />
         ))}
         {after}

@@ -1,10 +1,11 @@
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { placed } from "./placed.ts";
 
-/** One problem on a form: the field's name, which is its id, and the sentence that stands beside the field. */
-export type Problem = { name: string; message: ReactNode };
+/** One problem on a form: the field's name, which is its id, and the sentence that stands beside the field. No name: no link. */
+export type Problem = { name?: string | undefined; message: ReactNode };
 
-export type ErrorSummaryProps = ComponentPropsWithoutRef<"div"> & {
+export type ErrorSummaryProps = Omit<ComponentPropsWithoutRef<"div">, "title"> & {
   title?: ReactNode;
   description?: ReactNode;
   problems: readonly Problem[];
@@ -22,10 +23,8 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
         <div className="govuk-error-summary__body">
           {description ? <p>{description}</p> : null}
           <ul className="govuk-list govuk-error-summary__list">
-            {problems.map(({ name, message }) => (
-              <li key={name}>
-                <a href={`#${name}`}>{message}</a>
-              </li>
+            {placed(problems).map(({ place, item: { name, message } }) => (
+              <li key={place}>{name ? <a href={`#${name}`}>{message}</a> : message}</li>
             ))}
           </ul>
         </div>

@@ -27,7 +27,6 @@ export const Input = forwardRef<HTMLInputElement, InputProps>(function Input(pro
   const input = (
     <input
       type="text"
-      spellCheck={false}
       {...rest}
       ref={ref}
       id={id}
@@ -42,7 +41,7 @@ export const Input = forwardRef<HTMLInputElement, InputProps>(function Input(pro
   );
   return (
     <Field {...{ id, label, labelProps, hint, hintProps, error, errorProps, groupProps }}>
-      {prefix || suffix || before || after ? (
+      {prefix || suffix || before || after || wrapperProps ? (
         <div {...wrapperProps} className={classes("govuk-input__wrapper", wrapperProps?.className)}>
           {before}
           {prefix ? (

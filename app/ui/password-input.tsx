@@ -16,6 +16,7 @@ export const PasswordInput = forwardRef<HTMLInputElement, PasswordInputProps>(fu
       type="password"
       autoComplete={autoComplete}
       autoCapitalize="none"
+      spellCheck={false}
       className={classes("govuk-password-input__input", className)}
       groupProps={{ ...groupProps, className: classes("govuk-password-input", groupProps?.className) }}
       wrapperProps={{ ...wrapperProps, className: classes("govuk-password-input__wrapper", wrapperProps?.className) }}
