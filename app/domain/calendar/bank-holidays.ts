@@ -74,7 +74,7 @@ function requireComplete(name: Division, firstYear: number, lastYear: number, ho
   for (let year = firstYear; year <= lastYear; year++) {
     const count = dates.filter((date) => date.startsWith(`${year}-`)).length;
     if (count < fewestInAYear[name])
-      throw refused(`${name} has ${count} bank holidays in ${year}; a full year has at least ${fewestInAYear[name]}`);
+      throw refused(`${name} in ${year}: ${count} listed, and a full year has at least ${fewestInAYear[name]}`);
   }
 }
 
