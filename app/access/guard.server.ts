@@ -1,0 +1,96 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { Context } from "#app/context.ts";
+import { type DomainErrorKind, isDomainError } from "#app/domain/errors.ts";
+import { transact } from "#app/domain/work.server.ts";
+import { read, refuse } from "#app/forms/parse-form.ts";
+import { paths } from "#app/paths.ts";
+import type { Actor } from "./actor.ts";
+import { type Action, can } from "./policy.ts";
+
+/** What a guarded loader or action is handed: the request, who asks, and the means. */
+export type Guarded = Context & {
+  request: Request;
+  url: URL;
+  params: Record<string, string | undefined>;
+  who: Actor;
+  at: Date;
+  /** The posted form, read once. */
+  form: () => Promise<FormData>;
+};
+
+const statusOf = {
+  "not-found": 404,
+  forbidden: 403,
+  "not-allowed-now": 409,
+  conflict: 409,
+  refused: 400,
+} satisfies Record<DomainErrorKind, number>;
+
+/**
+ * The guard that every loader is made by. It asks the policy table before anything else runs, sends
+ * nobody-in-particular to sign in, answers 404 for what the actor may not see, and turns the domain's errors into
+ * pages by their status.
+ */
+export function guarded<T>(action: Action, run: (guard: Guarded) => Promise<T>) {
+  const loader = async (args: LoaderFunctionArgs): Promise<T> => {
+    const guard = await enter(args, action);
+    try {
+      return await run(guard);
+    } catch (error) {
+      throw await asPage(error, guard, action);
+    }
+  };
+  return Object.assign(loader, { policy: action });
+}
+
+/**
+ * The guard that every action is made by, like `guarded`. Whoever may read the page (`sees`) but not act on it gets
+ * 403 instead of 404. A `Refused` comes back as the same page, status 400, with what was typed.
+ */
+export function guardedAction<T>(action: Action, run: (guard: Guarded) => Promise<T>, sees?: Action) {
+  const handler = async (args: ActionFunctionArgs) => {
+    const guard = await enter(args, action, sees);
+    try {
+      return await run(guard);
+    } catch (error) {
+      if (isDomainError(error) && error.kind === "refused")
+        return data(refuse(read(await guard.form()), error.field, error.message), 400);
+      throw await asPage(error, guard, action);
+    }
+  };
+  return Object.assign(handler, { policy: action });
+}
+
+async function enter(args: LoaderFunctionArgs | ActionFunctionArgs, action: Action, sees?: Action): Promise<Guarded> {
+  const { request, params, context } = args;
+  context.guarded.push(action);
+  const who = await context.actor();
+  const url = new URL(request.url);
+  let posted: Promise<FormData> | undefined;
+  const form = () => {
+    posted ??= request.formData().catch(() => {
+      throw new Response(null, { status: 400 });
+    });
+    return posted;
+  };
+  const guard = { ...context, request, url, params, who, at: context.now(), form };
+  if (can(who, action)) return guard;
+  if (who.kind === "anonymous") throw await toSignIn(guard);
+  await recordDenial(guard, action);
+  throw new Response(null, { status: sees && can(who, sees) ? 403 : 404 });
+}
+
+async function toSignIn({ request, url, park, form }: Guarded): Promise<Response> {
+  if (request.method === "GET") return redirect(paths.signIn(url.pathname.replace(/\.data$/, "")), 303);
+  const cookie = await park(url.pathname.replace(/\.data$/, ""), form);
+  return redirect(paths.signIn(), { status: 303, headers: cookie ? { "Set-Cookie": cookie } : {} });
+}
+
+async function asPage(error: unknown, guard: Guarded, action: Action): Promise<unknown> {
+  if (!isDomainError(error)) return error;
+  if (error.kind === "forbidden") await recordDenial(guard, action);
+  return data({ message: error.message }, { status: statusOf[error.kind] });
+}
+
+const recordDenial = ({ db, who, at }: Guarded, action: Action): Promise<void> =>
+  transact(db, who, at, async (work) => work.audit("access.denied", { type: "policy", id: action }));

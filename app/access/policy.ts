@@ -1,0 +1,109 @@
+import type { Actor, CouncilRole, ProviderRole } from "./actor.ts";
+
+type Who = { anyone?: true; signedIn?: true; provider?: readonly ProviderRole[]; council?: readonly CouncilRole[] };
+
+const everyProviderRole: readonly ProviderRole[] = ["owner", "referrals", "finance", "viewer"];
+const readsAdmission: readonly CouncilRole[] = [
+  "admin",
+  "commissioner",
+  "qa",
+  "qa_lead",
+  "manager",
+  "approver",
+  "director",
+  "procurement",
+  "dpo",
+  "auditor",
+];
+const readsPlacements: readonly CouncilRole[] = [
+  "broker",
+  "caseworker",
+  "manager",
+  "qa",
+  "qa_lead",
+  "director",
+  "auditor",
+];
+const readsInvoices: readonly CouncilRole[] = ["finance", "broker", "manager", "director", "auditor"];
+const staff: readonly CouncilRole[] = [
+  ...new Set<CouncilRole>([...readsAdmission, ...readsPlacements, ...readsInvoices]),
+];
+
+/**
+ * Who may do what: the one table that every loader and action is checked against.
+ * A provider's person passes only for their own organisation's things; whoever is not named is refused.
+ */
+export const policy = {
+  public: { anyone: true },
+  "sign-in": { anyone: true },
+  "account.own": { signedIn: true },
+
+  "provider.home": { provider: everyProviderRole },
+  "application.read": { provider: everyProviderRole },
+  "application.start": { provider: ["owner"] },
+  "application.edit": { provider: ["owner"] },
+  "application.submit": { provider: ["owner"] },
+  "evidence.read": { provider: everyProviderRole },
+  "evidence.add": { provider: ["owner"] },
+  "staff.keep": { provider: ["owner"] },
+  "request.read": { provider: ["owner", "referrals"] },
+  "request.answer": { provider: ["owner", "referrals"] },
+  "placement.read-own": { provider: everyProviderRole },
+  "placement.accept-as-provider": { provider: ["owner", "referrals"] },
+  "placement.identity": { provider: ["owner", "referrals"], council: ["broker", "qa", "qa_lead", "caseworker"] },
+  "mark.record": { provider: ["owner", "referrals"] },
+  "invoice.read-own": { provider: everyProviderRole },
+  "invoice.submit": { provider: ["owner", "finance"] },
+
+  "council.home": { council: staff },
+  "lot.read": { council: staff },
+  "lot.open-close": { council: ["commissioner"] },
+  "application.review-queue": { council: readsAdmission },
+  "application.review": { council: readsAdmission },
+  "application.recommend": { council: ["qa", "qa_lead"] },
+  "application.decide": { council: ["commissioner", "qa_lead", "director"] },
+  "evidence.review": { council: ["qa", "qa_lead", "commissioner", "dpo", "auditor"] },
+  "evidence.decide": { council: ["qa", "qa_lead"] },
+  "provider.check": { council: ["qa", "qa_lead", "procurement"] },
+  "provider.read": { council: staff },
+  "referral.list": { council: readsPlacements },
+  "referral.read": { council: readsPlacements },
+  "referral.record": { council: ["broker"] },
+  "referral.send": { council: ["broker"] },
+  "referral.award": { council: ["broker"] },
+  "child.identity": { council: ["broker", "caseworker", "qa", "qa_lead"] },
+  "placement.list": { council: [...readsPlacements, "finance"] },
+  "placement.read": { council: [...readsPlacements, "finance"] },
+  "placement.accept-as-council": { council: ["broker"] },
+  "placement.order": { council: ["manager", "approver", "finance"] },
+  "placement.qa-check": { council: ["qa", "qa_lead"] },
+  "placement.start": { council: ["broker"] },
+  "mark.confirm": { council: ["broker", "caseworker", "manager"] },
+  "mark.challenge": { council: ["broker", "caseworker", "manager"] },
+  "invoice.list": { council: readsInvoices },
+  "invoice.read": { council: readsInvoices },
+  "invoice.decide": { council: ["finance"] },
+  "invoice.pay": { council: ["finance"] },
+  "mail.read": { council: ["admin", "auditor", "dpo"] },
+  "mail.retry": { council: ["admin"] },
+  "audit.read": { council: ["auditor", "admin", "dpo"] },
+} as const satisfies Record<string, Who>;
+
+export type Action = keyof typeof policy;
+
+/** Facts about the thing acted on that the table needs: whose it is. */
+export type Thing = { providerId?: string | null };
+
+/**
+ * Whether this actor may do this, to this thing when one is given. A job may do what its code does; nobody else
+ * passes without being named.
+ */
+export function can(actor: Actor, action: Action, thing?: Thing): boolean {
+  const who: Who = policy[action];
+  if (who.anyone || actor.kind === "system") return true;
+  if (actor.kind === "anonymous") return false;
+  if (who.signedIn) return true;
+  if (actor.kind === "council") return who.council?.some((role) => actor.roles.includes(role)) ?? false;
+  if (!who.provider?.includes(actor.role)) return false;
+  return thing?.providerId === undefined || thing.providerId === actor.providerId;
+}

@@ -1,0 +1,57 @@
+import type { Actor } from "#app/access/actor.ts";
+import type { Config } from "#app/platform/config.server.ts";
+import type { Log } from "#app/platform/log.server.ts";
+import type { ObjectStore } from "#app/platform/object-store.server.ts";
+import type { Scanner } from "#app/platform/scanner.server.ts";
+import type { Cookies } from "#app/server/sign-in-cookie.ts";
+import type { Db } from "#db/client.server.ts";
+
+export type Council = {
+  name: string;
+  serviceName: string;
+  brand: string;
+  brandText: string;
+  email: string;
+  phone: string;
+};
+export type NavItem = { href: string; text: string; current?: boolean };
+
+/** What the page frame shows: the council, who is signed in and where they may go. */
+export type RootData = {
+  council: Council;
+  person?: { name: string; area: "provider" | "council" | "school" | "panel" };
+  nav: NavItem[];
+  demo: boolean;
+  inboxUrl?: string;
+  unscanned: boolean;
+  nonce: string;
+  requestId: string;
+};
+
+/** Made once per request by app/server; the only way in which pool, clock, store and log reach a route. */
+export type Context = {
+  db: Db;
+  /** Public pages and reports may read a replica. */
+  readDb: Db;
+  config: Config;
+  store: ObjectStore;
+  scanner: Scanner | undefined;
+  log: Log;
+  now: () => Date;
+  cookies: Cookies;
+  nonce: string;
+  requestId: string;
+  /** Who is asking, from the sign-in cookie; looked up once. */
+  actor: () => Promise<Actor>;
+  frame: () => Promise<RootData>;
+  /** Keeps the form of an expired sign-in, sealed; the Set-Cookie by which it is found again, or undefined. */
+  park: (path: string, form: () => Promise<FormData>) => Promise<string | undefined>;
+  /** Set when a guard in front of Remix has refused the request: the status of the page to show. */
+  refusal?: number;
+  /** Tells the guard's test that a loader or action asked the policy. */
+  guarded: string[];
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends Context {}
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import type { Council } from "#app/context.ts";
+import { currentSetting } from "#app/domain/settings.server.ts";
+import type { Db } from "#db/client.server.ts";
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+const shape = z.object({
+  name: z.string(),
+  serviceName: z.string(),
+  brand: colour,
+  brandText: colour,
+  email: z.string(),
+  phone: z.string(),
+});
+
+/** The council whose portal this is: its name, colours and where to write. Throws when it was never set. */
+export async function readCouncil(db: Db, today: string): Promise<Council> {
+  return shape.parse(await currentSetting(db, "council", today));
+}

@@ -1,0 +1,78 @@
+const q = (params: Record<string, string | undefined>): string => {
+  const search = new URLSearchParams(
+    Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  );
+  return search.size > 0 ? `?${search}` : "";
+};
+
+/** Every address of the portal as a function; pages, e-mails and tests use these and no others. */
+export const paths = {
+  home: () => "/",
+  help: () => "/help",
+  privacy: () => "/privacy",
+  cookies: () => "/cookies",
+  accessibility: () => "/accessibility",
+  signIn: (back?: string) => `/sign-in${q({ back })}`,
+  signOut: () => "/sign-out",
+  register: () => "/register",
+  checkInbox: () => "/register/check-your-email",
+  confirmEmail: (token: string) => `/register/confirm/${token}`,
+  lots: () => "/lots",
+  lot: (slug: string) => `/lots/${slug}`,
+  findProvision: () => "/find-provision",
+  provision: (slug: string) => `/find-provision/${slug}`,
+
+  provider: {
+    home: () => "/provider",
+    applications: () => "/provider/applications",
+    application: (id: string) => `/provider/applications/${id}`,
+    question: (id: string, page: string) => `/provider/applications/${id}/questions/${page}`,
+    upload: (id: string, question: string, field: string) =>
+      `/provider/applications/${id}/evidence/${question}/${field}`,
+    checkAnswers: (id: string) => `/provider/applications/${id}/check`,
+    submitted: (id: string) => `/provider/applications/${id}/submitted`,
+    reply: (id: string) => `/provider/applications/${id}/reply`,
+    evidence: () => "/provider/evidence",
+    evidenceFile: (id: string) => `/provider/evidence/${id}`,
+    staff: () => "/provider/team",
+    requests: () => "/provider/referrals",
+    request: (id: string) => `/provider/referrals/${id}`,
+    placements: () => "/provider/placements",
+    placement: (id: string) => `/provider/placements/${id}`,
+    marks: (id: string) => `/provider/placements/${id}/marks`,
+    newInvoice: (id: string) => `/provider/placements/${id}/invoice`,
+    identity: (id: string) => `/provider/placements/${id}/child`,
+    invoices: () => "/provider/invoices",
+    invoice: (id: string) => `/provider/invoices/${id}`,
+  },
+
+  admin: {
+    home: () => "/admin",
+    lots: () => "/admin/lots",
+    lot: (id: string) => `/admin/lots/${id}`,
+    applications: () => "/admin/applications",
+    application: (id: string) => `/admin/applications/${id}`,
+    applicationSection: (id: string, section: string) => `/admin/applications/${id}/sections/${section}`,
+    askProvider: (id: string, question: string) => `/admin/applications/${id}/ask/${question}`,
+    recommend: (id: string) => `/admin/applications/${id}/recommend`,
+    decide: (id: string) => `/admin/applications/${id}/decide`,
+    evidence: () => "/admin/evidence",
+    evidenceFile: (id: string) => `/admin/evidence/${id}`,
+    provider: (id: string) => `/admin/providers/${id}`,
+    providers: () => "/admin/providers",
+    referrals: () => "/admin/referrals",
+    newReferral: () => "/admin/referrals/new",
+    referral: (id: string) => `/admin/referrals/${id}`,
+    sendReferral: (id: string) => `/admin/referrals/${id}/send`,
+    compare: (id: string) => `/admin/referrals/${id}/compare`,
+    award: (id: string) => `/admin/referrals/${id}/award`,
+    child: (id: string) => `/admin/children/${id}`,
+    placements: () => "/admin/placements",
+    placement: (id: string) => `/admin/placements/${id}`,
+    marks: (id: string) => `/admin/placements/${id}/marks`,
+    invoices: () => "/admin/invoices",
+    invoice: (id: string) => `/admin/invoices/${id}`,
+    messages: () => "/admin/messages",
+    audit: () => "/admin/audit",
+  },
+} as const;

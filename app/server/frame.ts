@@ -1,0 +1,71 @@
+import type { Actor } from "#app/access/actor.ts";
+import { can } from "#app/access/policy.ts";
+import type { Council, NavItem, RootData } from "#app/context.ts";
+import { paths } from "#app/paths.ts";
+
+/** Where this person may go, in the order in which their work comes. */
+export function navFor(actor: Actor, pathname: string): NavItem[] {
+  const items =
+    actor.kind === "provider" ? providerNav(actor) : actor.kind === "council" ? councilNav(actor) : publicNav;
+  return items.map((item) => ({ ...item, current: isCurrent(item.href, pathname) }));
+}
+
+const isCurrent = (href: string, pathname: string): boolean =>
+  href === paths.provider.home() || href === paths.admin.home() || href === paths.home()
+    ? pathname === href
+    : pathname === href || pathname.startsWith(`${href}/`);
+
+const publicNav: NavItem[] = [
+  { href: paths.findProvision(), text: "Find provision" },
+  { href: paths.lots(), text: "Lots" },
+  { href: paths.register(), text: "Register" },
+  { href: paths.signIn(), text: "Sign in" },
+];
+
+function providerNav(actor: Actor): NavItem[] {
+  const { provider } = paths;
+  return [
+    { href: provider.home(), text: "Home" },
+    { href: provider.applications(), text: "Applications" },
+    { href: provider.evidence(), text: "Evidence" },
+    ...(can(actor, "request.read") ? [{ href: provider.requests(), text: "Referrals" }] : []),
+    { href: provider.placements(), text: "Placements" },
+    { href: provider.invoices(), text: "Invoices" },
+  ];
+}
+
+function councilNav(actor: Actor): NavItem[] {
+  const { admin } = paths;
+  return [
+    ...(can(actor, "council.home") ? [{ href: admin.home(), text: "Home" }] : []),
+    ...(can(actor, "application.review-queue") ? [{ href: admin.applications(), text: "Applications" }] : []),
+    ...(can(actor, "lot.read") ? [{ href: admin.lots(), text: "Lots" }] : []),
+    ...(can(actor, "provider.read") ? [{ href: admin.providers(), text: "Providers" }] : []),
+    ...(can(actor, "referral.list") ? [{ href: admin.referrals(), text: "Referrals" }] : []),
+    ...(can(actor, "placement.list") ? [{ href: admin.placements(), text: "Placements" }] : []),
+    ...(can(actor, "invoice.list") ? [{ href: admin.invoices(), text: "Invoices" }] : []),
+    ...(can(actor, "mail.read") ? [{ href: admin.messages(), text: "Messages" }] : []),
+  ];
+}
+
+/** What the page frame shows to this actor at this address. */
+export function frameFor(
+  actor: Actor,
+  pathname: string,
+  settings: {
+    council: Council;
+    demo: boolean;
+    inboxUrl?: string;
+    unscanned: boolean;
+    nonce: string;
+    requestId: string;
+  },
+): RootData {
+  const signedIn = actor.kind === "provider" || actor.kind === "council";
+  return {
+    ...settings,
+    nav: navFor(actor, pathname),
+    unscanned: settings.unscanned && signedIn,
+    person: signedIn ? { name: actor.name, area: actor.kind } : undefined,
+  };
+}

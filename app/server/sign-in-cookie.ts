@@ -1,0 +1,26 @@
+import { parse, serialize } from "hono/utils/cookie";
+
+/**
+ * The cookies of a sign-in. Over https they carry the `__Host-` prefix and `Secure`; over plain http (a demonstration
+ * on one's own machine) neither, since some browsers would drop them.
+ */
+export function cookiesFor(publicUrl: URL) {
+  const https = publicUrl.protocol === "https:";
+  const name = (plain: string) => (https ? `__Host-${plain}` : plain);
+  const make = (plain: string, value: string, maxAge?: number) =>
+    serialize(name(plain), value, { path: "/", httpOnly: true, sameSite: "Lax", secure: https, maxAge });
+  return {
+    signInName: name("signin"),
+    readSignIn: (header: string | null) => read(header, name("signin")),
+    readParked: (header: string | null) => read(header, name("kept")),
+    signIn: (token: string) => make("signin", token),
+    endSignIn: () => make("signin", "", 0),
+    parked: (token: string) => make("kept", token, 30 * 60),
+    endParked: () => make("kept", "", 0),
+  };
+}
+
+export type Cookies = ReturnType<typeof cookiesFor>;
+
+const read = (header: string | null, name: string): string | undefined =>
+  header ? parse(header, name)[name] || undefined : undefined;

@@ -1,0 +1,24 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import type { System } from "#app/access/actor.ts";
+import type { Context } from "#app/context.ts";
+import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
+import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import type { Mailer } from "#app/platform/mailer.server.ts";
+
+export type Means = Pick<Context, "db" | "config" | "store" | "scanner" | "log" | "now"> & { mailer: Mailer };
+
+const id = z.object({ id: z.uuid() });
+export const system = (task: string): System => ({ kind: "system", task });
+
+/** Every job by name, and when the scheduled ones run (cron ticks in UTC). Handlers are safe to run twice. */
+export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
+  return {
+    tasks: {
+      "send-notification": async (payload, { job }) =>
+        sendNotification(means, id.parse(payload).id, job.attempts >= job.max_attempts),
+      "anchor-audit": async () => anchorAudit(means),
+    },
+    crontab: ["7 * * * * anchor-audit"].join("\n"),
+  };
+}

@@ -1,0 +1,146 @@
+import { randomBytes } from "node:crypto";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { Hono } from "hono";
+import { anonymous } from "#app/access/actor.ts";
+import type { Context, Council } from "#app/context.ts";
+import { parkPost } from "#app/domain/accounts/park-post.server.ts";
+import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { frameFor } from "./frame.ts";
+import { bodyGuard } from "./guards/body-limit.ts";
+import { forwardedGuard } from "./guards/forwarded.ts";
+import { commonHeaders, contentSecurityPolicy } from "./guards/headers.ts";
+import { originGuard } from "./guards/origin.ts";
+import { requestGuard } from "./guards/request.ts";
+import { health } from "./health.ts";
+import { PublicCache } from "./public-cache.ts";
+import { type RouteHandle, routeFacts } from "./route-facts.ts";
+import { cookiesFor } from "./sign-in-cookie.ts";
+
+type Means = Pick<Context, "db" | "readDb" | "config" | "store" | "scanner" | "log" | "now">;
+export type WebOptions = Means & {
+  council: () => Promise<Council>;
+  build: () => Promise<ServerBuild>;
+  draining: () => boolean;
+  dev?: boolean;
+  /** How long a public page may be remembered, in milliseconds; 0 for never. */
+  cacheMs?: number;
+};
+
+type Variables = { requestId: string; facts: RouteHandle };
+
+/** The portal as a fetch handler: guards, then Remix. Made once per process. */
+export function createWebApp(options: WebOptions) {
+  const { config, log, now } = options;
+  const cookies = cookiesFor(config.publicUrl);
+  const cache = new PublicCache(options.cacheMs ?? 5_000);
+  const app = new Hono<{ Variables: Variables }>();
+
+  const contextFor = (request: Request, requestId: string, nonce: string, refusal?: number): Context => {
+    const token = cookies.readSignIn(request.headers.get("cookie"));
+    const actor = remember(() => actorOf(options.db, token, now()));
+    const pathname = new URL(request.url).pathname;
+    const settings = { demo: config.demo, inboxUrl: config.inboxUrl, unscanned: !options.scanner, nonce, requestId };
+    return {
+      ...options,
+      cookies,
+      nonce,
+      requestId,
+      actor,
+      refusal,
+      guarded: [],
+      frame: async () => {
+        const council = await options.council();
+        return frameFor(await actor().catch(() => anonymous), pathname, { council, ...settings });
+      },
+      park: async (path, form) => {
+        if (!token) return undefined;
+        const fields = [...(await form())].filter((field): field is [string, string] => typeof field[1] === "string");
+        const kept = await parkPost(options.db, config.sessionSecret, token, { path, fields }, now());
+        return kept && cookies.parked(kept);
+      },
+    };
+  };
+
+  const render = async (request: Request, requestId: string, facts: RouteHandle, refusal?: number) => {
+    const nonce = randomBytes(16).toString("base64");
+    const handler = createRequestHandler(await options.build(), options.dev ? "development" : "production");
+    const answer = await handler(request, contextFor(request, requestId, nonce, refusal));
+    const response = new Response(answer.body, answer);
+    if (!response.headers.has("content-security-policy"))
+      response.headers.set(
+        "content-security-policy",
+        contentSecurityPolicy(facts.hydrate === true || options.dev === true, nonce, options.dev === true),
+      );
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+    return response;
+  };
+
+  app.use("*", async (c, next) => {
+    const requestId = randomBytes(9).toString("base64url");
+    c.set("requestId", requestId);
+    const started = performance.now();
+    await next();
+    c.res.headers.set("x-request-id", requestId);
+    const ms = Math.round(performance.now() - started);
+    log.info(
+      { requestId, method: c.req.method, routeId: c.get("facts")?.routeId, status: c.res.status, ms },
+      "request",
+    );
+  });
+  app.use("*", commonHeaders(config.publicUrl.protocol === "https:"));
+  app.route("/health", health(options));
+  app.use(
+    "/assets/*",
+    serveStatic({
+      root: "./build/client",
+      onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  app.use("/favicon.svg", serveStatic({ root: "./build/client" }));
+
+  // A refusal by a guard is a page too: Remix renders the splat route, whose loader throws this status.
+  const refused =
+    (c: { req: { raw: Request }; get: (key: "requestId") => string }) =>
+    (status: number): Promise<Response> => {
+      const data = new URL(c.req.raw.url).pathname.endsWith(".data");
+      const url = new URL(data ? "/-/refused.data" : "/-/refused", config.publicUrl);
+      const headers = { cookie: c.req.raw.headers.get("cookie") ?? "" };
+      return render(new Request(url, { headers }), c.get("requestId"), {}, status);
+    };
+
+  app.use("*", (c, next) => requestGuard(refused(c))(c, next));
+  app.use("*", (c, next) => originGuard(config.publicUrl, cookies.signInName, refused(c))(c, next));
+  app.use("*", async (c, next) => {
+    c.set("facts", routeFacts(await options.build())(new URL(c.req.url).pathname));
+    return next();
+  });
+  app.use("*", (c, next) => bodyGuard(() => c.get("facts").body ?? "form", refused(c))(c, next));
+  app.use("*", forwardedGuard);
+
+  app.all("*", async (c) => {
+    const facts = c.get("facts");
+    const request = c.req.raw;
+    const signedIn = cookies.readSignIn(request.headers.get("cookie")) !== undefined;
+    const plainRead = request.method === "GET" && !signedIn && facts.cache !== undefined;
+    const key = plainRead ? cache.key(new URL(request.url), facts.cache ?? []) : undefined;
+    const remembered = key && cache.get(key, Date.now());
+    if (remembered) return remembered;
+    const response = await render(request, c.get("requestId"), facts);
+    if (request.method === "POST" && signedIn) cache.clear();
+    return key && response.status === 200 ? cache.put(key, response, Date.now()) : response;
+  });
+  app.onError((error, c) => {
+    log.error({ requestId: c.get("requestId"), error }, "request failed");
+    return refused(c)(500);
+  });
+  return app;
+}
+
+function remember<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,254 @@
+import type { Section } from "#app/domain/question-sets/question.ts";
+import * as is from "./shorthand.ts";
+
+const { longText, shortText, number, oneOf, manyOf, table, document } = is;
+
+/** The districts of the two pilot counties and their neighbours (Office for National Statistics names). */
+export const districts: is.Choices = [
+  ["herefordshire", "Herefordshire"],
+  ["malvern-hills", "Malvern Hills"],
+  ["worcester", "Worcester"],
+  ["wychavon", "Wychavon"],
+  ["wyre-forest", "Wyre Forest"],
+  ["bromsgrove", "Bromsgrove"],
+  ["redditch", "Redditch"],
+  ["dudley", "Dudley"],
+  ["sandwell", "Sandwell"],
+  ["wolverhampton", "Wolverhampton"],
+  ["south-staffordshire", "South Staffordshire"],
+  ["shropshire", "Shropshire"],
+  ["telford-and-wrekin", "Telford and Wrekin"],
+  ["forest-of-dean", "Forest of Dean"],
+  ["monmouthshire", "Monmouthshire"],
+  ["powys", "Powys"],
+];
+
+/** What a child may need: the Department for Education's primary types of need, and three that placements turn on. */
+export const needs: is.Choices = [
+  ["semh", "Social, emotional and mental health"],
+  ["asd", "Autistic spectrum disorder"],
+  ["adhd", "Attention deficit hyperactivity disorder"],
+  ["slcn", "Speech, language and communication"],
+  ["spld", "Specific learning difficulty, such as dyslexia"],
+  ["mld", "Moderate learning difficulty"],
+  ["sld", "Severe learning difficulty"],
+  ["pmld", "Profound and multiple learning difficulty"],
+  ["hi", "Hearing impairment"],
+  ["vi", "Vision impairment"],
+  ["msi", "Multi-sensory impairment"],
+  ["pd", "Physical disability"],
+  ["ebsa", "Avoiding school because of emotions or anxiety"],
+  ["medical", "Too ill to attend school"],
+];
+
+export const modes: is.Choices = [
+  ["online", "Online"],
+  ["home", "At the child's home"],
+  ["community", "In the community, such as a library"],
+  ["premises", "At our own premises"],
+];
+
+export const weekdays: is.Choices = [
+  ["mon", "Monday"],
+  ["tue", "Tuesday"],
+  ["wed", "Wednesday"],
+  ["thu", "Thursday"],
+  ["fri", "Friday"],
+  ["sat", "Saturday"],
+  ["sun", "Sunday"],
+];
+
+/** Stands second, because how and where someone works decides what else is asked. */
+export const offer: Section = {
+  id: "offer",
+  title: "What you offer",
+  pages: [
+    {
+      id: "tuition",
+      title: "Your tuition",
+      questions: [
+        {
+          // Known from the application itself: it is made to one lot.
+          id: "CAP-01",
+          label: "Which lots are you applying for?",
+          fields: [manyOf("value", "the lots", [["tuition", "Tuition"]])],
+          required: true,
+          stages: ["A"],
+          askedOf: "portal",
+          pass: is.answered,
+          perLot: true,
+        },
+        {
+          id: "EDU-01",
+          label: "What do you offer?",
+          hint: "Subjects, levels, how you teach and what you aim for. Parents will read this",
+          fields: [longText("value", "what you offer", 300)],
+          required: true,
+          stages: ["A"],
+          pass: is.reviewer,
+          public: true,
+          perLot: true,
+        },
+      ],
+    },
+    {
+      id: "places",
+      title: "Places, ages and days",
+      questions: [
+        {
+          id: "CAP-03",
+          label: "How many places do you have, for whom and when?",
+          fields: [
+            manyOf("modes", "how you teach", modes, { label: "How do you teach?", hint: "Select all that apply" }),
+            number("places", "the number of places", {
+              label: "Places",
+              hint: "How many children you could teach in one week",
+              min: 1,
+              max: 1000,
+            }),
+            number("ageFrom", "the youngest age", { label: "Youngest age", min: 4, max: 25, unit: "years" }),
+            number("ageTo", "the oldest age", {
+              label: "Oldest age",
+              min: 4,
+              max: 25,
+              unit: "years",
+              notBelow: "ageFrom",
+            }),
+            manyOf("days", "the days you teach", weekdays, { label: "Days", hint: "Select all that apply" }),
+            manyOf(
+              "groups",
+              "the group sizes",
+              [
+                ["one", "One to one"],
+                ["pair", "Two children"],
+                ["small", "3 to 5 children"],
+                ["large", "6 children or more"],
+              ],
+              { label: "Group sizes", hint: "Select all that apply" },
+            ),
+            number("startNotice", "the notice you need", {
+              label: "Notice you need before a first lesson",
+              min: 0,
+              max: 60,
+              unit: "working days",
+            }),
+          ],
+          required: true,
+          stages: ["A"],
+          pass: is.answered,
+          public: true,
+          perLot: true,
+        },
+      ],
+    },
+    {
+      id: "area",
+      title: "Where you travel",
+      questions: [
+        {
+          id: "CAP-02",
+          label: "Which districts do you cover?",
+          fields: [
+            manyOf("districts", "the districts you cover", districts, {
+              label: "Districts",
+              hint: "Select all that apply",
+            }),
+            number("miles", "how far you travel", { label: "How far do you travel?", min: 0, max: 200, unit: "miles" }),
+          ],
+          required: true,
+          stages: ["A"],
+          showWhen: is.worksInPerson,
+          pass: is.answered,
+          public: true,
+          perLot: true,
+        },
+      ],
+    },
+    {
+      id: "needs",
+      title: "Needs you can meet",
+      questions: [
+        {
+          id: "EDU-07",
+          label: "Which special educational needs can you meet?",
+          fields: [
+            manyOf("value", "the needs you can meet", needs, { label: "Needs", hint: "Select all that apply" }),
+            longText("not", "the needs you cannot meet", 150, {
+              label: "Which needs can you not meet?",
+              optional: true,
+            }),
+          ],
+          required: true,
+          stages: ["A"],
+          pass: is.answered,
+          public: true,
+        },
+        {
+          id: "CAP-04",
+          label: "Do you specialise in anything?",
+          fields: [
+            manyOf(
+              "value",
+              "your specialisms",
+              [
+                ["ebsa", "Children who avoid school because of anxiety"],
+                ["medical", "Teaching during illness"],
+                ["exam-preparation", "Preparing for examinations"],
+                ["functional-skills", "Functional skills"],
+                ["eal", "English as an additional language"],
+                ["robotics", "Robotics and computing"],
+                ["creative", "Creative arts"],
+              ],
+              { hint: "Select all that apply" },
+            ),
+          ],
+          required: false,
+          stages: ["A"],
+          pass: is.answered,
+          public: true,
+          perLot: true,
+        },
+      ],
+    },
+    {
+      id: "qualifications-offered",
+      title: "Qualifications children can gain",
+      questions: [
+        {
+          id: "EDU-02",
+          label: "Which qualifications or accreditations can children gain?",
+          hint: "Leave this empty if there are none",
+          fields: [
+            table(
+              "list",
+              "qualification",
+              [
+                shortText("name", "the qualification", { label: "Qualification" }),
+                oneOf(
+                  "level",
+                  "the level",
+                  [
+                    ["entry", "Entry level"],
+                    ["1", "Level 1"],
+                    ["2", "Level 2"],
+                    ["3", "Level 3"],
+                  ],
+                  { label: "Level" },
+                ),
+              ],
+              { label: "Qualifications", optional: true },
+            ),
+            document("approval", "your approval letter", "centre-approval", 24, {
+              label: "Approval letter from the awarding body",
+              optional: true,
+            }),
+          ],
+          required: false,
+          stages: ["A"],
+          pass: is.reviewer,
+          public: true,
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,20 @@
+import { alreadyRegistered } from "./already-registered.ts";
+import { confirmEmail } from "./confirm-email.ts";
+import type { Email, Rendered, Site } from "./email.ts";
+import { render } from "./email.ts";
+
+/** Every e-mail by the name under which the outbox keeps it. */
+export const emails = {
+  "confirm-email": confirmEmail,
+  "already-registered": alreadyRegistered,
+} as const;
+
+export type EmailName = keyof typeof emails;
+export type EmailData<Name extends EmailName> = (typeof emails)[Name]["sample"];
+
+/** Renders an e-mail kept in the outbox. Throws for a name that no longer exists. */
+export function renderNamed(name: string, data: unknown, site: Site): Rendered {
+  const email = (emails as Record<string, Email<never> | undefined>)[name];
+  if (!email) throw new Error(`There is no e-mail called ${name}`);
+  return render(email, data as never, site);
+}
