@@ -64,6 +64,11 @@ export function createObjectStore(s3: Config["s3"]) {
       if (stored !== file.length) throw new Error(`The store kept ${stored} bytes of ${file.length}`);
     },
 
+    /** Stores a short text, such as a record of the audit chain's head. */
+    async putText(key: string, text: string): Promise<void> {
+      await client.send(new PutObjectCommand({ ...bucket, Key: key, Body: text, ContentType: "application/json" }));
+    },
+
     /** The stored bytes as a stream. @throws {ObjectMissing} */
     async open(key: string): Promise<{ body: Readable; length: number }> {
       try {
@@ -144,9 +149,12 @@ function connect(s3: Config["s3"], requestTimeout: number, maxAttempts: number):
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts,
+    logger: { debug: silent, info: silent, warn: silent, error: silent }, // without one, the SDK writes to the console
     requestHandler: { connectionTimeout: 2_000, requestTimeout, throwOnRequestTimeout: true },
   });
 }
+
+function silent(): void {}
 
 function putCommand(
   target: { Bucket: string; Key: string; Body: Readable },

@@ -35,6 +35,7 @@ export function createScanner(setting?: Config["scanner"]): Scanner | undefined 
       reply.catch(() => undefined);
       try {
         await sendChunks(stream, socket);
+        return read(await reply);
       } catch (error) {
         // clamd hangs up on a stream over its limit, sometimes before its answer can be read. If it is well, that was why.
         if (stream.errored || !hungUp(error)) throw error;
@@ -43,8 +44,8 @@ export function createScanner(setting?: Config["scanner"]): Scanner | undefined 
         throw error;
       } finally {
         stream.destroy();
+        socket.destroy();
       }
-      return read(await reply);
     },
     healthy,
   };

@@ -120,7 +120,8 @@ function headersOf(stored: Stored): Record<string, string | number> {
 }
 
 function refuse(error: unknown, request: IncomingMessage, response: ServerResponse): void {
-  const known = error instanceof S3Error ? error : new S3Error(500, "InternalError");
+  const internal = error instanceof URIError ? new S3Error(400, "InvalidURI") : new S3Error(500, "InternalError");
+  const known = error instanceof S3Error ? error : internal;
   if (response.headersSent) return void response.destroy();
   // What is left of a refused body is not worth reading; the connection can't be used again.
   if (!request.complete) response.setHeader("connection", "close");

@@ -26,10 +26,10 @@ export function listXml(bucket: string, prefix: string, max: number, page: Store
 
 function tags(values: Record<string, string | number | boolean>): string {
   return Object.entries(values)
-    .map(([name, value]) => `<${name}>${escape(String(value))}</${name}>`)
+    .map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`)
     .join("");
 }
 
-function escape(value: string): string {
+function escapeXml(value: string): string {
   return value.replace(/[<>&"']|\p{Cc}/gu, (char) => `&#${char.codePointAt(0)};`);
 }
