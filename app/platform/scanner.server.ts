@@ -38,7 +38,7 @@ export function createScanner(setting?: Config["scanner"]): Scanner | undefined 
         return read(await reply);
       } catch (error) {
         // clamd hangs up on a stream over its limit, sometimes before its answer can be read. If it is well, that was why.
-        if (stream.errored || !hungUp(error)) throw error;
+        if (error === stream.errored || !hungUp(error)) throw error;
         const said = await reply.catch(() => "");
         if (said.includes("size limit exceeded") || (await healthy())) return tooLarge;
         throw error;
