@@ -1,0 +1,24 @@
+import { type Machine, toMermaid } from "./state-machine.ts";
+
+/** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
+export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {};
+
+/** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */
+export function withDiagrams(readme: string, machines: Readonly<Record<string, Machine<string, string>>>): string {
+  const known = Object.entries(machines);
+  const kept = readme.replace(/<!-- states:([\w-]+) -->[\s\S]*?<!-- \/states -->/g, (section, name: string) => {
+    const machine = machines[name];
+    return machine ? diagram(name, machine) : section;
+  });
+  const added = known.filter(([name]) => !kept.includes(`<!-- states:${name} -->`));
+  return kept + added.map(([name, machine]) => `\n### ${name}\n\n${diagram(name, machine)}\n`).join("");
+}
+
+/** The names drawn in the README. */
+export function drawnIn(readme: string): string[] {
+  return [...readme.matchAll(/<!-- states:([\w-]+) -->/g)].map(([, name]) => name ?? "");
+}
+
+function diagram(name: string, machine: Machine<string, string>): string {
+  return `<!-- states:${name} -->\n\`\`\`mermaid\n${toMermaid(machine)}\n\`\`\`\n<!-- /states -->`;
+}
