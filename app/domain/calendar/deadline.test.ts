@@ -113,7 +113,7 @@ describe("reminders", () => {
     const times = reminders(calendar, { sent: instantAt("2026-09-14", "16:30"), due });
     expect(times).toEqual([instantAt("2026-09-15", "08:00")]);
     expect(
-      reminders(calendar, { sent: instantAt("2026-09-14", "17:30"), due: instantAt("2026-09-15", "07:00") }),
+      reminders(calendar, { sent: instantAt("2026-09-14", "17:30"), due: instantAt("2026-09-15", "08:00") }),
     ).toEqual([]);
   });
 
