@@ -1,0 +1,157 @@
+/** When a question is answered: A in the application, W before approval, P before the first placement (a gate). */
+export type Stage = "A" | "W" | "P";
+
+/** Who answers: the provider on the form, council staff at the desk, or the portal from what it knows already. */
+export type AskedOf = "provider" | "council" | "portal";
+
+export type Option = { value: string; label: string; hint?: string };
+
+/**
+ * When a question or a field applies. It looks only at earlier answers, or at a fact that the caller supplies.
+ * `is`: one of the typed values is in the list. `isNot`: something is typed that is not in the list.
+ */
+export type Condition =
+  | { question: string; field?: string; is: readonly string[] }
+  | { question: string; field?: string; isNot: readonly string[] }
+  | { fact: string }
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] };
+
+/** The evidence behind an answer. No grace: a lapse counts from the day after the end date. */
+export type EvidenceRule = {
+  kind: string;
+  renewal: { months: number } | "fromDocument" | "never";
+  grace: boolean;
+};
+
+/** Patterns that short text may have to follow; the words for each are in `formats.ts`. */
+export type Format =
+  | "email"
+  | "phone"
+  | "postcode"
+  | "companyNumber"
+  | "charityNumber"
+  | "ukprn"
+  | "urn"
+  | "vat"
+  | "ico"
+  | "url"
+  | "sortCode"
+  | "accountNumber";
+
+/**
+ * What every field has. `noun` completes "Enter …", "Select …" or "Upload …" in error messages.
+ * `optional`: `true`, or the stages at which it may stay empty. The only field of a question is named "value".
+ */
+type Common = {
+  name: string;
+  noun: string;
+  label?: string;
+  hint?: string;
+  optional?: boolean | readonly Stage[];
+  showWhen?: Condition;
+};
+
+export type ShortTextField = Common & { kind: "shortText"; format?: Format; autoComplete?: string; maxLength?: number };
+export type LongTextField = Common & { kind: "longText"; maxWords: number };
+/** `notBelow` names another number field of the same question. */
+export type NumberField = Common & {
+  kind: "number";
+  min: number;
+  max: number;
+  decimals?: number;
+  unit?: string;
+  notBelow?: string;
+};
+export type MoneyField = Common & { kind: "money"; minPence?: number; maxPence?: number };
+export type DateField = Common & { kind: "date"; when?: "past" | "future" };
+export type YesNoField = Common & { kind: "yesNo" };
+export type OneOfField = Common & { kind: "oneOf"; options: readonly Option[] };
+/** `none` labels the choice that excludes all others, of value "none". `atLeast` lists choices that must be among them. */
+export type ManyOfField = Common & {
+  kind: "manyOf";
+  options: readonly Option[];
+  none?: string;
+  atLeast?: readonly string[];
+};
+/** One person for each purpose in `contacts`: name, e-mail address and telephone number. */
+export type ContactsField = Common & { kind: "contacts"; contacts: readonly Option[] };
+export type TableField = Common & {
+  kind: "table";
+  columns: readonly Column[];
+  row: string;
+  minRows?: number;
+  maxRows: number;
+};
+export type FileField = Common & { kind: "file"; evidence: EvidenceRule };
+/** A box to tick beside `statement`. */
+export type DeclarationField = Common & { kind: "declaration"; statement: string };
+
+/** A cell of a table. */
+export type Column = ShortTextField | NumberField | MoneyField | DateField | YesNoField | OneOfField;
+
+export type Field = Column | LongTextField | ManyOfField | ContactsField | TableField | FileField | DeclarationField;
+
+/** A rule for telling full-time schooling, valid from a London date. */
+export type RegistrationThreshold = { from: string; hoursFullTime: number; pupils: number };
+
+/** Who decides whether an answer passes: a reviewer, or the portal by a rule of `pass-rules.ts` and its amounts. */
+export type PassRule =
+  | { by: "reviewer" }
+  | { by: "portal"; rule: "answered" | "format" | "allYes" }
+  | { by: "portal"; rule: "versionsCurrent"; terms: number; specification: number }
+  | { by: "portal"; rule: "noneApply"; hold: string }
+  | { by: "portal"; rule: "insurance"; minPence: number }
+  | { by: "portal"; rule: "documentAge"; field: string; months: number }
+  | { by: "portal"; rule: "dateWithin"; field: string; months: number }
+  | { by: "portal"; rule: "dateAhead"; field: string }
+  | { by: "portal"; rule: "checkedWithin"; field: string; days: number }
+  | { by: "portal"; rule: "cancellation"; maxPercent: number }
+  | { by: "portal"; rule: "registration"; thresholds: readonly RegistrationThreshold[] };
+
+/**
+ * One question. `id` is a stable key: it outlives every rewording. `public`: parents may see the answer.
+ * `perLot`: asked again for each lot; all other answers belong to the provider.
+ */
+export type Question = {
+  id: string;
+  label: string;
+  hint?: string;
+  fields: readonly Field[];
+  required: boolean;
+  stages: readonly Stage[];
+  askedOf?: AskedOf;
+  showWhen?: Condition;
+  pass: PassRule;
+  public?: boolean;
+  perLot?: boolean;
+};
+
+/** One question, or a small group, at one address. */
+export type Page = { id: string; title: string; questions: readonly Question[] };
+
+/** A task on the task list. `afterOthers`: can't be started until every other section is complete. */
+export type Section = { id: string; title: string; pages: readonly Page[]; afterOthers?: boolean };
+
+/** One version of a lot's questions, as plain JSON. */
+export type QuestionSet = { lot: string; version: number; sections: readonly Section[] };
+
+/** Every question of a set, in order. */
+export const questionsOf = (set: QuestionSet): Question[] =>
+  set.sections.flatMap((section) => section.pages.flatMap((page) => page.questions));
+
+/** The question with this id, or undefined. */
+export const findQuestion = (set: QuestionSet, id: string): Question | undefined =>
+  questionsOf(set).find((question) => question.id === id);
+
+/** The page with this slug and the section it stands in, or undefined. */
+export function findPage(set: QuestionSet, pageId: string): { section: Section; page: Page } | undefined {
+  for (const section of set.sections) {
+    const page = section.pages.find(({ id }) => id === pageId);
+    if (page) return { section, page };
+  }
+  return undefined;
+}
+
+/** The name of a field's input in the form, and the id of its element: "ORG-05.urn". */
+export const inputName = (question: Question, field: Field): string => `${question.id}.${field.name}`;

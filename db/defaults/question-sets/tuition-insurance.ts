@@ -1,0 +1,92 @@
+import type { Field, PassRule, Question, Section } from "#app/domain/question-sets/question.ts";
+import * as is from "./shorthand.ts";
+
+type Cover = { id: string; kind: string; name: string; minPence: number; least: string; staffOnly?: boolean };
+
+/**
+ * "Have, or will have": the Procurement Act 2023, section 22, lets no council demand insurance before award. The
+ * certificate is needed before the first placement, and has no days of grace (rules of the council).
+ */
+function cover({ id, kind, name, minPence, least, staffOnly }: Cover): Question {
+  const has = is.said(id, "cover", "have");
+  const willHave = is.said(id, "cover", "have", "will-have");
+  const choices: is.Choices = [
+    ["have", "Yes, I have it now"],
+    ["will-have", "No, but I will have it before my first placement"],
+    ...(staffOnly ? ([["no-staff", "I have no staff, so I do not need it"]] as const) : []),
+  ];
+  const fields: Field[] = [
+    is.oneOf("cover", `whether you have ${name} insurance`, choices),
+    is.money("amount", "the amount it covers", { label: "Amount it covers", hint: "In pounds", showWhen: has }),
+    is.file(
+      "certificate",
+      "the certificate",
+      { kind, renewal: "fromDocument", grace: false },
+      {
+        label: "Certificate",
+        hint: "You may add it now. We need it before your first placement",
+        optional: ["A"],
+        showWhen: willHave,
+      },
+    ),
+  ];
+  const pass: PassRule = { by: "portal", rule: "insurance", minPence };
+  const label = `Do you have, or will you have before your first placement, ${name} insurance of at least ${least}?`;
+  return { id, label, fields, required: true, stages: ["A", "P"], pass };
+}
+
+// Amounts proposed from what councils ask; employers' liability of £5 million is the law's own least amount.
+const employers = cover({
+  id: "INS-01",
+  kind: "insurance-employers-liability",
+  name: "employers’ liability",
+  minPence: 500_000_000,
+  least: "£5 million",
+  staffOnly: true,
+});
+const publicLiability = cover({
+  id: "INS-02",
+  kind: "insurance-public-liability",
+  name: "public liability",
+  minPence: 500_000_000,
+  least: "£5 million",
+});
+const professional = cover({
+  id: "INS-03",
+  kind: "insurance-professional-indemnity",
+  name: "professional indemnity",
+  minPence: 100_000_000,
+  least: "£1 million",
+});
+
+export const insurance: Section = {
+  id: "insurance",
+  title: "Insurance",
+  pages: [
+    { id: "employers-liability", title: "Employers’ liability insurance", questions: [employers] },
+    { id: "public-liability", title: "Public liability insurance", questions: [publicLiability] },
+    { id: "professional-indemnity", title: "Professional indemnity insurance", questions: [professional] },
+    {
+      id: "abuse-cover",
+      title: "Cover for abuse claims",
+      questions: [
+        {
+          id: "INS-04",
+          label: "Does your insurance cover claims of abuse, molestation or failure to safeguard?",
+          fields: [
+            is.yesNo("value", "yes if your insurance covers such claims"),
+            is.file(
+              "schedule",
+              "the page of the schedule that says so",
+              { kind: "insurance-abuse", renewal: "fromDocument", grace: false },
+              { label: "Page of the schedule", showWhen: is.said("INS-04", "value", "yes") },
+            ),
+          ],
+          required: true,
+          stages: ["P"],
+          pass: is.reviewer,
+        },
+      ],
+    },
+  ],
+};
