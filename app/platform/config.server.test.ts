@@ -108,7 +108,18 @@ describe("settings", () => {
   test("commands on the database alone need no other setting", () => {
     const urls = { DATABASE_URL: "postgres://a/b", DATABASE_OWNER_URL: "postgres://c/d" };
     expect(loadDatabaseConfig(urls)).toEqual({ url: "postgres://a/b", ownerUrl: "postgres://c/d" });
-    expect(() => loadDatabaseConfig({})).toThrow(ConfigError);
+    const none = mkdtempSync(join(tmpdir(), "portal-config-"));
+    expect(() => loadDatabaseConfig({ DATA_DIR: none })).toThrow(ConfigError);
+  });
+
+  test("a command finds the demonstration that runs in DATA_DIR, and never instead of a database that is named", () => {
+    const DATA_DIR = mkdtempSync(join(tmpdir(), "portal-config-"));
+    const running = { ...complete, DATABASE_URL: "postgres://demo/b", DATABASE_OWNER_URL: "postgres://demo-owner/b" };
+    writeFileSync(join(DATA_DIR, "command-settings.json"), JSON.stringify(running));
+    expect(loadConfig({ DATA_DIR }, "command").database.ownerUrl).toBe("postgres://demo-owner/b");
+    expect(loadDatabaseConfig({ DATA_DIR }).url).toBe("postgres://demo/b");
+    expect(() => loadDatabaseConfig({ DATA_DIR, DATABASE_URL: "postgres://real/b" })).toThrow("DATABASE_OWNER_URL");
+    expect(faults({ DATA_DIR })).toContain("DATABASE_URL: is missing");
   });
 
   test(".env.example names exactly the settings that exist", () => {

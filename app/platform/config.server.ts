@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { isClockSetting } from "#app/platform/clock.server.ts";
 import * as setting from "#app/platform/setting.server.ts";
@@ -102,9 +103,10 @@ export const secretNames = [
  */
 export function loadConfig(env: Environment, kind: ProcessKind): Config {
   const faults: string[] = [];
-  const values = readValues(env, faults);
+  const used = kind === "command" ? withDemonstration(env) : env;
+  const values = readValues(used, faults);
   const parsed = schema.safeParse(values);
-  faults.push(...crossChecks(values, env, kind));
+  faults.push(...crossChecks(values, used, kind));
   if (!parsed.success) faults.push(...named(parsed.error));
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return toConfig(parsed.data);
@@ -118,7 +120,7 @@ export function loadDatabaseConfig(env: Environment): { url: string; ownerUrl: s
   const faults: string[] = [];
   const parsed = z
     .object({ DATABASE_URL: setting.postgresUrl, DATABASE_OWNER_URL: setting.postgresUrl })
-    .safeParse(readValues(env, faults));
+    .safeParse(readValues(withDemonstration(env), faults));
   if (!parsed.success) faults.push(...named(parsed.error));
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return { url: parsed.data.DATABASE_URL, ownerUrl: parsed.data.DATABASE_OWNER_URL };
@@ -129,6 +131,13 @@ export function exitOnConfigError(error: unknown): never {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\nEvery setting is described in .env.example.\n`);
   process.exit(78);
+}
+
+/** A command for which no database is named works on the demonstration that runs in DATA_DIR, if one does. */
+function withDemonstration(env: Environment): Environment {
+  const file = join(env.DATA_DIR || ".data", "command-settings.json");
+  if (env.DATABASE_URL || env.DATABASE_URL_FILE || !existsSync(file)) return env;
+  return { ...env, ...(JSON.parse(readFileSync(file, "utf8")) as Environment) };
 }
 
 function readValues(env: Environment, faults: string[]): Record<string, string | undefined> {
