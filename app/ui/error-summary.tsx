@@ -16,7 +16,8 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
   const { title = "There is a problem", description, problems, className, ...rest } = props;
   if (problems.length === 0) return null;
   return (
-    <div {...rest} ref={ref} tabIndex={-1} className={classes("govuk-error-summary", className)}>
+    // biome-ignore lint/a11y/noAutofocus: the summary takes focus when the page opens, without a script (GOV.UK's pattern)
+    <div {...rest} ref={ref} tabIndex={-1} autoFocus className={classes("govuk-error-summary", className)}>
       {/* The alert is a child: with focus and alert on one element, screen readers drop part of it. */}
       <div role="alert">
         <h2 className="govuk-error-summary__title">{title}</h2>

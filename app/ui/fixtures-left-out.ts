@@ -1,8 +1,8 @@
 /** Where a whole component differs on purpose: how the reference's markup is turned into what we mean. */
 export const onPurpose: Record<string, { reason: string; change: (html: string) => string }> = {
   "error-summary": {
-    reason: "govuk-frontend's script adds the tabindex that lets the summary take focus; ours is in the HTML",
-    change: (html) => html.replace('class="govuk-error-summary', 'tabindex="-1" class="govuk-error-summary'),
+    reason: "govuk-frontend's script moves focus to the summary; our HTML says so itself",
+    change: (html) => html.replace('class="govuk-error-summary', 'tabindex="-1" autofocus class="govuk-error-summary'),
   },
   button: {
     reason:

@@ -1,0 +1,112 @@
+import type { ReactNode } from "react";
+import type { RootData } from "#app/context.ts";
+import { paths } from "#app/paths.ts";
+import { classes } from "#app/ui/classes.ts";
+import { Footer } from "#app/ui/footer.tsx";
+import { Header } from "#app/ui/header.tsx";
+import { PhaseBanner } from "#app/ui/phase-banner.tsx";
+import { ServiceNavigation } from "#app/ui/service-navigation.tsx";
+import { SkipLink } from "#app/ui/skip-link.tsx";
+
+/** The frame when not even the council's name could be read. */
+export const withoutData: RootData = {
+  council: {
+    name: "Council",
+    serviceName: "Provider portal",
+    brand: "#1f4d3a",
+    brandText: "#ffffff",
+    email: "",
+    phone: "",
+  },
+  nav: [],
+  demo: false,
+  unscanned: false,
+  nonce: "",
+  requestId: "",
+};
+
+const support = [
+  { href: paths.help(), text: "Help" },
+  { href: paths.privacy(), text: "Privacy" },
+  { href: paths.cookies(), text: "Cookies" },
+  { href: paths.accessibility(), text: "Accessibility statement" },
+];
+
+/** Header, navigation, banners and footer around a page. */
+export function Frame({
+  root,
+  className,
+  children,
+}: {
+  root: RootData;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  const { council, person, nav } = root;
+  return (
+    <>
+      <SkipLink />
+      <header className="govuk-template__header">
+        <Header>{council.name}</Header>
+        <ServiceNavigation
+          serviceName={council.serviceName}
+          serviceHref={paths.home()}
+          items={nav}
+          navigationEnd={person ? <SignOut /> : null}
+        />
+      </header>
+      <div className={classes("app-body", className)}>
+        <Banners root={root} />
+        <div className="govuk-width-container">{children}</div>
+      </div>
+      <footer className="govuk-template__footer">
+        <Footer links={support}>
+          {council.name}
+          {council.email ? (
+            <>
+              {" · "}
+              <a className="govuk-footer__link" href={`mailto:${council.email}`}>
+                {council.email}
+              </a>
+            </>
+          ) : null}
+          {council.phone ? ` · ${council.phone}` : null}
+        </Footer>
+      </footer>
+    </>
+  );
+}
+
+function SignOut() {
+  return (
+    <li className="govuk-service-navigation__item">
+      <form className="app-sign-out" method="post" action={paths.signOut()}>
+        <button type="submit" className="app-sign-out__button">
+          Sign out
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function Banners({ root: { demo, inboxUrl, unscanned, person } }: { root: RootData }) {
+  return (
+    <>
+      {demo ? (
+        <PhaseBanner tag="Demonstration">
+          Nothing here is real. {inboxUrl ? <a href={inboxUrl}>Read the e-mails it has sent</a> : null}
+        </PhaseBanner>
+      ) : null}
+      {unscanned ? (
+        <PhaseBanner tag="Files">
+          Uploaded files are not checked for viruses here. Take care when you open one.
+        </PhaseBanner>
+      ) : null}
+      {person ? (
+        <div className="govuk-width-container">
+          <p className="app-person">Signed in as {person.name}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}
