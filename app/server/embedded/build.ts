@@ -32,7 +32,7 @@ export async function ensureBuild(say: (line: string) => void, signal?: AbortSig
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`The build failed.\n${output}`);
+  if (code !== 0) throw new Error(`The build failed.\n${output.slice(0, 3_000)}`);
   writeFileSync(record, hash);
 }
 
