@@ -13,6 +13,7 @@ export const paths = {
   cookies: () => "/cookies",
   accessibility: () => "/accessibility",
   signIn: (back?: string) => `/sign-in${q({ back })}`,
+  keptPost: () => "/sign-in/kept",
   signOut: () => "/sign-out",
   register: () => "/register",
   checkInbox: () => "/register/check-your-email",

@@ -7,12 +7,10 @@ export type Trx = Transaction<DB>;
 
 const INT8 = 20;
 const DATE = 1082;
-const DATE_ARRAY = 1182;
 
 // Pence and counts stay far below 2^53; London dates stay text, never a Date.
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(DATE, (text) => text);
-pg.types.setTypeParser(DATE_ARRAY, (text) => text as never);
 
 export type ClientOptions = { max?: number; statementTimeoutMs?: number; onError?: (error: Error) => void };
 

@@ -23,7 +23,7 @@ export function render<Data>(email: Email<Data>, data: Data, site: Site): Render
   return {
     subject: email.subject(data).replace(/\s+/g, " "),
     text: [...lines.map((line) => asText(line, site)), signature.join("\n")].join("\n\n"),
-    html: frame(lines.map((line) => asHtml(line, site)).join("\n"), signature.map(escape).join("<br>")),
+    html: frame(lines.map((line) => asHtml(line, site)).join("\n"), signature.map(escapeHtml).join("<br>")),
   };
 }
 
@@ -36,9 +36,9 @@ function asText(line: Line, site: Site): string {
 }
 
 function asHtml(line: Line, site: Site): string {
-  if (typeof line === "string") return `<p>${escape(line)}</p>`;
-  if ("list" in line) return `<ul>${line.list.map((item) => `<li>${escape(item)}</li>`).join("")}</ul>`;
-  return `<p><a href="${escape(absolute(line.path, site))}">${escape(line.link)}</a></p>`;
+  if (typeof line === "string") return `<p>${escapeHtml(line)}</p>`;
+  if ("list" in line) return `<ul>${line.list.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
+  return `<p><a href="${escapeHtml(absolute(line.path, site))}">${escapeHtml(line.link)}</a></p>`;
 }
 
 const frame = (body: string, signature: string): string =>
@@ -48,4 +48,4 @@ ${body}
 <hr><p style="color:#505a5f">${signature}</p></body></html>`;
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

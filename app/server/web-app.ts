@@ -23,6 +23,7 @@ export type WebOptions = Means & {
   build: () => Promise<ServerBuild>;
   draining: () => boolean;
   dev?: boolean;
+  mailHealthy?: () => Promise<boolean>;
   /** How long a public page may be remembered, in milliseconds; 0 for never. */
   cacheMs?: number;
 };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Actor, anonymous, type CouncilRole, type ProviderRole } from "#app/access/actor.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { newToken, tokenHash } from "./secret-token.server.ts";
@@ -66,7 +67,7 @@ async function readSignIn(db: Db, token: string) {
     .innerJoin("person", "person.id", "sign_in.person_id")
     .leftJoin("provider_member", "provider_member.person_id", "person.id")
     .leftJoin("provider", "provider.id", "provider_member.provider_id")
-    .select((eb) => [
+    .select([
       "sign_in.seen_at",
       "sign_in.expires_at",
       "sign_in.ended_at",
@@ -77,13 +78,7 @@ async function readSignIn(db: Db, token: string) {
       "provider.id as provider_id",
       "provider.name as provider_name",
       "provider_member.role as provider_role",
-      eb
-        .selectFrom("person_role")
-        .select(
-          eb.fn.coalesce(eb.fn.agg<string[]>("array_agg", ["person_role.role"]), eb.val<string[]>([])).as("roles"),
-        )
-        .whereRef("person_role.person_id", "=", "person.id")
-        .as("roles"),
+      sql<string[] | null>`(select array_agg(role) from person_role where person_id = person.id)`.as("roles"),
     ])
     .where("sign_in.id_hash", "=", tokenHash(token))
     .orderBy("provider.name")

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const MAX_NAME = 100;
+const MAX_EMAIL = 254;
+const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 128;
+
+const CONTROL = /\p{Cc}/u;
+const plain = (max: number, empty: string, long: string) =>
+  z
+    .string({ error: empty })
+    .trim()
+    .min(1, empty)
+    .max(max, long)
+    .refine((text) => !CONTROL.test(text), "Remove the characters that cannot be shown");
+
+export const email = plain(
+  MAX_EMAIL,
+  "Enter your email address",
+  `Email address must be ${MAX_EMAIL} characters or fewer`,
+)
+  .toLowerCase()
+  .refine(
+    (text) => z.email().safeParse(text).success,
+    "Enter an email address in the correct format, like name@example.com",
+  );
+
+/** Length decides, as NIST SP 800-63B and the NCSC advise: 12 to 128 characters, any of them, paste allowed. */
+export const newPassword = z
+  .string({ error: "Enter a password" })
+  .min(MIN_PASSWORD, `Password must be ${MIN_PASSWORD} characters or more`)
+  .max(MAX_PASSWORD, `Password must be ${MAX_PASSWORD} characters or fewer`);
+
+export const registration = z.object({
+  name: plain(MAX_NAME, "Enter your full name", `Full name must be ${MAX_NAME} characters or fewer`),
+  organisation: plain(
+    MAX_NAME,
+    "Enter the name of your organisation",
+    `Organisation must be ${MAX_NAME} characters or fewer`,
+  ),
+  email,
+  password: newPassword,
+});
+export type Registration = z.output<typeof registration>;
+
+export const signIn = z.object({
+  email: plain(MAX_EMAIL, "Enter your email address", "Enter your email address"),
+  password: z.string({ error: "Enter your password" }).min(1, "Enter your password").max(1_000, "Enter your password"),
+});

@@ -1,0 +1,71 @@
+import { anonymous } from "#app/access/actor.ts";
+import { notify } from "#app/domain/notifications/notify.server.ts";
+import { slugOf } from "#app/domain/slug.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { transact, type Work } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import type { Registration } from "./credentials.ts";
+import { hashPassword } from "./passwords.server.ts";
+import { newToken, tokenHash } from "./secret-token.server.ts";
+
+const CONFIRM_HOURS = 48;
+
+/**
+ * Registers a person and their organisation, and mails the link that proves the address. A known address gets a mail
+ * saying so instead; the page says the same to both, after the same work.
+ */
+export async function register(db: Db, input: Registration, now: Date): Promise<void> {
+  const passwordHash = await hashPassword(input.password);
+  await transact(db, anonymous, now, async (work) => {
+    const known = await work.trx
+      .selectFrom("person")
+      .select(["id", "name", "confirmed_at"])
+      .where((eb) => eb(eb.fn("lower", ["email"]), "=", input.email))
+      .executeTakeFirst();
+    if (known?.confirmed_at)
+      return notify(work, { email: input.email, personId: known.id }, "already-registered", { name: known.name });
+    if (known) return mailConfirmation(work, { id: known.id, name: known.name, email: input.email });
+    const person = { id: uuidv7(now.getTime()), name: input.name, email: input.email };
+    const inserted = await work.trx
+      .insertInto("person")
+      .values({ ...person, password_hash: passwordHash, created_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (!inserted) return; // The same form, sent twice at once: the other one does the work.
+    const providerId = await foundProvider(work, input.organisation);
+    await work.trx
+      .insertInto("provider_member")
+      .values({ person_id: person.id, provider_id: providerId, role: "owner" })
+      .execute();
+    work.audit("person.register", { type: "person", id: person.id });
+    work.audit("provider.register", { type: "provider", id: providerId });
+    await mailConfirmation(work, person);
+  });
+}
+
+async function foundProvider({ trx, now }: Work, name: string): Promise<string> {
+  const id = uuidv7(now.getTime());
+  const slug = slugOf(name);
+  const taken = await trx.selectFrom("provider").select("id").where("slug", "=", slug).executeTakeFirst();
+  await trx
+    .insertInto("provider")
+    .values({ id, name, slug: taken ? `${slug}-${id.slice(-6)}` : slug, created_at: now })
+    .execute();
+  return id;
+}
+
+async function mailConfirmation(work: Work, person: { id: string; name: string; email: string }): Promise<void> {
+  const token = newToken();
+  await work.trx
+    .insertInto("email_token")
+    .values({
+      token_hash: tokenHash(token),
+      person_id: person.id,
+      purpose: "confirm-email",
+      created_at: work.now,
+      expires_at: new Date(work.now.getTime() + CONFIRM_HOURS * 3_600_000),
+    })
+    .execute();
+  await notify(work, { email: person.email, personId: person.id }, "confirm-email", { name: person.name, token });
+}

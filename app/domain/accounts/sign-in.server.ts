@@ -1,0 +1,33 @@
+import { anonymous } from "#app/access/actor.ts";
+import { Refused } from "#app/domain/errors.ts";
+import { transact } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { passwordFits } from "./passwords.server.ts";
+import { openSignIn } from "./sign-ins.server.ts";
+
+/**
+ * Signs a person in by e-mail and password and returns the new sign-in's token. Refused, in the same words and after
+ * the same time, for an unknown address, a wrong password, an unconfirmed or a disabled account.
+ */
+export async function signIn(db: Db, input: { email: string; password: string }, now: Date): Promise<string> {
+  const person = await db
+    .selectFrom("person")
+    .select(["id", "password_hash", "confirmed_at", "disabled_at"])
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", input.email.toLowerCase()))
+    .executeTakeFirst();
+  const fits = await passwordFits(person?.password_hash, input.password);
+  return transact(db, anonymous, now, async (work) => {
+    if (!person || !fits || !person.confirmed_at || person.disabled_at) {
+      if (person) work.audit("person.sign-in-refused", { type: "person", id: person.id });
+      return undefined;
+    }
+    work.audit("person.sign-in", { type: "person", id: person.id });
+    return openSignIn(work.trx, person.id, now);
+  }).then((token) => {
+    if (token) return token;
+    throw new Refused(
+      "email",
+      "Check your email address and password. A new account works once its address is confirmed",
+    );
+  });
+}

@@ -1,0 +1,33 @@
+import { hashPassword } from "#app/domain/accounts/passwords.server.ts";
+import type { Config } from "#app/platform/config.server.ts";
+import type { ObjectStore } from "#app/platform/object-store.server.ts";
+import { createDb } from "#db/client.server.ts";
+import { isDemonstration } from "#db/standing.server.ts";
+import { seedCouncil } from "./council.server.ts";
+import { seedPeople } from "./people.server.ts";
+
+export type SeedOptions = {
+  ownerUrl: string;
+  webUrl: string;
+  config: Config;
+  store: ObjectStore;
+  password: string;
+  now: Date;
+};
+
+/** The demonstration council, into an empty database only, marked as invented. A second run does nothing. */
+export async function seedDemonstration({ ownerUrl, password, now }: SeedOptions): Promise<void> {
+  const db = createDb(ownerUrl, { max: 2, statementTimeoutMs: 120_000 });
+  try {
+    if (await isDemonstration(db)) return;
+    const someone = await db.selectFrom("person").select("id").limit(1).executeTakeFirst();
+    if (someone) throw new Error("This database has people in it: the demonstration goes into an empty one only.");
+    const passwordHash = await hashPassword(password);
+    await db.transaction().execute(async (trx) => {
+      await seedCouncil(trx, now);
+      await seedPeople(trx, passwordHash, now);
+    });
+  } finally {
+    await db.destroy();
+  }
+}
