@@ -2,14 +2,18 @@ import type { Migration } from "kysely";
 import * as people from "./001-people.ts";
 import * as record from "./002-record.ts";
 import * as admission from "./003-admission.ts";
+import * as standing from "./003b-standing.ts";
 import * as placement from "./004-placement.ts";
+import * as payment from "./004b-payment.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
   "001-people": people,
   "002-record": record,
   "003-admission": admission,
+  "003b-standing": standing,
   "004-placement": placement,
+  "004b-payment": payment,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */
