@@ -12,7 +12,9 @@ const DEAD_AFTER = "40 seconds";
  */
 export async function runQueue(ownerUrl: string, { tasks, crontab }: { tasks: TaskList; crontab: string }, log: Log) {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 6 });
-  pool.on("error", (error) => log.warn({ error }, "idle queue connection closed"));
+  const onError = (error: Error) => log.warn({ error }, "queue connection closed");
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
   const events = new EventEmitter();
   const workers = new Set<string>();
   events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => workers.add(worker.workerId));

@@ -7,8 +7,6 @@ const forwarded = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwar
  * PUBLIC_URL. Origin goes too once our own guard has read it, since Remix would compare it with Host.
  */
 export const forwardedGuard: MiddlewareHandler = async (c, next) => {
-  const headers = new Headers(c.req.raw.headers);
-  for (const name of [...forwarded, "origin"]) headers.delete(name);
-  c.req.raw = new Request(c.req.raw, { headers });
+  for (const name of [...forwarded, "origin"]) c.req.raw.headers.delete(name);
   return next();
 };
