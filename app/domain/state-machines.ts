@@ -1,7 +1,10 @@
+import { applicationStates } from "./applications/application-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
 
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
-export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {};
+export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
+  application: applicationStates,
+};
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */
 export function withDiagrams(readme: string, machines: Readonly<Record<string, Machine<string, string>>>): string {

@@ -1,0 +1,43 @@
+import type { Machine } from "#app/domain/state-machine.ts";
+
+export type ApplicationStatus =
+  | "draft"
+  | "submitted"
+  | "information-requested"
+  | "recommended"
+  | "moderated"
+  | "admitted"
+  | "refused"
+  | "withdrawn";
+
+export type ApplicationEvent = "submit" | "ask" | "reply" | "recommend" | "moderate" | "admit" | "refuse" | "withdraw";
+
+/**
+ * An application's life. A question back to the provider sends it to the start of the review, because what was read
+ * before may have changed; one reviewer recommends, a second moderates, an officer decides (rules 3).
+ */
+export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
+  draft: { submit: "submitted", withdraw: "withdrawn" },
+  submitted: { ask: "information-requested", recommend: "recommended", withdraw: "withdrawn" },
+  "information-requested": { reply: "submitted", withdraw: "withdrawn" },
+  recommended: { ask: "information-requested", moderate: "moderated", withdraw: "withdrawn" },
+  moderated: { admit: "admitted", refuse: "refused", withdraw: "withdrawn" },
+  admitted: {},
+  refused: {},
+  withdrawn: {},
+};
+
+/** What a provider reads. Which reviewer stands where is the council's own affair. */
+export const statusInWords: Readonly<Record<ApplicationStatus, string>> = {
+  draft: "Draft",
+  submitted: "Submitted",
+  "information-requested": "We asked you a question",
+  recommended: "In review",
+  moderated: "In review",
+  admitted: "Approved",
+  refused: "Refused",
+  withdrawn: "Withdrawn",
+};
+
+/** Whether another application to the same lot may be started beside one in this status. */
+export const isOver = (status: ApplicationStatus): boolean => status === "refused" || status === "withdrawn";
