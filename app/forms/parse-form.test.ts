@@ -137,7 +137,7 @@ describe("rows without JavaScript", () => {
   };
 
   it("are added and taken away", () => {
-    expect(act(addRow("PRI-01.rates"))).toEqual({ "PRI-01": { rates: [{ line: "a" }, { line: "b" }, {}] } });
+    expect(act(addRow("PRI-01.rates"))).toEqual({ "PRI-01": { rates: [{ line: "a" }, { line: "b" }, { line: "" }] } });
     expect(act(removeRow("PRI-01.rates", 0))).toEqual({ "PRI-01": { rates: [{ line: "b" }] } });
   });
 

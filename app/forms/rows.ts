@@ -26,6 +26,13 @@ export function withRows(values: Values, { act, table, row }: RowIntent): { [par
   const last = steps.at(-1) ?? "";
   const rows = Object.hasOwn(branch, last) ? branch[last] : [];
   if (!Array.isArray(rows)) return root;
-  branch[last] = act === "add" ? [...rows, {}] : rows.filter((_, index) => index !== row);
+  branch[last] = act === "add" ? [...rows, blankLike(rows[0] ?? {})] : rows.filter((_, index) => index !== row);
   return root;
+}
+
+/** A row with the same inputs and nothing in them, so that it is shown when what was typed is folded into names. */
+function blankLike(row: Nested): Nested {
+  if (Array.isArray(row)) return [];
+  if (typeof row !== "object") return "";
+  return Object.fromEntries(Object.entries(row).map(([part, value]) => [part, blankLike(value)]));
 }
