@@ -1,0 +1,95 @@
+import { appendFileSync, mkdirSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { paths } from "#app/paths.ts";
+import type { Portal } from "./portal.ts";
+
+export const portal: Portal = JSON.parse(process.env.PORTAL ?? "{}");
+
+const NARROW = { width: 320, height: 640 };
+
+/**
+ * Looks at a page in a state that its route names: axe with the WCAG 2.2 AA rules, no sideways scroll at 320 px, and a
+ * note that the state was visited.
+ */
+export async function look(page: Page, route: string, state: string): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) })),
+    `${route} ${state}`,
+  ).toEqual([]);
+  const wide = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${route} ${state} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
+  if (process.env.SCREENSHOTS) await shoot(page, `${route}-${state}-phone`);
+  if (wide) await page.setViewportSize(wide);
+  if (process.env.SCREENSHOTS) await shoot(page, `${route}-${state}`);
+  mkdirSync("test-results/states", { recursive: true });
+  appendFileSync(`test-results/states/${process.pid}.txt`, `${route} ${state}\n`);
+}
+
+const shoot = (page: Page, name: string) =>
+  page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll("/", "_")}.png`, fullPage: true });
+
+/** Opens a browser of someone's own, which fails the test on any breach of the content security policy. */
+export async function open(browser: Browser, breaches: string[], javaScriptEnabled: boolean): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ baseURL: portal.url, javaScriptEnabled });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) breaches.push(message.text());
+  });
+  page.on("pageerror", (error) => breaches.push(String(error)));
+  return page;
+}
+
+type Fixtures = {
+  /** A new browser of someone's own, not signed in. */
+  visitor: () => Promise<Page>;
+  /** A new browser in which this demonstration account has signed in. */
+  signedIn: (email: string) => Promise<Page>;
+};
+
+export const test = base.extend<Fixtures>({
+  visitor: async ({ browser, javaScriptEnabled }, use) => {
+    const breaches: string[] = [];
+    await use(() => open(browser, breaches, javaScriptEnabled !== false));
+    expect(breaches).toEqual([]);
+  },
+  signedIn: async ({ visitor }, use) => {
+    await use(async (email) => {
+      const page = await visitor();
+      await signIn(page, email, portal.password);
+      return page;
+    });
+  },
+});
+
+export { expect };
+
+/** Signs in through the page, as anyone would. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto(paths.signIn());
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Sign in");
+}
+
+/** Opens the newest mail to this person with this subject in the inbox, and follows its link of that name. */
+export async function followMail(page: Page, to: string, subject: string | RegExp, link?: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(portal.inboxUrl);
+    const mail = page
+      .getByRole("listitem")
+      .filter({ hasText: `To ${to}` })
+      .filter({ hasText: subject })
+      .first();
+    await mail.getByRole("link").click({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(subject);
+  const links = page.locator(".text").getByRole("link");
+  await (link ? links.filter({ hasText: link }) : links).first().click();
+}

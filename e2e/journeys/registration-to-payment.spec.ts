@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { paths } from "#app/paths.ts";
+import { expect, followMail, look, test } from "../fixtures.ts";
+
+/** The one journey: from a tutor's registration to the paid invoice, through every room. */
+test("a tutor registers, applies, is admitted, teaches a child and is paid", async ({ visitor }) => {
+  const mark = randomBytes(3).toString("hex");
+  const tutor = { email: `sam-${mark}@first-steps.example`, name: "Sam O'Neill", firm: `First Steps ${mark}` };
+  const page = await visitor();
+
+  await test.step("registers and confirms the address by the mail's link", async () => {
+    await page.goto(paths.home());
+    await look(page, "routes/public/home", "filled");
+    await page.getByRole("link", { name: "Register", exact: true }).first().click();
+    await look(page, "routes/account/register", "empty");
+    await page.getByLabel("Full name").fill(tutor.name);
+    await page.getByRole("button", { name: "Register" }).click();
+    await look(page, "routes/account/register", "error");
+    await expect(page.getByLabel("Full name")).toHaveValue(tutor.name);
+    await page.getByLabel("Name of your organisation").fill(tutor.firm);
+    await page.getByLabel("Email address").fill(tutor.email);
+    await page.getByLabel("Create a password").fill("correct horse battery");
+    await page.getByRole("button", { name: "Register" }).click();
+    await look(page, "routes/account/check-your-email", "filled");
+    await followMail(page, tutor.email, "Confirm your email address");
+    await look(page, "routes/account/confirm-email", "filled");
+    await page.getByRole("button", { name: "Confirm my email address" }).click();
+    await look(page, "routes/account/sign-in", "empty");
+  });
+
+  await test.step("signs in", async () => {
+    await page.getByLabel("Email address").fill(tutor.email);
+    await page.getByLabel("Password", { exact: true }).fill("wrong");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await look(page, "routes/account/sign-in", "error");
+    await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("What needs doing");
+    await look(page, "routes/provider/home", "empty");
+  });
+});

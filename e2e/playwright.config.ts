@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** One portal for all; started by portal-for-tests.ts. `states` goes last: it counts what the others have visited. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results/browser",
+  globalSetup: "./portal-for-tests.ts",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    actionTimeout: 15_000,
+    screenshot: "only-on-failure",
+    trace: "off",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args },
+  },
+  projects: [
+    { name: "journey", testDir: "journeys", use: { javaScriptEnabled: true } },
+    { name: "journey-no-javascript", testDir: "journeys", use: { javaScriptEnabled: false } },
+    { name: "access", testDir: "access" },
+    { name: "faults", testDir: "faults" },
+    { name: "states", testDir: "states", dependencies: ["journey", "journey-no-javascript", "access", "faults"] },
+  ],
+});
