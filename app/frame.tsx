@@ -47,16 +47,11 @@ export function Frame({
     <>
       <SkipLink />
       <header className="govuk-template__header">
-        <Header>{council.name}</Header>
-        <ServiceNavigation
-          serviceName={council.serviceName}
-          serviceHref={paths.home()}
-          items={nav}
-          navigationEnd={person ? <SignOut /> : null}
-        />
+        <Header end={person ? <Account name={person.name} /> : null}>{council.name}</Header>
+        <ServiceNavigation serviceName={council.serviceName} serviceHref={paths.home()} items={nav} />
+        <Banners root={root} />
       </header>
       <div className={classes("app-body", className)}>
-        <Banners root={root} />
         <div className="govuk-width-container">{children}</div>
       </div>
       <footer className="govuk-template__footer">
@@ -77,21 +72,23 @@ export function Frame({
   );
 }
 
-function SignOut() {
+function Account({ name }: { name: string }) {
   return (
-    <li className="govuk-service-navigation__item">
-      <form className="app-sign-out" method="post" action={paths.signOut()}>
-        <button type="submit" className="app-sign-out__button">
-          Sign out
-        </button>
-      </form>
-    </li>
+    <form className="app-account" method="post" action={paths.signOut()}>
+      <span>
+        <span className="govuk-visually-hidden">Signed in as </span>
+        {name}
+      </span>
+      <button type="submit" className="app-account__button">
+        Sign out
+      </button>
+    </form>
   );
 }
 
-function Banners({ root: { demo, inboxUrl, unscanned, person } }: { root: RootData }) {
+function Banners({ root: { demo, inboxUrl, unscanned } }: { root: RootData }) {
   return (
-    <>
+    <div className="app-banners">
       {demo ? (
         <PhaseBanner tag="Demonstration">
           Nothing here is real. {inboxUrl ? <a href={inboxUrl}>Read the e-mails it has sent</a> : null}
@@ -102,11 +99,6 @@ function Banners({ root: { demo, inboxUrl, unscanned, person } }: { root: RootDa
           Uploaded files are not checked for viruses here. Take care when you open one.
         </PhaseBanner>
       ) : null}
-      {person ? (
-        <div className="govuk-width-container">
-          <p className="app-person">Signed in as {person.name}</p>
-        </div>
-      ) : null}
-    </>
+    </div>
   );
 }

@@ -1,13 +1,20 @@
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-type Props = ComponentPropsWithoutRef<"div"> & { href?: string; containerClassName?: string; children: ReactNode };
+type Props = ComponentPropsWithoutRef<"div"> & {
+  href?: string;
+  containerClassName?: string;
+  /** At the other end of the band: who is signed in. */
+  end?: ReactNode;
+  children: ReactNode;
+};
 
 /** The organisation's band across the top, without a crown. */
 export function Header({
   href = "/",
   containerClassName = "govuk-width-container",
   className,
+  end,
   children,
   ...rest
 }: Props) {
@@ -19,6 +26,7 @@ export function Header({
             {children}
           </a>
         </div>
+        {end}
       </div>
     </div>
   );

@@ -35,7 +35,11 @@ export function Page({
   return (
     <>
       {breadcrumbs ? <Breadcrumbs items={breadcrumbs} /> : null}
-      {back ? <BackLink href={back}>{backText}</BackLink> : null}
+      {back ? (
+        <nav aria-label="Back">
+          <BackLink href={back}>{backText}</BackLink>
+        </nav>
+      ) : null}
       <main className="govuk-main-wrapper" id="main-content" tabIndex={-1}>
         <div className="govuk-grid-row">
           <div className={classes(width === "full" ? "govuk-grid-column-full" : "govuk-grid-column-two-thirds")}>

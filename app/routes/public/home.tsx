@@ -5,7 +5,12 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-export const handle = { title: "Start", className: "app-home", cache: [], states: ["filled"] };
+export const handle = {
+  title: "Education for children who can’t be in school",
+  className: "app-home",
+  cache: [],
+  states: ["filled"],
+};
 
 export const loader = guarded("public", async ({ frame }) => ({ council: (await frame()).council }));
 
@@ -15,7 +20,7 @@ export default function Home() {
     <Page width="full">
       <div className="app-hero">
         <h1 className="govuk-heading-xl">Education for children who can’t be in school</h1>
-        <p className="govuk-body-l app-measure">
+        <p className="govuk-body-l">
           {council.name} arranges tuition, mentoring and activities for children and young people who are ill, excluded,
           or between schools. This portal is where providers join, places are found and invoices are paid.
         </p>
