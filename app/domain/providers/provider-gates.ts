@@ -1,0 +1,141 @@
+import { daysBetween, formatDate } from "#app/domain/london-time.ts";
+import { formatPounds } from "#app/domain/money.ts";
+
+/** What must be true of a provider before an award, an order and any disclosure of a child's identity (rules 2). */
+export const providerGateNames = {
+  standing: "Approved, with nothing open against it",
+  "INS-01": "Employers’ liability insurance",
+  "INS-02": "Public liability insurance",
+  "INS-03": "Professional indemnity insurance",
+  "INS-04": "Insurance for claims of abuse",
+  "EXC-04": "Debarment list checked",
+  "VIS-01": "Visit by the council",
+  terms: "Current terms accepted",
+} as const;
+export type ProviderGateName = keyof typeof providerGateNames;
+
+export type GateOwner = "provider" | "qa" | "procurement";
+/** One gate: `why` says in plain words what is there, or what is missing; `owner` is who can meet it. */
+export type ProviderGate = { gate: ProviderGateName; title: string; met: boolean; why: string; owner: GateOwner };
+
+type InsuranceGate = "INS-01" | "INS-02" | "INS-03" | "INS-04";
+/** A certificate that counts: accepted, or an unreviewed replacement that passed the automatic checks (rules 4). London dates, pence. */
+export type Certificate = {
+  question: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  amountPence: number | null;
+  reviewed: boolean;
+};
+export type CouncilCheck = { result: string; checkedOn: string };
+
+/** What the portal knows of one provider on one lot, as far as the gates ask. */
+export type ProviderGateFacts = {
+  approved: boolean;
+  holds: readonly { kind: string; reason: string }[];
+  certificates: readonly Certificate[];
+  /** Whether the provider said that it has no staff, so that the law asks for no employers' liability. */
+  noStaff: boolean;
+  debarment: CouncilCheck | undefined;
+  visit: CouncilCheck | undefined;
+  inPerson: boolean;
+  termsVersion: string;
+  acceptedTerms: readonly string[];
+};
+
+/** The least cover in pence. £5 million is the law's own for employers (Employers' Liability Regulations 1998); the rest are the council's. */
+const leastPence: Record<InsuranceGate, number | null> = {
+  "INS-01": 500_000_000,
+  "INS-02": 500_000_000,
+  "INS-03": 100_000_000,
+  "INS-04": null,
+};
+
+export type GateDates = { onDate: string; today: string; debarmentDays: number };
+
+/**
+ * The provider gates in the order in which they are shown. `onDate` is the London date on which insurance must be in
+ * force (the wanted start); the debarment check may be at most `debarmentDays` old today.
+ */
+export function providerGatesFrom(facts: ProviderGateFacts, dates: GateDates): ProviderGate[] {
+  return [
+    standing(facts),
+    facts.noStaff
+      ? gate("INS-01", true, "It has no staff, so it needs none", "provider")
+      : insured("INS-01", facts, dates),
+    insured("INS-02", facts, dates),
+    insured("INS-03", facts, dates),
+    insured("INS-04", facts, dates),
+    debarment(facts, dates),
+    visit(facts),
+    terms(facts),
+  ];
+}
+
+/** The gates that are still shut. */
+export const unmet = (gates: readonly ProviderGate[]): ProviderGate[] => gates.filter(({ met }) => !met);
+
+const gate = (name: ProviderGateName, met: boolean, why: string, owner: GateOwner): ProviderGate => ({
+  gate: name,
+  title: providerGateNames[name],
+  met,
+  why,
+  owner,
+});
+
+function standing({ approved, holds }: ProviderGateFacts): ProviderGate {
+  if (!approved) return gate("standing", false, "It is not approved on this lot", "qa");
+  const [hold] = holds;
+  if (!hold) return gate("standing", true, "Approved, nothing open", "qa");
+  return gate("standing", false, `Open ${hold.kind}: ${hold.reason}`, hold.kind === "lapse" ? "provider" : "qa");
+}
+
+function insured(name: InsuranceGate, { certificates }: ProviderGateFacts, { onDate }: GateDates): ProviderGate {
+  const ours = certificates.filter(({ question }) => question === name);
+  const good = ours.find((certificate) => faultOf(name, certificate, onDate) === undefined);
+  if (good?.endsOn) {
+    const waiting = good.reviewed ? "" : "; the council has not reviewed this replacement yet";
+    return gate(name, true, `In date until ${formatDate(good.endsOn)}${waiting}`, "provider");
+  }
+  const newest = ours.at(-1);
+  const why = newest ? faultOf(name, newest, onDate) : "No accepted certificate";
+  return gate(name, false, why ?? "No accepted certificate", "provider");
+}
+
+function faultOf(name: InsuranceGate, certificate: Certificate, onDate: string): string | undefined {
+  const { startsOn, endsOn, amountPence } = certificate;
+  const least = leastPence[name];
+  if (!endsOn) return "The certificate has no end date on record";
+  if (endsOn < onDate) return `It ends on ${formatDate(endsOn)}, before ${formatDate(onDate)}`;
+  if (startsOn && startsOn > onDate) return `It starts on ${formatDate(startsOn)}, after ${formatDate(onDate)}`;
+  if (least !== null && (amountPence ?? 0) < least) {
+    const has = amountPence === null ? "No amount is on record" : `It covers ${formatPounds(amountPence)}`;
+    return `${has}; the least is ${formatPounds(least)}`;
+  }
+  return undefined;
+}
+
+function debarment({ debarment: check }: ProviderGateFacts, { today, debarmentDays }: GateDates): ProviderGate {
+  const on = check && formatDate(check.checkedOn);
+  if (!check) return gate("EXC-04", false, "The debarment list has not been checked", "procurement");
+  if (check.result !== "pass") return gate("EXC-04", false, `The check of ${on} was not passed`, "procurement");
+  const age = daysBetween(check.checkedOn, today);
+  if (age > debarmentDays)
+    return gate("EXC-04", false, `Checked on ${on}, more than ${debarmentDays} days ago`, "procurement");
+  return gate("EXC-04", true, `Checked on ${on}`, "procurement");
+}
+
+function visit({ visit: check, inPerson }: ProviderGateFacts): ProviderGate {
+  if (!inPerson) return gate("VIS-01", true, "It teaches online only, so no visit is needed", "qa");
+  if (!check) return gate("VIS-01", false, "Not visited, and no exception is recorded", "qa");
+  if (check.result === "fail")
+    return gate("VIS-01", false, `The visit of ${formatDate(check.checkedOn)} was not passed`, "qa");
+  const word = check.result === "exception" ? "Exception recorded" : "Visited";
+  return gate("VIS-01", true, `${word} on ${formatDate(check.checkedOn)}`, "qa");
+}
+
+function terms({ termsVersion, acceptedTerms }: ProviderGateFacts): ProviderGate {
+  return acceptedTerms.includes(termsVersion)
+    ? gate("terms", true, `Version ${termsVersion} accepted`, "provider")
+    : gate("terms", false, `Version ${termsVersion} of the terms is not accepted`, "provider");
+}
