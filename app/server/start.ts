@@ -28,6 +28,8 @@ async function main(dev: boolean): Promise<void> {
     );
   process.on("SIGINT", () => leave(0));
   process.on("SIGTERM", () => leave(0));
+  if (process.stdin.isTTY) process.on("SIGHUP", () => leave(0));
+  if (process.env.npm_lifecycle_event) leaveWithParent();
   const started = Date.now();
 
   const dataDir = await openDataDir(process.env.DATA_DIR || ".data", process.env.DEMO_PASSWORD || undefined);
@@ -97,6 +99,12 @@ Every account below signs in at ${url.replace(/\/$/, "")}/sign-in with the passw
 ${accounts.join("\n")}
 
 Ctrl-C stops everything and keeps it for the next start.`);
+}
+
+/** The shell that npm puts between does not always pass a signal on, but it ends. */
+function leaveWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && leave(0), 250).unref();
 }
 
 /** Stops what was started, the last first, and exits. A second signal exits at once. */
