@@ -97,6 +97,13 @@ describe("names with dots", () => {
     { "": "x", ".": "y", "a..b": "z" },
   ])("never throw: %j", (values) => expect(() => nest(values as Values)).not.toThrow());
 
+  it("cannot reach what every object inherits", () => {
+    for (const trap of ["__proto__.admin", "a.__proto__.admin"]) {
+      expect(nest({ a: undefined, [trap]: "yes" })).toEqual({});
+    }
+    expect(({} as Record<string, unknown>).admin).toBeUndefined();
+  });
+
   it("leave no hole where a row was skipped", () => {
     expect(JSON.stringify(nest({ "a.2.x": "1" }))).toBe('{"a":[{},{},{"x":"1"}]}');
   });

@@ -159,9 +159,27 @@ describe("the task list", () => {
   });
 
   it("never lets a hidden answer decide what is shown", () => {
-    const insurance = questionsOf(set).find(({ id }) => id === "EXC-03") as Question;
-    expect(isShown(set, insurance, { "EXC-02": { value: ["discretionary/breach_of_contract"] } }, context)).toBe(true);
-    expect(isShown(set, insurance, { "EXC-02": { value: ["none"] } }, context)).toBe(false);
+    const ask = (id: string, after?: string): Question => ({
+      ...setOf({ kind: "yesNo", name: "value", noun: "yes" }).question,
+      id,
+      showWhen: after ? { question: after, is: ["yes"] } : undefined,
+    });
+    const questions = [ask("A"), ask("B", "A"), ask("C", "B")];
+    const chain = {
+      lot: "x",
+      version: 1,
+      sections: [{ id: "s", title: "S", pages: [{ id: "p", title: "P", questions }] }],
+    };
+    const shown = (a: string, b: string) =>
+      questions.filter((one) => isShown(chain, one, { A: { value: a }, B: { value: b } }, context)).map(({ id }) => id);
+    expect(shown("yes", "yes")).toEqual(["A", "B", "C"]);
+    expect(shown("no", "yes")).toEqual(["A"]);
+  });
+
+  it("asks what was put right as soon as one ground is ticked", () => {
+    const putRight = questionsOf(set).find(({ id }) => id === "EXC-03") as Question;
+    expect(isShown(set, putRight, { "EXC-02": { value: ["discretionary/breach_of_contract"] } }, context)).toBe(true);
+    expect(isShown(set, putRight, { "EXC-02": { value: ["none"] } }, context)).toBe(false);
   });
 
   it("leads from page to page of a section, past those that don't apply", () => {
