@@ -53,7 +53,7 @@ export default function Privacy() {
       </p>
       <p>
         For providers and their staff: the council’s public task, and the agreement with the provider. We don’t rely on
-        consent, so nothing you don’t tick is held against you.
+        consent.
       </p>
       <h2 className="govuk-heading-m">How children’s data is kept</h2>
       <ul className="govuk-list govuk-list--bullet">
