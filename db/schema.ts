@@ -584,6 +584,7 @@ export interface Service {
   details: Json;
   id: string;
   latitude: number;
+  located: Generated<boolean>;
   longitude: number;
   lot_id: string;
   modes: string[];
@@ -595,6 +596,7 @@ export interface Service {
   rate_pence: number;
   rate_unit: string;
   registered_school: boolean;
+  search: Generated<string>;
   slug: string;
   start_notice_days: number;
   summary: string;

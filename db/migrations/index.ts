@@ -5,6 +5,7 @@ import * as admission from "./003-admission.ts";
 import * as standing from "./003b-standing.ts";
 import * as placement from "./004-placement.ts";
 import * as payment from "./004b-payment.ts";
+import * as directory from "./005-directory.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   "003b-standing": standing,
   "004-placement": placement,
   "004b-payment": payment,
+  "005-directory": directory,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -7,10 +7,12 @@ import type { Answers } from "./typed.ts";
 export type KnownValues = {
   "ORG-01": { value: string };
   "ORG-02": { value: string };
+  "ORG-05": { registered: boolean; urn: string };
   /** VAT number: GB and nine digits. */
   "ORG-08": { registered: boolean; number: string };
   "ORG-09": { value: Record<"applications" | "referrals" | "safeguarding" | "invoices", Contact> };
   "EDU-01": { value: string };
+  "EDU-03": { held: { name: string; people: number }[] };
   "EDU-07": { value: string[]; not: string };
   "CAP-02": { districts: string[]; miles: number };
   "CAP-03": Capacity;

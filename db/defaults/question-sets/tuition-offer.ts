@@ -1,6 +1,7 @@
+import * as labels from "#app/domain/directory/labels.ts";
 import type { Section } from "#app/domain/question-sets/question.ts";
 import * as is from "./shorthand.ts";
-import { districts, modes, needs, weekdays } from "./tuition-choices.ts";
+import { districts } from "./tuition-choices.ts";
 
 const { longText, shortText, number, oneOf, manyOf, table, document } = is;
 
@@ -45,7 +46,10 @@ export const offer: Section = {
           id: "CAP-03",
           label: "How many places do you have, for whom and when?",
           fields: [
-            manyOf("modes", "how you teach", modes, { label: "How do you teach?", hint: "Select all that apply" }),
+            manyOf("modes", "how you teach", labels.modes, {
+              label: "How do you teach?",
+              hint: "Select all that apply",
+            }),
             number("places", "the number of places", {
               label: "Places",
               hint: "How many children you could teach in one week",
@@ -60,18 +64,11 @@ export const offer: Section = {
               unit: "years",
               notBelow: "ageFrom",
             }),
-            manyOf("days", "the days you teach", weekdays, { label: "Days", hint: "Select all that apply" }),
-            manyOf(
-              "groups",
-              "the group sizes",
-              [
-                ["one", "One to one"],
-                ["pair", "Two children"],
-                ["small", "3 to 5 children"],
-                ["large", "6 children or more"],
-              ],
-              { label: "Group sizes", hint: "Select all that apply" },
-            ),
+            manyOf("days", "the days you teach", labels.weekdays, { label: "Days", hint: "Select all that apply" }),
+            manyOf("groups", "the group sizes", labels.groupSizes, {
+              label: "Group sizes",
+              hint: "Select all that apply",
+            }),
             number("startNotice", "the notice you need", {
               label: "Notice you need before a first lesson",
               min: 0,
@@ -118,7 +115,7 @@ export const offer: Section = {
           id: "EDU-07",
           label: "Which special educational needs can you meet?",
           fields: [
-            manyOf("value", "the needs you can meet", needs, { label: "Needs", hint: "Select all that apply" }),
+            manyOf("value", "the needs you can meet", labels.needs, { label: "Needs", hint: "Select all that apply" }),
             longText("not", "the needs you cannot meet", 150, {
               label: "Which needs can you not meet?",
               optional: true,
@@ -132,22 +129,7 @@ export const offer: Section = {
         {
           id: "CAP-04",
           label: "Do you specialise in anything?",
-          fields: [
-            manyOf(
-              "value",
-              "your specialisms",
-              [
-                ["ebsa", "Children who avoid school because of anxiety"],
-                ["medical", "Teaching during illness"],
-                ["exam-preparation", "Preparing for examinations"],
-                ["functional-skills", "Functional skills"],
-                ["eal", "English as an additional language"],
-                ["robotics", "Robotics and computing"],
-                ["creative", "Creative arts"],
-              ],
-              { hint: "Select all that apply" },
-            ),
-          ],
+          fields: [manyOf("value", "your specialisms", labels.specialisms, { hint: "Select all that apply" })],
           required: false,
           stages: ["A"],
           pass: is.answered,
