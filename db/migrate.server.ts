@@ -17,7 +17,7 @@ export async function migrate(urls: { ownerUrl: string; webUrl: string }, now = 
   const owner = createDb(urls.ownerUrl, { max: 2, statementTimeoutMs: 300_000 });
   try {
     await sql`set lock_timeout = '1s'`.execute(owner);
-    await patiently(() => runMigrations({ connectionString: urls.ownerUrl }));
+    await patiently(() => migrateQueue(urls.ownerUrl));
     await patiently(() => migrateToLatest(owner));
     await grant(owner, new URL(urls.webUrl).username);
     await shipCalendar(owner, now);
@@ -46,6 +46,18 @@ async function migrateToLatest(db: Kysely<unknown> | Db): Promise<void> {
   const migrator = new Migrator({ db: db as Kysely<unknown>, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+async function migrateQueue(connectionString: string): Promise<void> {
+  const pgPool = new pg.Pool({ connectionString, max: 1 });
+  const ignore = () => undefined; // The statement that suffers reports it.
+  pgPool.on("error", ignore);
+  pgPool.on("connect", (client) => client.on("error", ignore));
+  try {
+    await runMigrations({ pgPool });
+  } finally {
+    await pgPool.end();
+  }
 }
 
 async function patiently(work: () => Promise<unknown>): Promise<void> {

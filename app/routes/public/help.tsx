@@ -36,10 +36,7 @@ export default function Help() {
         <a href={paths.register()}>register again</a> with the same address: nothing is lost and you get one account.
       </p>
       <h3 className="govuk-heading-s">I can’t sign in</h3>
-      <p>
-        After several wrong passwords you have to wait a few minutes. If you have forgotten yours, contact us: we will
-        check who you are first.
-      </p>
+      <p>If you have forgotten yours, contact us: we will check who you are first.</p>
       <h3 className="govuk-heading-s">I was signed out while I was writing</h3>
       <p>
         This happens after 60 minutes without a click for providers, after 30 minutes for council staff, and after 12
