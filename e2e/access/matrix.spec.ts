@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { policy } from "#app/access/policy.ts";
+import { councilAccounts } from "#db/demonstration/accounts.ts";
+import { expect, portal, test } from "../fixtures.ts";
+import { ask, cookieOf, type Shape, shapes } from "./ask.ts";
+import { ownerDb, rowCounts, type Thing, thingsAt } from "./things.ts";
+
+const FILE = "e2e/access/matrix.csv";
+const actors = [
+  { name: "anonymous" },
+  { name: "owner", email: "owner@bright-path.example" },
+  { name: "referrals", email: "staff@bright-path.example" },
+  ...councilAccounts.map(({ email, roles }) => ({ name: roles.join("+"), email })),
+];
+
+type Row = { route: string; whose: Thing["whose"]; shape: Shape; statuses: number[] };
+
+/** Pages that open only with a cookie of their own, which the faults' tests bring. */
+const needMore = new Set(["account/kept-post"]);
+
+const built: ServerBuild = await import(pathToFileURL("build/server/index.js").href);
+type Handler = { policy?: string };
+const pages = Object.values(built.routes).flatMap((route) => {
+  if (!route || route.id === "root" || route.path === "*") return [];
+  return [{ id: route.id, path: route.path ?? "", module: route.module as { loader?: Handler; action?: Handler } }];
+});
+
+test("every loader and action names its policy, and the table knows it", () => {
+  const unguarded = pages.flatMap(({ id, module }) =>
+    (["loader", "action"] as const)
+      .filter((part) => module[part] && !(String(module[part]?.policy) in policy))
+      .map((part) => `${id} ${part}`),
+  );
+  expect(pages.length).toBeGreaterThan(8);
+  expect(unguarded).toEqual([]);
+  expect("nothing" in policy).toBe(false);
+});
+
+test("what every role gets from every route is what the committed matrix says", async () => {
+  const db = ownerDb(portal);
+  const cookies = await Promise.all(actors.map(({ email }) => (email ? cookieOf(portal, email) : undefined)));
+  const rows: Row[] = [];
+  const before = await rowCounts(db);
+  const reading = new Set(["child_access", "audit_entry", "referral_request"]);
+  for (const { id, path, module } of pages) {
+    // Signing out is tried by the journey: here it would end everybody's sign-in.
+    if (path === "sign-out" || path.startsWith("colours")) continue;
+    for (const thing of await thingsAt(db, path))
+      for (const shape of shapes) {
+        if (shape.startsWith("POST") ? !module.action : !module.loader) continue;
+        const statuses = await Promise.all(cookies.map((cookie) => ask(portal, cookie, thing.path, id, shape)));
+        rows.push({ route: id.replace("routes/", ""), whose: thing.whose, shape, statuses });
+      }
+  }
+  const after = await rowCounts(db);
+  const changed = Object.keys(after).filter((table) => after[table] !== before[table] && !reading.has(table));
+  await db.destroy();
+
+  expect(changed, "an empty form wrote something").toEqual([]);
+  expect(rows.filter(({ statuses }) => statuses.some((status) => status >= 500))).toEqual([]);
+  keepsInvariants(rows);
+  const csv = [
+    ["route", "thing", "request", ...actors.map(({ name }) => name)],
+    ...rows.map(({ route, whose, shape, statuses }) => [route, whose, shape, ...statuses]),
+  ]
+    .map((cells) => cells.join(","))
+    .join("\n");
+  if (process.env.UPDATE_MATRIX) writeFileSync(FILE, `${csv}\n`);
+  expect(`${csv}\n`).toBe(readFileSync(FILE, "utf8"));
+});
+
+/** What must hold whatever the file says. */
+function keepsInvariants(rows: Row[]): void {
+  const ok = (status: number) => status >= 200 && status < 300;
+  const isPrivate = ({ route }: Row) => /^(provider|admin)\//.test(route);
+  const providers = actors.flatMap(({ email }, at) => (email?.endsWith("bright-path.example") ? [at] : []));
+  const reachable = new Set(rows.filter(({ statuses }) => statuses.some(ok)).map(({ route }) => route));
+  const notFound = (status: number | undefined) => status === 404 || status === 403;
+
+  expect(rows.filter((row) => isPrivate(row) && row.statuses[0] !== 303)).toEqual([]);
+  expect(
+    rows.filter((row) => row.whose === "other" && providers.some((at) => ok(row.statuses[at] ?? 0))),
+    "another organisation's thing was shown",
+  ).toEqual([]);
+  expect(rows.filter((row) => row.whose === "absent" && row.statuses.slice(1).some(ok))).toEqual([]);
+  expect(
+    rows.filter((row) => row.route.startsWith("admin/") && providers.some((at) => !notFound(row.statuses[at]))),
+  ).toEqual([]);
+  expect(
+    pages
+      .map(({ id }) => id.replace("routes/", ""))
+      .filter((route) => rows.some((row) => row.route === route) && !reachable.has(route) && !needMore.has(route)),
+  ).toEqual([]);
+}

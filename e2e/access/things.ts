@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { createDb, type Db } from "#db/client.server.ts";
+import { type Portal, settingsOf } from "../portal.ts";
+
+/** Whose thing the address names, seen from Bright Path's people: its own, another provider's, or none. */
+export type Whose = "own" | "other" | "absent";
+
+export const ABSENT = "01900000-0000-7000-8000-000000000000";
+
+/** Where an address takes its `:id` from: a query for the thing that belongs to the provider with this slug. */
+const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: string }>>> = {
+  applications: (slug) =>
+    sql<{
+      id: string;
+    }>`select a.id from application a join provider p on p.id = a.provider_id where p.slug = ${slug} order by a.id limit 1`,
+  evidence: (slug) =>
+    sql<{
+      id: string;
+    }>`select e.id from evidence e join provider p on p.id = e.provider_id where p.slug = ${slug} order by e.id limit 1`,
+  requests: (slug) =>
+    sql<{
+      id: string;
+    }>`select r.id from referral_request r join provider p on p.id = r.provider_id where p.slug = ${slug} order by r.id limit 1`,
+  placements: (slug) =>
+    sql<{
+      id: string;
+    }>`select x.id from placement x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
+  invoices: (slug) =>
+    sql<{
+      id: string;
+    }>`select x.id from invoice x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
+  providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
+  lots: () => sql<{ id: string }>`select id from lot order by id limit 1`,
+  referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
+  children: () =>
+    sql<{ id: string }>`select c.id from child c join placement x on x.child_id = c.id order by c.id limit 1`,
+  messages: () => sql<{ id: string }>`select id from notification order by id limit 1`,
+};
+
+const owners = { own: "bright-path", other: "hilltop-tuition" } as const;
+/** Parts of an address that name no record: a page of a form, a section, a question, a field, a public page. */
+const fixed: Record<string, string> = {
+  ":page": "organisation",
+  ":section": "organisation",
+  ":question": "SAF-01",
+  ":field": "value",
+  ":token": "unknown",
+};
+
+export type Thing = { whose: Whose; path: string };
+
+/** The addresses to try of one route, by whose thing they name. Ids come from the demonstration's database. */
+export async function thingsAt(db: Db, path: string): Promise<Thing[]> {
+  const filled = path.replace(/:(page|section|question|field|token)\b/g, (name) => fixed[name] ?? name);
+  if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
+  if (filled.endsWith(":slug")) {
+    const slug = filled.startsWith("lots") ? "tuition" : await publicSlug(db);
+    return [{ whose: "own", path: `/${filled.replace(":slug", slug)}` }];
+  }
+  const noun = filled.startsWith("provider/referrals") ? "requests" : (filled.split("/")[1] ?? "");
+  const find = byProvider[noun];
+  if (!find) throw new Error(`e2e/access/things.ts does not know where ${path} takes its id from`);
+  const things: Thing[] = [];
+  for (const whose of ["own", "other"] as const) {
+    const { rows } = await find(owners[whose]).execute(db);
+    const id = rows[0]?.id;
+    if (id && !things.some((thing) => thing.path.includes(id)))
+      things.push({ whose, path: `/${filled.replace(":id", id)}` });
+  }
+  return [...things, { whose: "absent", path: `/${filled.replace(":id", ABSENT)}` }];
+}
+
+async function publicSlug(db: Db): Promise<string> {
+  const row = await db.selectFrom("service").select("slug").orderBy("slug").limit(1).executeTakeFirst();
+  return row?.slug ?? "none";
+}
+
+/** The demonstration's database as its owner, to look behind the walls. */
+export const ownerDb = (portal: Portal): Db => createDb(settingsOf(portal).DATABASE_OWNER_URL ?? "", { max: 2 });
+
+/** How many rows each table holds, and how many of the audit's entries are not about a refused access. */
+export async function rowCounts(db: Db): Promise<Record<string, number>> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(db);
+  const counts: Record<string, number> = {};
+  for (const { name } of rows) {
+    const filter = name === "audit_entry" ? sql`where action <> 'access.denied'` : sql``;
+    const result = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)} ${filter}`.execute(db);
+    counts[name] = result.rows[0]?.n ?? 0;
+  }
+  return counts;
+}
