@@ -1,13 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { check, schemaFor } from "#app/domain/question-sets/answers.ts";
-import { pageAlone, pagesShown } from "#app/domain/question-sets/shown.ts";
+import { questionsOf } from "#app/domain/question-sets/question.ts";
+import { fieldsShown, pageAlone, pagesShown } from "#app/domain/question-sets/shown.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
-import { showing } from "#app/forms/form-state.ts";
-import { flatten, nest, type Values } from "#app/forms/names.ts";
-import { errorsOf } from "#app/forms/parse-form.ts";
 import { companyAnswers, soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
+import { showing } from "./form-state.ts";
+import { flatten, nest, type Values } from "./names.ts";
+import { errorsOf } from "./parse-form.ts";
 import { QuestionFields } from "./question-fields.tsx";
 
 const context = { today: "2026-03-27", stage: "A" } as const;
@@ -21,9 +22,9 @@ function draw(page: (typeof set.sections)[0]["pages"][0], answers: Answers, valu
   const form = showing({ values, errors });
   return renderToStaticMarkup(
     <QuestionFields
-      set={alone}
-      context={context}
+      questions={questionsOf(alone)}
       form={form}
+      applying={(question, typed) => fieldsShown(alone, question, typed as Answers, context)}
       renderFile={(_, field) => <a href="/up">{field.noun}</a>}
     />,
   );

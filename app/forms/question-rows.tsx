@@ -1,24 +1,24 @@
-import type { ContactsField, ShortTextField, TableField } from "#app/domain/question-sets/question.ts";
-import type { FormState } from "#app/forms/form-state.ts";
-import { nest } from "#app/forms/names.ts";
-import { addRow, removeRow } from "#app/forms/rows.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorMessage } from "#app/ui/error-message.tsx";
 import { FormGroup } from "#app/ui/field.tsx";
 import { Fieldset } from "#app/ui/fieldset.tsx";
 import { Hint } from "#app/ui/hint.tsx";
+import type { FormState } from "./form-state.ts";
+import { nest } from "./names.ts";
 import { CellField } from "./question-field.tsx";
+import type { FormCell, FormContacts, FormTable } from "./question-types.ts";
+import { addRow, removeRow } from "./rows.ts";
 
 type Props = { name: string; form: FormState; label: string; hint?: string | undefined; size: "s" | "m" };
 
-const parts: readonly (ShortTextField & { label: string })[] = [
+const parts: readonly (FormCell & { label: string })[] = [
   { kind: "shortText", name: "name", noun: "the name", label: "Full name", autoComplete: "off" },
   { kind: "shortText", name: "email", noun: "the email address", label: "Email address", format: "email" },
   { kind: "shortText", name: "phone", noun: "the phone number", label: "Phone number", format: "phone" },
 ];
 
 /** One person for each purpose. */
-export function ContactFields({ name, form, label, hint, size, field }: Props & { field: ContactsField }) {
+export function ContactFields({ name, form, label, hint, size, field }: Props & { field: FormContacts }) {
   return (
     <Fieldset legend={label} legendProps={{ size }} aria-describedby={hint ? `${name}-hint` : undefined}>
       {hint ? <Hint id={`${name}-hint`}>{hint}</Hint> : null}
@@ -47,7 +47,7 @@ function rowsTyped(form: FormState, name: string): unknown[] {
 }
 
 /** A table that is filled row by row. Rows are added and taken away by buttons that post, so also without JavaScript. */
-export function RowFields({ name, form, label, hint, size, field }: Props & { field: TableField }) {
+export function RowFields({ name, form, label, hint, size, field }: Props & { field: FormTable }) {
   const typed = rowsTyped(form, name);
   const count = Math.max(typed.length, field.minRows ?? 1);
   const error = form.error(name);

@@ -1,18 +1,17 @@
-import { yesAndNo } from "#app/domain/question-sets/cell-schema.ts";
-import { type Column, type Field, type Format, inputName, type Question } from "#app/domain/question-sets/question.ts";
-import type { FormState } from "#app/forms/form-state.ts";
 import { CharacterCount } from "#app/ui/character-count.tsx";
 import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { DateInput } from "#app/ui/date-input.tsx";
 import { Input, type InputProps } from "#app/ui/input.tsx";
 import { Radios } from "#app/ui/radios.tsx";
+import type { FormState } from "./form-state.ts";
 import { ContactFields, RowFields } from "./question-rows.tsx";
+import { type FormCell, type FormField, type FormQuestion, fieldName } from "./question-types.ts";
 
-type Props = { question: Question; field: Field; form: FormState; alone: boolean };
+type Props = { question: FormQuestion; field: FormField; form: FormState; alone: boolean };
 
 /** One field by its kind. The only field of a question carries the question's own words. */
 export function QuestionField({ question, field, form, alone }: Props) {
-  const name = inputName(question, field);
+  const name = fieldName(question, field);
   const hint = [alone && question.hint, field.hint].filter(Boolean).join(". ") || undefined;
   const labelled = alone || !field.label ? question.label : field.label;
   const size = alone ? "m" : "s";
@@ -71,9 +70,14 @@ export function QuestionField({ question, field, form, alone }: Props) {
   }
 }
 
+const yesAndNo = [
+  { value: "yes", label: "Yes" },
+  { value: "no", label: "No" },
+];
+
 export type CellProps = {
   name: string;
-  field: Column;
+  field: FormCell;
   form: FormState;
   label: string;
   hint?: string | undefined;
@@ -112,7 +116,7 @@ export function CellField({ name, field, form, label, hint, size, hideLabel }: C
 }
 
 const digits = { inputMode: "numeric", width: 10 } as const;
-const byFormat: Partial<Record<Format, Partial<InputProps>>> = {
+const byFormat: Partial<Record<string, Partial<InputProps>>> = {
   email: { type: "email", inputMode: "email", autoComplete: "email" },
   phone: { type: "tel", autoComplete: "tel", width: 20 },
   url: { type: "url", inputMode: "url", autoComplete: "url" },
@@ -128,7 +132,7 @@ const byFormat: Partial<Record<Format, Partial<InputProps>>> = {
 };
 
 /** How a keyboard on a phone should come up, and how wide the box is. */
-function typing(field: Column): Partial<InputProps> {
+function typing(field: FormCell): Partial<InputProps> {
   if (field.kind === "money") return { inputMode: "decimal", prefix: "£", width: 10 };
   if (field.kind === "number")
     return { inputMode: field.decimals ? "decimal" : "numeric", width: 5, suffix: field.unit };
