@@ -500,12 +500,14 @@ export interface Referral {
   id: string;
   legal_basis: string;
   lot_id: string;
+  maintaining_authority: string | null;
   modes: string[];
   needs: string[];
   outcode: string;
   ref: string;
   risk_categories: string[];
   sealed_brief: Buffer;
+  sealed_preference: Buffer | null;
   sent_at: Date | null;
   sessions_per_week: number;
   start_on: string;
@@ -514,6 +516,7 @@ export interface Referral {
   travel_km: number;
   version: Generated<number>;
   weights: Json | null;
+  wider_reason: string | null;
 }
 
 export interface ReferralEvent {
@@ -546,6 +549,7 @@ export interface Response {
   answered_at: Date;
   answered_by: string;
   decline_reason: string | null;
+  differs: string | null;
   id: string;
   kind: string;
   late: boolean;

@@ -1,9 +1,13 @@
 import { applicationStates } from "./applications/application-status.ts";
+import { referralStates } from "./referrals/referral-status.ts";
+import { requestStates } from "./referrals/request-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
 
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
   application: applicationStates,
+  referral: referralStates,
+  request: requestStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */
