@@ -5,11 +5,8 @@ import * as admission from "./003-admission.ts";
 import * as standing from "./003b-standing.ts";
 import * as placement from "./004-placement.ts";
 import * as payment from "./004b-payment.ts";
-<<<<<<< HEAD
 import * as directory from "./005-directory.ts";
-=======
 import * as referral from "./005-referral.ts";
->>>>>>> 63d7403 (Match a child's need with services, and say why not)
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -19,11 +16,8 @@ export const migrations: Record<string, Migration> = {
   "003b-standing": standing,
   "004-placement": placement,
   "004b-payment": payment,
-<<<<<<< HEAD
   "005-directory": directory,
-=======
   "005-referral": referral,
->>>>>>> 63d7403 (Match a child's need with services, and say why not)
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */
