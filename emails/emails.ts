@@ -1,12 +1,18 @@
 import { alreadyRegistered } from "./already-registered.ts";
+import { applicationAdmitted } from "./application-admitted.ts";
+import { applicationRefused } from "./application-refused.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
+import { informationRequested } from "./information-requested.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
   "confirm-email": confirmEmail,
   "already-registered": alreadyRegistered,
+  "information-requested": informationRequested,
+  "application-admitted": applicationAdmitted,
+  "application-refused": applicationRefused,
 } as const;
 
 export type EmailName = keyof typeof emails;

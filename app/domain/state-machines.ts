@@ -1,4 +1,5 @@
 import { applicationStates } from "./applications/application-status.ts";
+import { evidenceStates } from "./evidence/evidence-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
@@ -6,6 +7,7 @@ import { type Machine, toMermaid } from "./state-machine.ts";
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
   application: applicationStates,
+  evidence: evidenceStates,
   referral: referralStates,
   request: requestStates,
 };

@@ -1,0 +1,79 @@
+import type { Actor } from "#app/access/actor.ts";
+import { moveApplication } from "#app/domain/applications/applications.server.ts";
+import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
+import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { NotFound, Refused } from "#app/domain/errors.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import { type Case, lockCase } from "./case.server.ts";
+import { questionsIn } from "./section-checks.ts";
+
+/** How long a provider has to answer, in the council's working days, unless the reviewer gives another date. */
+const WORKING_DAYS_TO_REPLY = 5;
+
+type Input = {
+  applicationId: string;
+  questionId: string;
+  question: string;
+  /** The London date by which the reply is due; the council's usual one when left out. */
+  dueOn?: string | undefined;
+  submissionKey: string;
+};
+
+/** The usual last day for a reply to a question asked now: a London date. Throws PastHorizon. */
+export async function usualDueDate(db: Db | Trx, now: Date): Promise<string> {
+  return addWorkingDays(await loadCalendar(db), londonDate(now), WORKING_DAYS_TO_REPLY, "service");
+}
+
+/**
+ * Asks the provider one question back on one answer, or on a point to confirm before approval, by a date, and tells its owners. One question is open at a time.
+ * Advice given before it no longer counts, because the answer may change what was read.
+ */
+export async function askProvider(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
+  await transact(db, actor, now, async (work) => {
+    const given = await lockCase(work, input.applicationId, "application.recommend");
+    await once(work, "ask-provider", input.submissionKey, () => ask(work, given, input));
+  });
+}
+
+async function ask(work: Work, { application, officer, sections }: Case, input: Input): Promise<void> {
+  const asked = questionsIn(sections).find(({ id }) => id === input.questionId);
+  if (!asked) throw new NotFound("question");
+  if (!input.question) throw new Refused("question", "Enter the question");
+  if (input.dueOn !== undefined && input.dueOn <= londonDate(work.now))
+    throw new Refused("dueOn", "The reply must be due after today");
+  const dueOn = input.dueOn ?? (await usualDueDate(work.trx, work.now));
+  await moveApplication(work, application, "ask");
+  await supersedeRecommendations(work, application.id);
+  await work.trx
+    .insertInto("information_request")
+    .values({
+      id: uuidv7(work.now.getTime()),
+      application_id: application.id,
+      question_id: asked.id,
+      question: input.question,
+      due_on: dueOn,
+      asked_by: officer.personId,
+      asked_at: work.now,
+    })
+    .execute();
+  await notifyOwners(
+    work,
+    application.providerId,
+    "information-requested",
+    { ref: application.ref, applicationId: application.id, answer: asked.label, due: formatDate(dueOn, "long") },
+    { type: "application", id: application.id },
+  );
+}
+
+async function supersedeRecommendations(work: Work, applicationId: string): Promise<void> {
+  await work.trx
+    .updateTable("recommendation")
+    .set({ superseded_at: work.now })
+    .where("application_id", "=", applicationId)
+    .where("superseded_at", "is", null)
+    .execute();
+}

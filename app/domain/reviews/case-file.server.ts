@@ -1,0 +1,97 @@
+import { type Actor, hasRole, personId } from "#app/access/actor.ts";
+import { type Application, findSubmission, getApplication } from "#app/domain/applications/applications.server.ts";
+import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import type { Answers } from "#app/domain/question-sets/typed.ts";
+import type { Db } from "#db/client.server.ts";
+import { mayReadOthers, type Recommendation } from "./recommendations.ts";
+import { hasConflict, recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
+import { type ReviewSection, sectionsOf } from "./section-checks.ts";
+import { type SectionResult, sectionsDue } from "./section-results.ts";
+
+/** An application as one officer may read it. */
+export type CaseFile = {
+  application: Application;
+  submittedAt: Date;
+  submission: Submission;
+  answers: Answers;
+  sections: ReviewSection[];
+  /** The findings and advice that this officer may read: another reviewer's stay hidden until both have advised. */
+  results: SectionResult[];
+  recommendations: Recommendation[];
+  othersHidden: boolean;
+  conflicted: boolean;
+  /** Whether this officer reads the application as a reviewer now, and what they still have to do. */
+  reviewing: boolean;
+  due: ReviewSection[];
+};
+
+/** Reads an application that was sent, for an officer. NotFound for a draft and for whoever may not review. */
+export async function readCase(db: Db, actor: Actor, applicationId: string): Promise<CaseFile> {
+  const application = await getApplication(db, actor, applicationId, "application.review");
+  const submission = await findSubmission(db, application.id);
+  const me = personId(actor);
+  const { submittedAt } = application;
+  if (!submission || !submittedAt || !me) throw new NotFound("application");
+  const [allResults, advice, replies, conflicted] = await Promise.all([
+    sectionResultsOf(db, application.id),
+    recommendationsOf(db, application.id),
+    repliesTo(db, application.id),
+    hasConflict(db, me, application.providerId),
+  ]);
+  const answers = answersOf(submission);
+  const sections = sectionsOf(submission, londonDate(submittedAt), answers);
+  const isReviewer = hasRole(actor, "qa", "qa_lead");
+  const advised = advice.some(({ reviewerId }) => reviewerId === me);
+  const open = mayReadOthers(application.status, isReviewer, advised);
+  const inReview = application.status === "submitted" || application.status === "recommended";
+  return {
+    application,
+    submittedAt,
+    submission,
+    answers,
+    sections,
+    results: allResults.filter(({ reviewerId }) => open || reviewerId === me),
+    recommendations: open ? advice : [],
+    othersHidden: !open && (advice.length > 0 || allResults.some(({ reviewerId }) => reviewerId !== me)),
+    conflicted,
+    reviewing: isReviewer && !conflicted && inReview && !advised,
+    due: sectionsDue(sections, allResults, replies, me),
+  };
+}
+
+/** What has happened to an application, newest first, with the officer or provider's person who did it. */
+export function historyOf(db: Db, applicationId: string) {
+  return db
+    .selectFrom("application_event")
+    .leftJoin("person", "person.id", "application_event.person_id")
+    .select(["application_event.id", "event", "reason", "at", "person.name as by"])
+    .where("application_id", "=", applicationId)
+    .where("event", "<>", "start")
+    .orderBy("at", "desc")
+    .orderBy("application_event.id", "desc")
+    .limit(100)
+    .execute();
+}
+
+/** The documents that were sent, as they stand now; a later version shows beside the one that was read. */
+export async function evidenceOf(db: Db, submission: Submission) {
+  const ids = submission.evidence.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("evidence")
+    .select(["id", "question_id as questionId", "field", "version", "file_name as fileName", "size", "scan", "state"])
+    .select([
+      "starts_on as startsOn",
+      "ends_on as endsOn",
+      "amount_pence as amountPence",
+      "comment",
+      "uploaded_at as uploadedAt",
+    ])
+    .where("id", "in", ids)
+    .orderBy("question_id")
+    .orderBy("field")
+    .execute();
+}
+export type CaseEvidence = Awaited<ReturnType<typeof evidenceOf>>[number];

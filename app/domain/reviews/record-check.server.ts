@@ -1,0 +1,76 @@
+import type { Actor } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import { NotFound, Refused } from "#app/domain/errors.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import { refuseConflict, requireOfficer } from "./case.server.ts";
+import type { CheckId, CheckResult, CouncilCheck } from "./council-checks.ts";
+
+type Input = {
+  providerId: string;
+  check: CheckId;
+  result: CheckResult;
+  note: string;
+  /** London date. */
+  checkedOn: string;
+  submissionKey: string;
+};
+
+/**
+ * Records what the council itself checked of a provider: the debarment list (EXC-04) or a quality visit (VIS-01).
+ * A visit can be excused, with the reason; the debarment list cannot. Earlier checks stay on record.
+ */
+export async function recordCheck(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
+  await transact(db, actor, now, async (work) => {
+    authorise(work.actor, "provider.check", undefined, "provider.read");
+    requireOfficer(work.actor);
+    if (!isUuid(input.providerId)) throw new NotFound("provider");
+    const provider = await work.trx
+      .selectFrom("provider")
+      .select("id")
+      .where("id", "=", input.providerId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!provider) throw new NotFound("provider");
+    await refuseConflict(work, provider.id);
+    await once(work, "record-check", input.submissionKey, () => write(work, input));
+  });
+}
+
+async function write(work: Work, { providerId, check, result, note, checkedOn }: Input): Promise<void> {
+  if (result === "exception" && check === "EXC-04")
+    throw new Refused("result", "Nobody can be excused from the debarment check: select pass or fail");
+  if (result !== "pass" && !note)
+    throw new Refused("note", "Say what was found, or who approved the exception and why");
+  if (checkedOn > londonDate(work.now)) throw new Refused("checkedOn", "The check cannot be after today");
+  await work.trx
+    .insertInto("council_check")
+    .values({
+      id: uuidv7(work.now.getTime()),
+      provider_id: providerId,
+      question_id: check,
+      result,
+      note,
+      checked_on: checkedOn,
+      checked_by: requireOfficer(work.actor).personId,
+      recorded_at: work.now,
+    })
+    .execute();
+  work.audit("provider.check", { type: "provider", id: providerId }, { check, result });
+}
+
+/** A provider's council checks, newest first. */
+export async function councilChecksOf(db: Db | Trx, providerId: string): Promise<CouncilCheck[]> {
+  const rows = await db
+    .selectFrom("council_check")
+    .innerJoin("person", "person.id", "council_check.checked_by")
+    .select(["question_id as check", "result", "note", "checked_on as checkedOn", "person.name as checkedBy"])
+    .where("provider_id", "=", providerId)
+    .orderBy("checked_on", "desc")
+    .orderBy("recorded_at", "desc")
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({ ...row, check: row.check as CheckId, result: row.result as CheckResult }));
+}

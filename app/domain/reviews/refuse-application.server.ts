@@ -1,0 +1,60 @@
+import type { Actor } from "#app/access/actor.ts";
+import { moveApplication } from "#app/domain/applications/applications.server.ts";
+import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import type { Case } from "./case.server.ts";
+import { type Decision, lockDecision, recordDecision, requireCurrent } from "./decider.server.ts";
+import { type Failing, reasonsFor } from "./refusal.ts";
+import { recommendationsOf, sectionResultsOf } from "./reviews.server.ts";
+import { failedRules } from "./section-checks.ts";
+import { failedSections } from "./section-results.ts";
+
+type Input = {
+  applicationId: string;
+  reasons: readonly { about: string; text: string }[];
+  version: number;
+  submissionKey: string;
+};
+
+/**
+ * Refuses an application, with a reason for each failed rule and section, and tells the provider's owners; they may
+ * apply again at once with everything kept (rules 3).
+ */
+export async function refuseApplication(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
+  await transact(db, actor, now, async (work) => {
+    const given = await lockDecision(work, input.applicationId);
+    await once(work, "decide", input.submissionKey, () => refuse(work, given, input));
+  });
+}
+
+/** What speaks against admission: broken rules, then the sections failed by the two whose advice counts. */
+export async function failingsOf(
+  db: Db | Trx,
+  { application, sections }: Pick<Case, "application" | "sections">,
+): Promise<Failing[]> {
+  const reviewers = (await recommendationsOf(db, application.id)).map(({ reviewerId }) => reviewerId);
+  const results = await sectionResultsOf(db, application.id);
+  const theirs = results.filter(({ reviewerId }) => reviewers.includes(reviewerId));
+  return [...failedRules(sections), ...failedSections(sections, theirs)];
+}
+
+async function refuse(work: Work, given: Decision, input: Input): Promise<void> {
+  requireCurrent(given, input.version);
+  const { application } = given;
+  const reasons = reasonsFor(await failingsOf(work.trx, given), input.reasons);
+  await recordDecision(work, given, { outcome: "refused", reasons });
+  await moveApplication(work, application, "refuse", { set: { decided_at: work.now } });
+  await notifyOwners(
+    work,
+    application.providerId,
+    "application-refused",
+    {
+      ref: application.ref,
+      lot: application.lotName,
+      lotSlug: application.lotSlug,
+      reasons: reasons.map(({ title, reason }) => (title ? `${title} ${reason}` : reason)),
+    },
+    { type: "application", id: application.id },
+  );
+}

@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
+import { parseReference } from "#app/domain/reference.ts";
+import type { Db } from "#db/client.server.ts";
+
+/** The statuses in which an application waits for somebody, oldest first in the queue. */
+export const awaiting = ["submitted", "recommended", "moderated", "information-requested"] as const;
+/** Every status that the council sees, drafts never. */
+export const visible = [
+  ...awaiting,
+  "admitted",
+  "refused",
+  "withdrawn",
+] as const satisfies readonly ApplicationStatus[];
+export type Visible = (typeof visible)[number];
+
+export type QueueRow = {
+  id: string;
+  ref: string;
+  provider: string;
+  lot: string;
+  status: ApplicationStatus;
+  submittedAt: Date;
+  decidedAt: Date | null;
+};
+
+export type QueueFilter = { statuses: readonly Visible[]; q: string; page: number };
+
+/** Applications that were sent, the longest waiting first. `q` is a reference or part of a provider's name. */
+export async function reviewQueue(db: Db, { statuses, q, page }: QueueFilter): Promise<Paged<QueueRow>> {
+  const reference = parseReference(q, "APP");
+  const base = db
+    .selectFrom("application")
+    .innerJoin("provider", "provider.id", "application.provider_id")
+    .innerJoin("lot", "lot.id", "application.lot_id")
+    .where("application.status", "in", statuses)
+    .where("application.submitted_at", "is not", null)
+    .$if(reference !== undefined, (list) => list.where("application.ref", "=", reference ?? ""))
+    .$if(q !== "" && reference === undefined, (list) =>
+      list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`),
+    );
+  const { total } = await base.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
+  const rows = await base
+    .select([
+      "application.id",
+      "application.ref",
+      "provider.name as provider",
+      "lot.name as lot",
+      "application.status",
+      "application.submitted_at as submittedAt",
+      "application.decided_at as decidedAt",
+    ])
+    .orderBy("application.submitted_at")
+    .orderBy("application.id")
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
+    .execute();
+  return paged(
+    rows.flatMap(({ submittedAt, status, ...row }) =>
+      submittedAt ? [{ ...row, submittedAt, status: status as ApplicationStatus }] : [],
+    ),
+    page,
+    total,
+  );
+}
+
+/** How many applications stand in each status. */
+export async function countByStatus(db: Db): Promise<Partial<Record<ApplicationStatus, number>>> {
+  const rows = await db
+    .selectFrom("application")
+    .select(["status", sql<number>`count(*)::int`.as("count")])
+    .where("status", "in", awaiting)
+    .groupBy("status")
+    .execute();
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}

@@ -1,0 +1,77 @@
+import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
+import { type Outcome, outcomeOf } from "#app/domain/question-sets/pass-rules.ts";
+import type { Question, Section } from "#app/domain/question-sets/question.ts";
+import { questionsShown } from "#app/domain/question-sets/shown.ts";
+import type { Answers } from "#app/domain/question-sets/typed.ts";
+
+/** One answer of an application and what the portal makes of it. */
+export type AnswerCheck = { question: Question; outcome: Outcome };
+
+/** A section as a reviewer works through it. */
+export type ReviewSection = {
+  id: string;
+  title: string;
+  answers: AnswerCheck[];
+  /** What the reviewer confirms with the provider before approval (rows of stage W). */
+  toConfirm: Question[];
+  /** What the council itself looks up before approval. */
+  councilChecks: Question[];
+};
+
+/** The London date on which the answers were sent: the day by which their rules are judged, however long review takes. */
+export type SentOn = string;
+
+/**
+ * The sections of a submission with something to read, in the order of its own question set, each answer with the
+ * outcome of its pass rule. A question that did not apply to this provider is left out.
+ */
+export function sectionsOf(submission: Submission, sentOn: SentOn, answers = answersOf(submission)): ReviewSection[] {
+  return submission.questionSet.definition.sections
+    .map((section) => reviewSection(submission, section, answers, sentOn))
+    .filter((section) => section.answers.length + section.toConfirm.length > 0);
+}
+
+function reviewSection(
+  { questionSet: { definition: set } }: Submission,
+  section: Section,
+  answers: Answers,
+  today: SentOn,
+): ReviewSection {
+  const asked = (stage: "A" | "W", audience: "provider" | "council") =>
+    section.pages.flatMap((page) => questionsShown(set, page, answers, { today, stage, audience }));
+  return {
+    id: section.id,
+    title: section.title,
+    answers: asked("A", "provider").map((question) => ({
+      question,
+      outcome: outcomeOf(set, question, answers, { today, stage: "A" }),
+    })),
+    toConfirm: asked("W", "provider"),
+    councilChecks: asked("W", "council"),
+  };
+}
+
+export type Tally = Record<Outcome["result"], number>;
+
+/** How many answers pass by rule, fail by rule, and wait for a person's judgement. */
+export function tally(answers: readonly AnswerCheck[]): Tally {
+  const counts: Tally = { pass: 0, fail: 0, person: 0 };
+  for (const { outcome } of answers) counts[outcome.result] += 1;
+  return counts;
+}
+
+/** Every rule that an application breaks, for which a refusal gives a reason (rules 3). */
+export function failedRules(sections: readonly ReviewSection[]): { about: string; title: string; reason: string }[] {
+  return sections.flatMap(({ answers }) =>
+    answers.flatMap(({ question, outcome }) =>
+      outcome.result === "fail" ? [{ about: question.id, title: question.label, reason: outcome.reason }] : [],
+    ),
+  );
+}
+
+/** Every question of these sections that the provider answers: those of the form, and those put before approval. */
+export const questionsIn = (sections: readonly ReviewSection[]): Question[] =>
+  sections.flatMap(({ answers, toConfirm }) => {
+    const asked = answers.map(({ question }) => question);
+    return [...asked, ...toConfirm.filter(({ id }) => !asked.some((question) => question.id === id))];
+  });

@@ -1,0 +1,43 @@
+import { questionsIn, type ReviewSection } from "./section-checks.ts";
+
+/** One reviewer's finding on one section. */
+export type SectionResult = {
+  sectionId: string;
+  reviewerId: string;
+  result: "pass" | "fail";
+  comment: string;
+  at: Date;
+};
+/** An answer that was put right after the council asked. */
+export type Reply = { questionId: string; repliedAt: Date };
+
+/**
+ * The sections on which this reviewer has no finding yet, or only one from before an answer in it was put right.
+ * Nobody recommends while any is left.
+ */
+export function sectionsDue(
+  sections: readonly ReviewSection[],
+  results: readonly SectionResult[],
+  replies: readonly Reply[],
+  reviewerId: string,
+): ReviewSection[] {
+  return sections.filter((section) => {
+    const mine = results.find((result) => result.sectionId === section.id && result.reviewerId === reviewerId);
+    if (!mine) return true;
+    const later = replies.filter(({ repliedAt }) => repliedAt > mine.at).map(({ questionId }) => questionId);
+    return questionsIn([section]).some(({ id }) => later.includes(id));
+  });
+}
+
+/** The sections that any reviewer has failed, with the comment that says why. */
+export function failedSections(
+  sections: readonly ReviewSection[],
+  results: readonly SectionResult[],
+): { about: string; title: string; reason: string }[] {
+  return sections.flatMap(({ id, title }) => {
+    const comments = results.filter((result) => result.sectionId === id && result.result === "fail");
+    return comments.length > 0
+      ? [{ about: id, title, reason: [...new Set(comments.map(({ comment }) => comment))].join("\n") }]
+      : [];
+  });
+}
