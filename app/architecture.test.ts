@@ -20,6 +20,11 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
     values: ["app/domain/", "app/access/actor.ts", "emails/"],
     types: ["app/context.ts", "app/platform/", "db/client.server.ts", "db/schema.ts"],
   },
+  // A list of what needs doing says where each thing is done.
+  "app/domain/providers/to-do": {
+    values: ["app/domain/", "app/paths.ts"],
+    types: ["db/client.server.ts", "db/schema.ts"],
+  },
   "app/access/": {
     values: ["app/access/", "app/domain/", "app/forms/", "app/paths.ts"],
     types: ["app/context.ts", "app/platform/", "db/client.server.ts", "db/schema.ts"],

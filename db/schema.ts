@@ -69,6 +69,7 @@ export interface ApplicationEvent {
   id: string;
   person_id: string | null;
   reason: string | null;
+  submission: Json | null;
   to_status: string;
 }
 

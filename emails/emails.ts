@@ -5,6 +5,12 @@ import { confirmEmail } from "./confirm-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
 import { informationRequested } from "./information-requested.ts";
+import { applicationSubmitted } from "./application-submitted.ts";
+import { confirmEmail } from "./confirm-email.ts";
+import type { Email, Rendered, Site } from "./email.ts";
+import { render } from "./email.ts";
+import { evidenceRefused } from "./evidence-refused.ts";
+import { providerReplied } from "./provider-replied.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -13,6 +19,9 @@ export const emails = {
   "information-requested": informationRequested,
   "application-admitted": applicationAdmitted,
   "application-refused": applicationRefused,
+  "application-submitted": applicationSubmitted,
+  "provider-replied": providerReplied,
+  "evidence-refused": evidenceRefused,
 } as const;
 
 export type EmailName = keyof typeof emails;

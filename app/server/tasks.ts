@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { System } from "#app/access/actor.ts";
 import type { Context } from "#app/context.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
+import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
@@ -17,6 +18,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
     tasks: {
       "send-notification": async (payload, { job }) =>
         sendNotification(means, id.parse(payload).id, job.attempts >= job.max_attempts),
+      "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
       "anchor-audit": async () => anchorAudit(means),
     },
     crontab: ["7 * * * * anchor-audit"].join("\n"),

@@ -7,6 +7,7 @@ import * as placement from "./004-placement.ts";
 import * as payment from "./004b-payment.ts";
 import * as directory from "./005-directory.ts";
 import * as referral from "./005-referral.ts";
+import * as submissions from "./006-submissions.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   "004b-payment": payment,
   "005-directory": directory,
   "005-referral": referral,
+  "006-submissions": submissions,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/access/actor.ts";
+import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
 import { NotFound } from "#app/domain/errors.ts";
@@ -64,6 +64,7 @@ export async function lockApplication(work: Work, id: string, action: Action, se
 
 type Move = {
   reason?: string | undefined;
+  /** Columns that change with the status. A submission, as JSON text, is also kept beside the event, for good. */
   set?: { submission?: string; submitted_at?: Date; submitted_by?: string; decided_at?: Date };
 };
 
@@ -93,7 +94,8 @@ export async function moveApplication(
       to_status: status,
       reason: reason ?? null,
       at: work.now,
-      person_id: "personId" in work.actor ? work.actor.personId : null,
+      person_id: personId(work.actor),
+      submission: set?.submission ?? null,
     })
     .execute();
   work.audit(`application.${event}`, { type: "application", id: application.id }, { to: status });

@@ -1,0 +1,66 @@
+import { isOver } from "#app/domain/applications/application-status.ts";
+import { applicationsOf } from "#app/domain/applications/applications.server.ts";
+import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
+import { formOf } from "#app/domain/applications/open-form.server.ts";
+import { type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
+import { fieldsShown, isShown } from "#app/domain/question-sets/shown.ts";
+import type { Db } from "#db/client.server.ts";
+import { currentEvidence, type EvidenceRow, refusedEvidence } from "./evidence.server.ts";
+import { titleOfEvidence } from "./evidence-titles.ts";
+
+export type DeskDocument = {
+  questionId: string;
+  field: string;
+  title: string;
+  given: EvidenceRow | undefined;
+  /** The scanner refused the newest version. */
+  refused: boolean;
+  /** Not given yet, and needed before the first placement. */
+  needed: boolean;
+  /** The application through which it may be given now, if any. */
+  through: string | undefined;
+};
+
+/** A provider's documents: what was given, and, once admitted, what is still needed before the first placement. */
+export async function evidenceDesk(db: Db, providerId: string, now: Date): Promise<{ documents: DeskDocument[] }> {
+  const applications = await applicationsOf(db, providerId);
+  const live = applications.find(({ status }) => !isOver(status)) ?? applications[0];
+  const form = live && (await formOf(db, live, now));
+  const given = form?.evidence ?? (await currentEvidence(db, providerId));
+  const refused = await refusedEvidence(db, providerId);
+  const needed = live?.status === "admitted" && form ? stillNeeded(form, given) : [];
+  const places = [...given, ...refused, ...needed].map(({ questionId, field }) => ({ questionId, field }));
+  const once = new Map(places.map((place) => [`${place.questionId}.${place.field}`, place]));
+  const documents = [...once.values()].map(({ questionId, field }) => {
+    const here = (one: { questionId: string; field: string }) => one.questionId === questionId && one.field === field;
+    const open = live && mayGiveEvidence(live.status, questionId, form?.asked?.questionId);
+    return {
+      questionId,
+      field,
+      title: titleOfEvidence(form?.set, questionId, field),
+      given: given.find(here),
+      refused: refused.some(here),
+      needed: needed.some(here),
+      through: open ? live.id : undefined,
+    };
+  });
+  return { documents: documents.sort((a, b) => a.title.localeCompare(b.title, "en-GB")) };
+}
+
+type Form = { set: QuestionSet } & Pick<Awaited<ReturnType<typeof formOf>>, "answers" | "context">;
+
+/** Drawn up by the portal from the single central record, never uploaded. */
+const DRAWN_BY_US = "staff-checks-letter";
+
+/** Files that the gates before a first placement ask of a provider, and that were never given. */
+function stillNeeded({ set, answers, context }: Form, given: readonly EvidenceRow[]) {
+  const at = { ...context, stage: "P" as const };
+  return questionsOf(set)
+    .filter((question) => isShown(set, question, answers, at))
+    .flatMap((question) =>
+      fieldsShown(set, question, answers, at)
+        .filter((field) => field.kind === "file" && field.optional !== true && field.evidence.kind !== DRAWN_BY_US)
+        .map(({ name }) => ({ questionId: question.id, field: name })),
+    )
+    .filter(({ questionId, field }) => !given.some((one) => one.questionId === questionId && one.field === field));
+}

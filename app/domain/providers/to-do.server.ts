@@ -1,0 +1,19 @@
+import type { Db } from "#db/client.server.ts";
+import { applicationsToDo } from "./to-do/applications.server.ts";
+import { evidenceToDo } from "./to-do/evidence.server.ts";
+
+/** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
+export type ToDo = { text: string; href: string; due?: Date };
+/** What waits in one room of the portal. */
+export type FindToDo = (db: Db, providerId: string, now: Date) => Promise<ToDo[]>;
+
+/** Every room adds its own. */
+const rooms: readonly FindToDo[] = [applicationsToDo, evidenceToDo];
+
+/** What needs doing, soonest first; what has no date comes last. */
+export async function providerToDo(db: Db, providerId: string, now: Date): Promise<ToDo[]> {
+  const found = await Promise.all(rooms.map((find) => find(db, providerId, now)));
+  const time = ({ due }: ToDo): number => due?.getTime() ?? Number.POSITIVE_INFINITY;
+  // Two things without a date: infinity less infinity is no number.
+  return found.flat().sort((a, b) => time(a) - time(b) || 0);
+}

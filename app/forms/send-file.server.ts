@@ -1,0 +1,25 @@
+import { Readable } from "node:stream";
+
+type SentFile = { name: string; contentType: string; length: number; body: Readable };
+
+/**
+ * An uploaded file as an answer that no browser renders in our origin: an attachment under its own name, of the type
+ * that its bytes had, in a sandbox without scripts.
+ */
+export function sendFile({ name, contentType, length, body }: SentFile): Response {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+    headers: {
+      "Content-Type": contentType,
+      "Content-Length": String(length),
+      "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+/** RFC 8187, 3.2.1: what encodeURIComponent leaves alone and the header may not hold. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
