@@ -1,15 +1,12 @@
 import { alreadyRegistered } from "./already-registered.ts";
 import { applicationAdmitted } from "./application-admitted.ts";
 import { applicationRefused } from "./application-refused.ts";
-import { confirmEmail } from "./confirm-email.ts";
-import type { Email, Rendered, Site } from "./email.ts";
-import { render } from "./email.ts";
-import { informationRequested } from "./information-requested.ts";
 import { applicationSubmitted } from "./application-submitted.ts";
-import { confirmEmail } from "./confirm-email.ts";
-import type { Email, Rendered, Site } from "./email.ts";
-import { render } from "./email.ts";
+import { confirmEmail, confirmEmail } from "./confirm-email.ts";
+import type { Email, Email, Rendered, Rendered, Site, Site } from "./email.ts";
+import { render, render } from "./email.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
+import { informationRequested } from "./information-requested.ts";
 import { providerReplied } from "./provider-replied.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
