@@ -2,11 +2,14 @@ import { alreadyRegistered } from "./already-registered.ts";
 import { applicationAdmitted } from "./application-admitted.ts";
 import { applicationRefused } from "./application-refused.ts";
 import { applicationSubmitted } from "./application-submitted.ts";
+import { awardOffered } from "./award-offered.ts";
+import { awardOutcome } from "./award-outcome.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { informationRequested } from "./information-requested.ts";
+import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
@@ -19,6 +22,9 @@ export const emails = {
   "application-submitted": applicationSubmitted,
   "provider-replied": providerReplied,
   "evidence-refused": evidenceRefused,
+  "award-offered": awardOffered,
+  "award-outcome": awardOutcome,
+  "placement-live": placementLive,
 } as const;
 
 export type EmailName = keyof typeof emails;

@@ -1,5 +1,6 @@
 import { applicationStates } from "./applications/application-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
+import { placementStates } from "./placements/placement-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
@@ -10,6 +11,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   evidence: evidenceStates,
   referral: referralStates,
   request: requestStates,
+  placement: placementStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

@@ -1,0 +1,27 @@
+import type { Actor } from "#app/access/actor.ts";
+import { NotAllowedNow } from "#app/domain/errors.ts";
+import { onPlacement, type PlacementDeed } from "#app/domain/placements/on-placement.server.ts";
+import type { Db } from "#db/client.server.ts";
+
+/**
+ * Accepts an award for the provider that won it. Only after this, and with every provider gate met, may the provider
+ * see who the child is (rules 8). A second click changes nothing.
+ */
+export const acceptAward = (db: Db, actor: Actor, input: PlacementDeed, now: Date): Promise<void> =>
+  onPlacement(
+    db,
+    actor,
+    input,
+    { action: "placement.accept-as-provider", intent: "accept-award" },
+    now,
+    async (work, placement, person) => {
+      if (placement.awardAcceptedAt) return;
+      if (placement.status !== "agreed") throw new NotAllowedNow(`accept the award of what is ${placement.status}`);
+      await work.trx
+        .updateTable("award")
+        .set({ accepted_at: now, accepted_by: person.personId })
+        .where("id", "=", placement.awardId)
+        .execute();
+      work.audit("award.accept", { type: "placement", id: placement.id });
+    },
+  );
