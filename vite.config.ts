@@ -11,7 +11,11 @@ declare module "@remix-run/node" {
 export default defineConfig({
   publicDir: "app/public",
   plugins: [remix(remixConfig)],
-  css: { preprocessorOptions: { scss: { loadPaths: ["node_modules/govuk-frontend/dist"], style: "compressed", quietDeps: true } } },
+  css: {
+    preprocessorOptions: {
+      scss: { loadPaths: ["node_modules/govuk-frontend/dist"], style: "compressed", quietDeps: true },
+    },
+  },
   // esbuild's CSS minifier stumbles over govuk-frontend's `@media screen\0`; Sass already compresses it.
   build: { cssMinify: false, assetsInlineLimit: 0, sourcemap: false },
 });

@@ -17,7 +17,7 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
   },
   // The outbox renders the e-mail that it sends.
   "app/domain/notifications/": {
-    values: ["app/domain/", "app/access/actor.ts", "emails/"],
+    values: ["app/domain/", "app/access/actor.ts", "app/access/authorise.ts", "app/access/policy.ts", "emails/"],
     types: ["app/context.ts", "app/platform/", "db/client.server.ts", "db/schema.ts"],
   },
   // A list of what needs doing says where each thing is done.

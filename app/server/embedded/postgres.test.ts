@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { ensurePortalDatabase } from "#app/server/embedded/portal-database.ts";
 import { type EmbeddedPostgres, startPostgres } from "#app/server/embedded/postgres.ts";
 import { asAnotherUser } from "#app/server/embedded/postgres-runner.ts";
-import { isAlive, waitUntilGone } from "#app/server/embedded/process-identity.ts";
+import { waitUntilGone } from "#app/server/embedded/process-identity.ts";
 
 const password = "for-this-test-only";
 const passwords = { owner: "owner-pw", web: "web-pw" };
@@ -39,7 +39,7 @@ describe("embedded PostgreSQL", { timeout: 60_000 }, () => {
     server = await startPostgres({ dir: newFolder(), password });
     await query(server.adminUrl, "create table kept as select 'é' as value");
     await server.stop();
-    expect(isAlive(server.pid)).toBe(false);
+    expect(await waitUntilGone(server.pid, 5_000)).toBe(true);
 
     const { port } = server;
     server = await startPostgres({ dir, password, port });
@@ -57,7 +57,7 @@ describe("embedded PostgreSQL", { timeout: 60_000 }, () => {
     server = await startPostgres({ dir, password });
     expect(server.pid).toBe(first.pid);
     await server.stop();
-    expect(isAlive(first.pid)).toBe(false);
+    expect(await waitUntilGone(first.pid, 5_000)).toBe(true);
   });
 
   test("is not misled by the process id of another program", async () => {
