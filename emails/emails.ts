@@ -11,6 +11,8 @@ import { evidenceRefused } from "./evidence-refused.ts";
 import { informationRequested } from "./information-requested.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
+import { referralAnswered } from "./referral-answered.ts";
+import { referralReceived, referralReminder } from "./referral-received.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -25,6 +27,9 @@ export const emails = {
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,
   "placement-live": placementLive,
+  "referral-received": referralReceived,
+  "referral-reminder": referralReminder,
+  "referral-answered": referralAnswered,
 } as const;
 
 export type EmailName = keyof typeof emails;

@@ -5,11 +5,13 @@ import type { Context } from "#app/context.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
 export type Means = Pick<Context, "db" | "config" | "store" | "scanner" | "log" | "now"> & { mailer: Mailer };
 
 const id = z.object({ id: z.uuid() });
+const reminder = id.extend({ at: z.coerce.date() });
 export const system = (task: string): System => ({ kind: "system", task });
 
 /** Every job by name, and when the scheduled ones run (cron ticks in UTC). Handlers are safe to run twice. */
@@ -19,6 +21,10 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "send-notification": async (payload, { job }) =>
         sendNotification(means, id.parse(payload).id, job.attempts >= job.max_attempts),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
+      "remind-request": async (payload) => {
+        const { id, at } = reminder.parse(payload);
+        await remindRequest(means.db, id, at, means.now());
+      },
       "anchor-audit": async () => anchorAudit(means),
     },
     crontab: ["7 * * * * anchor-audit"].join("\n"),
