@@ -4,6 +4,10 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   // Anyone
   index("routes/public/home.tsx"),
+  route("lots", "routes/public/lots.tsx"),
+  route("lots/:slug", "routes/public/lot.tsx"),
+  route("find-provision", "routes/public/find-provision.tsx"),
+  route("find-provision/:slug", "routes/public/provision.tsx"),
   route("help", "routes/public/help.tsx"),
   route("privacy", "routes/public/privacy.tsx"),
   route("cookies", "routes/public/cookies.tsx"),
@@ -22,6 +26,8 @@ export default [
 
   // Council staff
   route("admin", "routes/admin/home.tsx"),
+  route("admin/lots", "routes/admin/lots.tsx"),
+  route("admin/lots/:id", "routes/admin/lot.tsx"),
 
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),

@@ -1,5 +1,6 @@
 import { applicationStates } from "./applications/application-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
+import { lotStates } from "./frameworks/lot-status.ts";
 import { placementStates } from "./placements/placement-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
@@ -12,6 +13,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   referral: referralStates,
   request: requestStates,
   placement: placementStates,
+  lot: lotStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

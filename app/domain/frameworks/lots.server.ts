@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { NotFound } from "#app/domain/errors.ts";
+import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
+import { isUuid } from "#app/domain/uuid.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import type { LotStatus } from "./lot-status.ts";
+import { type AskedSection, sectionsAsked } from "./sections-asked.ts";
+
+const lots = (db: Db | Trx) =>
+  db
+    .selectFrom("lot")
+    .innerJoin("framework", "framework.id", "lot.framework_id")
+    .select([
+      "lot.id",
+      "lot.number",
+      "lot.slug",
+      "lot.name",
+      "lot.description",
+      "lot.status",
+      "lot.version",
+      "lot.terms_version as termsVersion",
+      "lot.specification_version as specificationVersion",
+      "framework.name as frameworkName",
+      "framework.summary as frameworkSummary",
+      "framework.ends_on as frameworkEndsOn",
+    ]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof lots>["executeTakeFirstOrThrow"]>>;
+export type Lot = Omit<Row, "status"> & { status: LotStatus };
+
+// The column's CHECK holds it to this list.
+const typed = (row: Row): Lot => ({ ...row, status: row.status as LotStatus });
+
+/** Every lot, framework by framework, in the order of their numbers. A council has a handful. */
+export async function listLots(db: Db | Trx): Promise<Lot[]> {
+  const rows = await lots(db).orderBy("framework.name").orderBy("lot.number").limit(100).execute();
+  return rows.map(typed);
+}
+
+/** A lot by its id or its slug. Throws NotFound. */
+export async function getLot(db: Db | Trx, by: { id: string } | { slug: string }): Promise<Lot> {
+  if ("id" in by && !isUuid(by.id)) throw new NotFound("lot");
+  const row = await ("id" in by ? lots(db).where("lot.id", "=", by.id) : lots(db).where("lot.slug", "=", by.slug))
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) throw new NotFound("lot");
+  return typed(row);
+}
+
+export type LotWithQuestions = Lot & { asked: AskedSection[]; asksVersion: number };
+
+/** A lot as providers read about it before they apply: with what they will be asked. Throws NotFound, also without questions. */
+export async function lotWithQuestions(db: Db | Trx, slug: string, now: Date): Promise<LotWithQuestions> {
+  const lot = await getLot(db, { slug });
+  const { set } = await publishedQuestionSet(db, lot.id, now);
+  return { ...lot, asked: sectionsAsked(set), asksVersion: set.version };
+}
+
+/** How many applications to each lot stand where, by lot id. Drafts are the provider's own affair and not counted. */
+export async function applicationCounts(db: Db | Trx): Promise<Map<string, ApplicationCounts>> {
+  const rows = await db
+    .selectFrom("application")
+    .select((eb) => [
+      "lot_id as lotId",
+      eb.fn.countAll<number>().as("applied"),
+      sql<number>`count(*) filter (where status = 'admitted')`.as("admitted"),
+      sql<number>`count(*) filter (where status in ('submitted','information-requested','recommended','moderated'))`.as(
+        "undecided",
+      ),
+    ])
+    .where("submitted_at", "is not", null)
+    .groupBy("lot_id")
+    .execute();
+  return new Map(rows.map(({ lotId, ...counts }) => [lotId, counts]));
+}
+
+export type ApplicationCounts = { applied: number; admitted: number; undecided: number };
+export const noApplications: ApplicationCounts = { applied: 0, admitted: 0, undecided: 0 };
+
+export type LotHistory = { event: string; reason: string; at: Date; by: string | null };
+
+/** When the lot was opened and closed, why and by whom, newest first: the last hundred times. */
+export async function lotHistory(db: Db | Trx, lotId: string): Promise<LotHistory[]> {
+  return db
+    .selectFrom("lot_event")
+    .leftJoin("person", "person.id", "lot_event.person_id")
+    .select(["lot_event.event", "lot_event.reason", "lot_event.at", "person.name as by"])
+    .where("lot_id", "=", lotId)
+    .orderBy("lot_event.at", "desc")
+    .orderBy("lot_event.id", "desc")
+    .limit(100)
+    .execute();
+}

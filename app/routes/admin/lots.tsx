@@ -1,0 +1,57 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { applicationCounts, listLots, noApplications } from "#app/domain/frameworks/lots.server.ts";
+import { paths } from "#app/paths.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+
+export const handle = { title: "Lots", states: ["filled"] };
+
+export const loader = guarded("lot.read", async ({ db }) => {
+  const [lots, counts] = await Promise.all([listLots(db), applicationCounts(db)]);
+  return {
+    lots: lots.map(({ id, number, name, status, frameworkName }) => ({
+      ...{ id, number, name, status, frameworkName },
+      ...(counts.get(id) ?? noApplications),
+    })),
+  };
+});
+
+export default function Lots() {
+  const { lots } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Lots" width="full" lead="What providers can apply for, and what they may apply for now.">
+      {lots.length === 0 ? (
+        <EmptyState title="There are no lots yet" />
+      ) : (
+        <Table
+          caption="All lots"
+          captionHidden
+          firstCellIsHeader
+          head={[
+            "Lot",
+            "Framework",
+            "State",
+            { cell: "Applied", format: "numeric" },
+            { cell: "Waiting for a decision", format: "numeric" },
+            { cell: "Approved", format: "numeric" },
+          ]}
+          rows={lots.map((lot) => [
+            <a className="govuk-link" href={paths.admin.lot(lot.id)} key={lot.id}>
+              {lot.number}. {lot.name}
+            </a>,
+            lot.frameworkName,
+            <Tag colour={lot.status === "open" ? "green" : "grey"} key="state">
+              {lot.status === "open" ? "Open" : "Closed"}
+            </Tag>,
+            { cell: lot.applied, format: "numeric" },
+            { cell: lot.undecided, format: "numeric" },
+            { cell: lot.admitted, format: "numeric" },
+          ])}
+        />
+      )}
+    </Page>
+  );
+}
