@@ -21,7 +21,7 @@ export const paths = {
   lots: () => "/lots",
   lot: (slug: string) => `/lots/${slug}`,
   findProvision: () => "/find-provision",
-  provision: (slug: string) => `/find-provision/${slug}`,
+  provision: (slug: string, from?: string) => `/find-provision/${slug}${q({ from })}`,
 
   provider: {
     home: () => "/provider",

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { nameStatements } from "./named.server.ts";
 import type { DB } from "./schema.ts";
 
 export type Db = Kysely<DB>;
@@ -12,7 +13,13 @@ const DATE = 1082;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(DATE, (text) => text);
 
-export type ClientOptions = { max?: number; statementTimeoutMs?: number; onError?: (error: Error) => void };
+export type ClientOptions = {
+  max?: number;
+  statementTimeoutMs?: number;
+  /** Whether connections keep the plans of named statements: off behind a proxy that pools transactions. */
+  named?: boolean;
+  onError?: (error: Error) => void;
+};
 
 /**
  * One pool and the Kysely over it. `onError` hears of idle connections that the server closed: without a listener
@@ -29,6 +36,7 @@ export function createDb(url: string, options: ClientOptions = {}): Db {
     keepAlive: true,
     maxLifetimeSeconds: 600,
   });
+  if (options.named) pool.on("connect", nameStatements);
   pool.on("error", options.onError ?? (() => undefined));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -23,8 +23,9 @@ async function main(): Promise<void> {
   const config = readSettings();
   const log = createLog(config.logLevel);
   const onError = (error: Error) => log.warn({ error }, "idle database connection closed");
-  const db = createDb(config.database.url, { onError });
-  const readDb = config.database.readUrl ? createDb(config.database.readUrl, { onError }) : db;
+  const { named } = config.database;
+  const db = createDb(config.database.url, { onError, named });
+  const readDb = config.database.readUrl ? createDb(config.database.readUrl, { onError, named }) : db;
   const now = createClock(config.clock);
   await requireHumbleRole(db);
   await requireSchema(db);

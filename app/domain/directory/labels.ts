@@ -26,6 +26,14 @@ export const modes: Labels = [
   ["premises", "At our own premises"],
 ];
 
+/** The same as parents read them, who are told about somebody else's place. */
+export const placesToLearn: Labels = [
+  ["online", "Online"],
+  ["home", "At your home"],
+  ["community", "Out and about, such as in a library"],
+  ["premises", "At the provider’s own place"],
+];
+
 export const weekdays: Labels = [
   ["mon", "Monday"],
   ["tue", "Tuesday"],

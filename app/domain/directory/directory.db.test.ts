@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, inject, it } from "vitest";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { createDb } from "#db/client.server.ts";
+import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
+import { anApprovedProvider } from "#db/factories/providers.ts";
+import { testDatabase } from "#db/test-database/test-database.ts";
+import { findServices, PAGE_SIZE } from "./find-services.server.ts";
+import { publicService } from "./public-service.server.ts";
+import { readSearch } from "./search.ts";
+
+const database = testDatabase();
+const hereford = { outcode: "HR1", latitude: 52.0595, longitude: -2.6788 };
+let lot: MadeLot;
+beforeEach(async () => {
+  lot = await aTuitionLot(database.owner);
+});
+
+const find = (query: string, place?: typeof hereford) =>
+  findServices(database.web, readSearch(new URLSearchParams(query)).search, place);
+const names = async (query: string, place?: typeof hereford) =>
+  (await find(query, place)).services.map(({ name }) => name);
+type Service = NonNullable<Parameters<typeof anApprovedProvider>[1]>["service"];
+const provider = (name: string, service: Service = {}) => anApprovedProvider(database.owner, { lot, name, service });
+
+const hold = (providerId: string, lotId: string | null = null) =>
+  database.owner
+    .insertInto("hold")
+    .values({
+      id: uuidv7(),
+      provider_id: providerId,
+      lot_id: lotId,
+      kind: "suspension",
+      reason: "A concern",
+      opened_at: new Date(),
+    })
+    .execute();
+
+describe("the list", () => {
+  it("narrows by need, age, mode and words, and sorts by name", async () => {
+    await provider("Oak", { needs: ["asd"], age_from: 5, age_to: 11, summary: "Forest school and pottery" });
+    await provider("Ash", { needs: ["semh"], modes: ["premises"] });
+    await provider("élan", { needs: ["semh"], modes: ["online"] });
+    expect(await names("")).toEqual(["Ash", "élan", "Oak"]);
+    expect(await names("need=semh")).toEqual(["Ash", "élan"]);
+    expect(await names("age=11")).toEqual(["Ash", "élan", "Oak"]);
+    expect(await names("age=5")).toEqual(["Oak"]);
+    expect(await names("mode=premises")).toEqual(["Ash"]);
+    expect(await names("q=potteries")).toEqual(["Oak"]);
+    expect(await names("q=%27%22%3A%26%21(")).toEqual([]);
+  });
+
+  it("sorts by distance, and lets distance rule out nobody who teaches online", async () => {
+    await provider("Far", { latitude: 52.63, longitude: -2.68, modes: ["premises"] });
+    await provider("Near", { latitude: 52.09, longitude: -2.68, modes: ["premises"] });
+    await provider("Far but online", { latitude: 52.63, longitude: -2.68, modes: ["online", "premises"] });
+    await provider("Nowhere", { located: false, modes: ["home"] });
+    expect(await names("postcode=HR1", hereford)).toEqual(["Near", "Far", "Far but online", "Nowhere"]);
+    expect(await names("postcode=HR1&miles=5", hereford)).toEqual(["Near", "Far but online"]);
+    expect(await names("postcode=HR1&miles=5&mode=premises", hereford)).toEqual(["Near"]);
+    const near = (await find("postcode=HR1", hereford)).services;
+    expect(near[0]?.km).toBeCloseTo(3.39, 1);
+    expect(near.at(-1)?.km).toBeNull();
+  });
+
+  it("shows only who is in good standing, from that minute on", async () => {
+    const held = await provider("Held");
+    await provider("Free");
+    await hold(held.providerId, (await aTuitionLot(database.owner)).id);
+    expect(await names("")).toEqual(["Free", "Held"]);
+    await hold(held.providerId);
+    expect(await names("")).toEqual(["Free"]);
+  });
+
+  it("goes page by page, and counts all", async () => {
+    for (let made = 0; made <= PAGE_SIZE; made++) await provider(`Tutor ${String(made).padStart(2, "0")}`);
+    expect(await find("page=1")).toMatchObject({ total: PAGE_SIZE + 1, services: { length: PAGE_SIZE } });
+    expect(await names("page=2")).toEqual([`Tutor ${PAGE_SIZE}`]);
+  });
+
+  it("goes on answering on a live named connection while a column is added", async () => {
+    await provider("Oak");
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database.owner);
+    const url = new URL(inject("adminUrl"));
+    Object.assign(url, { username: "portal_test_web", password: "web", pathname: `/${rows[0]?.name}` });
+    const one = createDb(url.href, { max: 1, named: true });
+    try {
+      const ask = () => findServices(one, { page: 1 }, undefined);
+      for (let asked = 0; asked < 7; asked++) expect(await ask()).toMatchObject({ total: 1 });
+      const prepared = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(one);
+      expect(prepared.rows).toEqual([{ name: "find-services" }]);
+      await sql`alter table service add column motto text`.execute(database.owner);
+      expect(await ask()).toMatchObject({ total: 1, services: [{ name: "Oak" }] });
+    } finally {
+      await one.destroy();
+      await sql`alter table service drop column if exists motto`.execute(database.owner);
+    }
+  });
+});
+
+describe("a provider's page", () => {
+  it("shows what was checked, and no price, address or id", async () => {
+    await provider("Oak", { slug: "oak" });
+    const oak = await publicService(database.web, "oak");
+    expect(oak).toMatchObject({ name: "Oak", outcode: "HR4", visitedOn: "2026-09-01", insuredUntil: "2027-12-31" });
+    expect(Object.keys(oak).join()).not.toMatch(/rate|vat|_?id\b|admission/i);
+  });
+
+  it("is gone when standing is lost, and for a name that nobody has", async () => {
+    const oak = await provider("Oak", { slug: "oak" });
+    await hold(oak.providerId, lot.id);
+    await expect(publicService(database.web, "oak")).rejects.toMatchObject({ kind: "not-found" });
+    await expect(publicService(database.web, "elm")).rejects.toMatchObject({ kind: "not-found" });
+  });
+});
