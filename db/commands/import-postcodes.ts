@@ -32,14 +32,20 @@ function existing(path: string | undefined): string {
 
 async function importFile(path: string): Promise<ImportCounts> {
   const db = createDb(ownerUrl(), { max: 1, statementTimeoutMs: 600_000 });
-  const file = createReadStream(path);
-  const lines = parse({ bom: true, relax_column_count: true });
-  file.on("error", (error) => lines.destroy(error)).pipe(lines);
   try {
-    return await importPostcodes(db, lines, sourceOf(basename(path), today(new Date())));
+    return await importPostcodes(db, linesOf(path), sourceOf(basename(path), today(new Date())));
   } finally {
     await db.destroy();
   }
+}
+
+/** Opens the file only when its first line is asked for, so that no error can come before somebody listens. */
+async function* linesOf(path: string): AsyncGenerator<string[]> {
+  const lines = parse({ bom: true, relax_column_count: true });
+  createReadStream(path)
+    .on("error", (error) => lines.destroy(error))
+    .pipe(lines);
+  yield* lines;
 }
 
 function refusal(error: unknown): string | undefined {

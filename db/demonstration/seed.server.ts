@@ -3,7 +3,9 @@ import type { Config } from "#app/platform/config.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import { createDb } from "#db/client.server.ts";
 import { isDemonstration } from "#db/standing.server.ts";
+import { seedApprovedProviders } from "./approved-providers.server.ts";
 import { seedCouncil } from "./council.server.ts";
+import { seedLots } from "./lots.server.ts";
 import { seedPeople } from "./people.server.ts";
 
 export type SeedOptions = {
@@ -26,6 +28,8 @@ export async function seedDemonstration({ ownerUrl, password, now }: SeedOptions
     await db.transaction().execute(async (trx) => {
       await seedCouncil(trx, now);
       await seedPeople(trx, passwordHash, now);
+      const lotId = await seedLots(trx, now);
+      await seedApprovedProviders(trx, lotId, now);
     });
   } finally {
     await db.destroy();
