@@ -5,9 +5,9 @@ import { createDb } from "#db/client.server.ts";
 import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { findServices, PAGE_SIZE } from "./find-services.server.ts";
+import { findServices } from "./find-services.server.ts";
 import { publicService } from "./public-service.server.ts";
-import { readSearch } from "./search.ts";
+import { PAGE_SIZE, readSearch } from "./search.ts";
 
 const database = testDatabase();
 const hereford = { outcode: "HR1", latitude: 52.0595, longitude: -2.6788 };

@@ -3,9 +3,7 @@ import { kmOfMiles } from "#app/domain/postcodes/distance.ts";
 import type { Place } from "#app/domain/postcodes/place-of.server.ts";
 import { inGoodStanding } from "#app/domain/providers/standing.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { Search } from "./search.ts";
-
-export const PAGE_SIZE = 20;
+import { PAGE_SIZE, type Search } from "./search.ts";
 
 /** One line of the list: public columns only. `km` is null without a place, and for a service that has none. */
 export type FoundService = {

@@ -5,6 +5,7 @@ import { isCode, modes, needs } from "./labels.ts";
 export const searchNames = ["q", "need", "age", "mode", "postcode", "miles", "page"] as const;
 type Name = (typeof searchNames)[number];
 
+export const PAGE_SIZE = 20;
 export const milesOffered = ["5", "10", "20", "40"] as const;
 const MAX_WORDS = 100;
 const [YOUNGEST, OLDEST] = [4, 25];

@@ -1,9 +1,9 @@
 import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { type FoundService, findServices, PAGE_SIZE } from "#app/domain/directory/find-services.server.ts";
+import { type FoundService, findServices } from "#app/domain/directory/find-services.server.ts";
 import * as labels from "#app/domain/directory/labels.ts";
-import { milesOffered, readSearch, searchHref, searchNames } from "#app/domain/directory/search.ts";
+import { milesOffered, PAGE_SIZE, readSearch, searchHref, searchNames } from "#app/domain/directory/search.ts";
 import { milesInWords } from "#app/domain/postcodes/distance.ts";
 import { findPlace } from "#app/domain/postcodes/place-of.server.ts";
 import { type FormState, showing } from "#app/forms/form-state.ts";
