@@ -23,11 +23,19 @@ export default [
 
   // Providers
   route("provider", "routes/provider/home.tsx"),
+  route("provider/team", "routes/provider/team.tsx"),
+  route("provider/referrals", "routes/provider/requests.tsx"),
+  route("provider/referrals/:id", "routes/provider/request.tsx"),
 
   // Council staff
   route("admin", "routes/admin/home.tsx"),
   route("admin/lots", "routes/admin/lots.tsx"),
   route("admin/lots/:id", "routes/admin/lot.tsx"),
+  route("admin/referrals", "routes/admin/referrals.tsx"),
+  route("admin/referrals/new", "routes/admin/new-referral.tsx"),
+  route("admin/referrals/:id", "routes/admin/referral.tsx"),
+  route("admin/referrals/:id/send", "routes/admin/send-referral.tsx"),
+  route("admin/children/:id", "routes/admin/child.tsx"),
 
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),

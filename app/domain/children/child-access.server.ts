@@ -1,9 +1,8 @@
 import { type CouncilRole, hasRole, personId } from "#app/access/actor.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-
-export const ACCESS_PAGE = 20;
 
 /** Writes down that the actor sees a child's identity, or the brief about it, and why. Part of the reading's own transaction. */
 export async function logAccess(work: Work, childId: string, what: "identity" | "brief", why: string): Promise<void> {
@@ -16,21 +15,30 @@ export async function logAccess(work: Work, childId: string, what: "identity" | 
   work.audit(`child.${what}.read`, { type: "child", id: childId });
 }
 
-/** Who has seen a child's identity or brief, newest first, a page at a time (pages count from 1). */
+/** Who has seen a child's identity or brief, newest first, a page at a time. */
 export async function listAccess(db: Db, childId: string, page: number) {
-  const rows = await db
+  const readings = db
     .selectFrom("child_access")
     .innerJoin("person", "person.id", "child_access.person_id")
-    .leftJoin("provider_member", "provider_member.person_id", "person.id")
-    .leftJoin("provider", "provider.id", "provider_member.provider_id")
-    .select(["person.name", "provider.name as organisation", "what", "why", "at"])
-    .where("child_access.child_id", "=", childId)
+    .where("child_access.child_id", "=", childId);
+  const rows = await readings
+    .select(["person.name", "what", "why", "at"])
+    .select((eb) =>
+      eb
+        .selectFrom("provider_member")
+        .innerJoin("provider", "provider.id", "provider_member.provider_id")
+        .select("provider.name")
+        .whereRef("provider_member.person_id", "=", "child_access.person_id")
+        .limit(1)
+        .as("organisation"),
+    )
     .orderBy("at", "desc")
     .orderBy("child_access.id", "desc")
-    .limit(ACCESS_PAGE + 1)
-    .offset((page - 1) * ACCESS_PAGE)
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
-  return { rows: rows.slice(0, ACCESS_PAGE), more: rows.length > ACCESS_PAGE };
+  const { total } = await readings.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  return paged(rows, page, Number(total));
 }
 
 const withoutCase: CouncilRole[] = ["qa", "qa_lead", "caseworker"];

@@ -26,3 +26,24 @@ function optionsOf(question: Question | undefined, name: string): readonly Optio
   const field = question?.fields.find((one) => one.name === name);
   return field?.kind === "manyOf" ? field.options : [];
 }
+
+const MOST_LOTS = 50;
+
+/** The lots that a need can be for, by name, and the choices of all of them together. Lots without questions are left out. */
+export async function openLots(
+  db: Db,
+  now: Date,
+): Promise<{ lots: { id: string; name: string }[]; choices: LotChoices }> {
+  const lots = await db
+    .selectFrom("lot")
+    .select(["id", "name"])
+    .where("id", "in", (eb) => eb.selectFrom("question_set").select("lot_id").where("published_at", "<=", now))
+    .orderBy("number")
+    .limit(MOST_LOTS)
+    .execute();
+  const each = await Promise.all(lots.map(({ id }) => lotChoices(db, id, now)));
+  const together = (name: keyof LotChoices) => [
+    ...new Map(each.flatMap((choices) => choices[name]).map((option) => [option.value, option])).values(),
+  ];
+  return { lots, choices: { needs: together("needs"), modes: together("modes"), days: together("days") } };
+}

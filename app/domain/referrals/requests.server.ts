@@ -1,12 +1,11 @@
 import type { ProviderPerson } from "#app/access/actor.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { disclosureOf } from "./disclosure.ts";
 import { referralStatus } from "./referral-status.ts";
 import { requestStatus, unanswered } from "./request-status.ts";
-
-export const REQUESTS_PAGE = 20;
 
 /**
  * One request of the person's own provider, with its referral's facts. Throws NotFound for anyone else's and for what
@@ -68,21 +67,36 @@ export const newestResponse = (db: Db | Trx, requestId: string) =>
 /** A provider's requests a page at a time: those still open by the nearest deadline, or those answered, newest first. */
 export async function listRequests(db: Db, actor: ProviderPerson, show: "open" | "answered", page: number) {
   const open = show === "open";
-  const rows = await db
+  const ours = db
     .selectFrom("referral_request as request")
     .innerJoin("referral", "referral.id", "request.referral_id")
-    .innerJoin("lot", "lot.id", "referral.lot_id")
-    .select(["request.id", "request.ref", "request.status", "request.sent_at as sentAt", "lot.name as lot"])
-    .select(["referral.due_at as dueAt", "referral.status as referralStatus"])
     .where("request.provider_id", "=", actor.providerId)
     .where((eb) => {
       const waits = eb.and([eb("request.status", "in", unanswered), eb("referral.status", "=", "sent")]);
       return open ? waits : eb.not(waits);
-    })
+    });
+  const rows = await ours
+    .innerJoin("lot", "lot.id", "referral.lot_id")
+    .select(["request.id", "request.ref", "request.status", "request.sent_at as sentAt", "lot.name as lot"])
+    .select(["referral.due_at as dueAt", "referral.status as referralStatus"])
     .orderBy(open ? "referral.due_at" : "request.sent_at", open ? "asc" : "desc")
     .orderBy("request.id", "desc")
-    .limit(REQUESTS_PAGE + 1)
-    .offset((page - 1) * REQUESTS_PAGE)
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
-  return { rows: rows.slice(0, REQUESTS_PAGE), more: rows.length > REQUESTS_PAGE };
+  const { total } = await ours.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  return paged(rows, page, Number(total));
 }
+
+/** A provider's requests that wait for an answer, the nearest deadline first, a page at most. */
+export const ownOpenRequests = (db: Db, providerId: string) =>
+  db
+    .selectFrom("referral_request as request")
+    .innerJoin("referral", "referral.id", "request.referral_id")
+    .select(["request.id", "request.ref", "referral.due_at as dueAt"])
+    .where("request.provider_id", "=", providerId)
+    .where("request.status", "in", unanswered)
+    .where("referral.status", "=", "sent")
+    .orderBy("referral.due_at")
+    .limit(PAGE_SIZE)
+    .execute();
