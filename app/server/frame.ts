@@ -29,6 +29,7 @@ function providerNav(actor: Actor): NavItem[] {
     { href: provider.applications(), text: "Applications" },
     { href: provider.evidence(), text: "Evidence" },
     ...(can(actor, "request.read") ? [{ href: provider.requests(), text: "Referrals" }] : []),
+    { href: provider.staff(), text: "Staff" },
     { href: provider.placements(), text: "Placements" },
     { href: provider.invoices(), text: "Invoices" },
   ];

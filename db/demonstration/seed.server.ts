@@ -4,9 +4,11 @@ import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import { createDb } from "#db/client.server.ts";
 import { isDemonstration } from "#db/standing.server.ts";
 import { seedApprovedProviders } from "./approved-providers.server.ts";
+import { seedCertificates } from "./certificates.server.ts";
 import { seedCouncil } from "./council.server.ts";
 import { seedLots } from "./lots.server.ts";
 import { seedPeople } from "./people.server.ts";
+import { seedReferrals } from "./referrals.server.ts";
 
 export type SeedOptions = {
   ownerUrl: string;
@@ -18,19 +20,22 @@ export type SeedOptions = {
 };
 
 /** The demonstration council, into an empty database only, marked as invented. A second run does nothing. */
-export async function seedDemonstration({ ownerUrl, password, now }: SeedOptions): Promise<void> {
+export async function seedDemonstration({ ownerUrl, config, store, password, now }: SeedOptions): Promise<void> {
   const db = createDb(ownerUrl, { max: 2, statementTimeoutMs: 120_000 });
   try {
     if (await isDemonstration(db)) return;
     const someone = await db.selectFrom("person").select("id").limit(1).executeTakeFirst();
     if (someone) throw new Error("This database has people in it: the demonstration goes into an empty one only.");
     const passwordHash = await hashPassword(password);
-    await db.transaction().execute(async (trx) => {
+    const lotId = await db.transaction().execute(async (trx) => {
       await seedCouncil(trx, now);
       await seedPeople(trx, passwordHash, now);
-      const lotId = await seedLots(trx, now);
-      await seedApprovedProviders(trx, lotId, now);
+      const lot = await seedLots(trx, now);
+      await seedApprovedProviders(trx, lot, now);
+      await seedCertificates(trx, store.putText, now);
+      return lot;
     });
+    await seedReferrals(db, config, lotId, now);
   } finally {
     await db.destroy();
   }
