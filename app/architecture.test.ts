@@ -29,8 +29,9 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
     values: ["app/access/", "app/domain/", "app/forms/", "app/paths.ts"],
     types: ["app/context.ts", "app/platform/", "db/client.server.ts", "db/schema.ts"],
   },
+  // Pages of one audience may share parts; those of another are out of reach, see audienceOf.
   "app/routes/": {
-    values: ["app/domain/", "app/access/", "app/forms/", "app/ui/", "app/paths.ts", "app/context.ts"],
+    values: ["app/routes/", "app/domain/", "app/access/", "app/forms/", "app/ui/", "app/paths.ts", "app/context.ts"],
     types: ["app/platform/", "db/client.server.ts", "db/schema.ts"],
   },
   "app/paths.ts": { values: [], types: ["app/domain/"] },
