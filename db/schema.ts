@@ -261,7 +261,9 @@ export interface Invoice {
   order_number: string;
   paid_at: Date | null;
   paid_by: string | null;
+  paid_on: string | null;
   pay_by: string;
+  payment_reference: string | null;
   placement_id: string;
   provider_id: string;
   received_on: string;
@@ -338,6 +340,16 @@ export interface Mark {
   recorded_at: Date;
   recorded_by: string;
   version: Generated<number>;
+}
+
+export interface MarkEvent {
+  at: Date;
+  code: string;
+  event: string;
+  id: string;
+  mark_id: string;
+  person_id: string | null;
+  reason: string | null;
 }
 
 export interface Notification {
@@ -689,6 +701,7 @@ export interface DB {
   lot: Lot;
   lot_event: LotEvent;
   mark: Mark;
+  mark_event: MarkEvent;
   notification: Notification;
   outcode: Outcode;
   parked_post: ParkedPost;

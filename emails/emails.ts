@@ -9,10 +9,15 @@ import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { informationRequested } from "./information-requested.ts";
+import { invoiceApproved } from "./invoice-approved.ts";
+import { invoiceQueried } from "./invoice-queried.ts";
+import { invoiceReceived } from "./invoice-received.ts";
+import { markChallenged } from "./mark-challenged.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
 import { referralAnswered } from "./referral-answered.ts";
 import { referralReceived, referralReminder } from "./referral-received.ts";
+import { remittance } from "./remittance.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -30,6 +35,11 @@ export const emails = {
   "referral-received": referralReceived,
   "referral-reminder": referralReminder,
   "referral-answered": referralAnswered,
+  "invoice-received": invoiceReceived,
+  "invoice-queried": invoiceQueried,
+  "invoice-approved": invoiceApproved,
+  "mark-challenged": markChallenged,
+  remittance,
 } as const;
 
 export type EmailName = keyof typeof emails;

@@ -1,6 +1,7 @@
 import { applicationStates } from "./applications/application-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
 import { lotStates } from "./frameworks/lot-status.ts";
+import { invoiceStates } from "./invoices/invoice-status.ts";
 import { placementStates } from "./placements/placement-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
@@ -14,6 +15,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   request: requestStates,
   placement: placementStates,
   lot: lotStates,
+  invoice: invoiceStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { System } from "#app/access/actor.ts";
 import type { Context } from "#app/context.ts";
+import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.server.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
@@ -26,7 +27,10 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         await remindRequest(means.db, id, at, means.now());
       },
       "anchor-audit": async () => anchorAudit(means),
+      "confirm-marks": async () => {
+        await confirmMarksByTime(means.db, system("confirm-marks"), means.now());
+      },
     },
-    crontab: ["7 * * * * anchor-audit"].join("\n"),
+    crontab: ["7 * * * * anchor-audit", "12 * * * * confirm-marks"].join("\n"),
   };
 }

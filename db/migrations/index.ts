@@ -8,6 +8,7 @@ import * as payment from "./004b-payment.ts";
 import * as directory from "./005-directory.ts";
 import * as referral from "./005-referral.ts";
 import * as submissions from "./006-submissions.ts";
+import * as paymentRecord from "./007-payment-record.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   "005-directory": directory,
   "005-referral": referral,
   "006-submissions": submissions,
+  "007-payment-record": paymentRecord,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */
