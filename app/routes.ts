@@ -26,6 +26,10 @@ export default [
   route("provider/team", "routes/provider/team.tsx"),
   route("provider/referrals", "routes/provider/requests.tsx"),
   route("provider/referrals/:id", "routes/provider/request.tsx"),
+  route("provider/placements/:id/marks", "routes/provider/marks.tsx"),
+  route("provider/placements/:id/invoice", "routes/provider/new-invoice.tsx"),
+  route("provider/invoices", "routes/provider/invoices.tsx"),
+  route("provider/invoices/:id", "routes/provider/invoice.tsx"),
 
   // Council staff
   route("admin", "routes/admin/home.tsx"),
@@ -36,6 +40,9 @@ export default [
   route("admin/referrals/:id", "routes/admin/referral.tsx"),
   route("admin/referrals/:id/send", "routes/admin/send-referral.tsx"),
   route("admin/children/:id", "routes/admin/child.tsx"),
+  route("admin/placements/:id/marks", "routes/admin/placement-marks.tsx"),
+  route("admin/invoices", "routes/admin/invoices.tsx"),
+  route("admin/invoices/:id", "routes/admin/invoice.tsx"),
 
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),

@@ -32,10 +32,12 @@ export const version = z.coerce
   .min(0)
   .max(2_147_483_647);
 
+const box = z.string().default("");
+
 /** A date of three boxes, as YYYY-MM-DD. */
 export const typedDate = (name: string) =>
   z
-    .object({ day: z.string(), month: z.string(), year: z.string() }, { error: `Enter ${name.toLowerCase()}` })
+    .object({ day: box, month: box, year: box }, { error: `Enter ${name.toLowerCase()}` })
     .transform((parts, context) => {
       const read = parseDateParts(parts, name);
       if (read.ok) return read.date;
