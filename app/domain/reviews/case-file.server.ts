@@ -25,6 +25,8 @@ export type CaseFile = {
   /** Whether this officer reads the application as a reviewer now, and what they still have to do. */
   reviewing: boolean;
   due: ReviewSection[];
+  /** Whether the provider can be asked a question now. */
+  mayAsk: boolean;
 };
 
 /** Reads an application that was sent, for an officer. NotFound for a draft and for whoever may not review. */
@@ -58,6 +60,7 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
     conflicted,
     reviewing: isReviewer && !conflicted && inReview && !advised,
     due: sectionsDue(sections, allResults, replies, me),
+    mayAsk: inReview,
   };
 }
 

@@ -1,21 +1,54 @@
 import { z } from "zod";
+import { parseDateParts } from "#app/domain/date-parts.ts";
+import { parsePounds } from "#app/domain/money.ts";
 
 const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
 const MOST = 2000;
 
-/** Words typed by an officer: `empty` is said when they are needed and missing. */
+/** Words typed by an officer; `empty` is said when they are needed and missing. */
 const words = (name: string, empty?: string) => {
   const text = z
     .string({ error: empty ?? `Enter ${name.toLowerCase()}` })
     .trim()
-    .max(MOST, `${name} must be ${MOST} characters or fewer`)
+    .max(MOST, `${name} must be ${MOST.toLocaleString("en-GB")} characters or fewer`)
     .refine((typed) => !UNSHOWABLE.test(typed), "Remove the characters that cannot be shown");
   return empty ? text.min(1, empty) : text;
 };
-const key = z.uuid("Open the page again and send the form once more");
-const version = z.coerce.number().int();
-const date = z.object({ day: z.string().max(20), month: z.string().max(20), year: z.string().max(20) });
-const none = { day: "", month: "", year: "" };
+const part = z.string().max(20).default("");
+const parts = z.object({ day: part, month: part, year: part });
+
+/** A London date typed in three boxes. */
+const date = (name: string) =>
+  parts.transform((typed, check) => {
+    const parsed = parseDateParts(typed, name);
+    if (parsed.ok) return parsed.date;
+    check.addIssue({ code: "custom", message: parsed.message });
+    return z.NEVER;
+  });
+/** The same, or undefined when all three boxes are empty. */
+const optionalDate = (name: string) =>
+  parts.default({ day: "", month: "", year: "" }).transform((typed, check) => {
+    if (Object.values(typed).every((text) => text.trim() === "")) return undefined;
+    const parsed = parseDateParts(typed, name);
+    if (parsed.ok) return parsed.date;
+    check.addIssue({ code: "custom", message: parsed.message });
+    return z.NEVER;
+  });
+/** Pence from an amount in pounds, or undefined when nothing was typed. */
+const optionalAmount = z
+  .string()
+  .trim()
+  .default("")
+  .transform((typed, check) => {
+    const pence = typed === "" ? undefined : parsePounds(typed);
+    if (typed === "" || pence !== undefined) return pence;
+    check.addIssue({ code: "custom", message: "Enter the amount in pounds, like 5,000,000" });
+    return z.NEVER;
+  });
+
+const reload = "Open the page again and send the form once more";
+const submissionKey = z.uuid(reload);
+const version = z.coerce.number({ error: reload }).int(reload);
 
 export const sectionForm = z.object({
   result: z.enum(["pass", "fail"], { error: "Select whether this section passes" }),
@@ -23,35 +56,34 @@ export const sectionForm = z.object({
   confirmed: z.array(z.string().max(20)).default([]),
 });
 export const evidenceForm = z.object({
-  evidence: z.uuid(),
-  decision: z.enum(["accept", "ask"], { error: "Select whether this document is accepted" }),
+  decision: z.enum(["accept", "ask"], { error: "Select whether you accept this document" }),
+  endsOn: optionalDate("End date"),
+  amount: optionalAmount,
   comment: words("Comment").default(""),
-  endsOn: date.default(none),
-  amount: z.string().max(30, "Enter an amount in pounds, like 5,000,000").default(""),
 });
-export const conflictForm = z.object({ note: words("What the conflict is", "Say what the conflict of interest is") });
+export const conflictForm = z.object({ note: words("What it is", "Say what the conflict of interest is") });
 export const askForm = z.object({
   question: words("Question", "Enter the question"),
-  dueOn: date.default(none),
-  submissionKey: key,
+  dueOn: optionalDate("Due date"),
+  submissionKey,
 });
 export const recommendForm = z.object({
   outcome: z.enum(["admit", "refuse"], { error: "Select what you recommend" }),
   comment: words("Reason", "Say why"),
   version,
-  submissionKey: key,
+  submissionKey,
 });
 export const decideForm = z.object({
   outcome: z.enum(["admit", "refuse"], { error: "Select your decision" }),
   note: words("Note").default(""),
   reasons: z.array(z.object({ about: z.string().max(40), text: words("Reason").default("") })).default([]),
   version,
-  submissionKey: key,
+  submissionKey,
 });
 export const checkForm = z.object({
   check: z.enum(["EXC-04", "VIS-01"], { error: "Select which check you made" }),
   result: z.enum(["pass", "fail", "exception"], { error: "Select the result" }),
-  checkedOn: date,
+  checkedOn: date("Date of the check"),
   note: words("Note").default(""),
-  submissionKey: key,
+  submissionKey,
 });

@@ -1,0 +1,89 @@
+import { type Actor, personId } from "#app/access/actor.ts";
+import { can } from "#app/access/policy.ts";
+import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
+import { findQuestion } from "#app/domain/question-sets/question.ts";
+import type { Db } from "#db/client.server.ts";
+import { type CaseFile, evidenceOf, historyOf } from "./case-file.server.ts";
+import { barTo, findPower } from "./decider.server.ts";
+import { documentInBrief } from "./documents.ts";
+import { tallyInWords } from "./in-brief.ts";
+import { disagree } from "./recommendations.ts";
+import { informationRequestsOf } from "./reviews.server.ts";
+import { failedRules } from "./section-checks.ts";
+import { eventInWords } from "./status-for-council.ts";
+
+/** What an officer may do next with an application: recommend now, or decide, or why not. */
+export async function nextStep(db: Db, actor: Actor, file: CaseFile, now: Date) {
+  const { application, reviewing, due, conflicted } = file;
+  const me = personId(actor);
+  const mayDecide = application.status === "moderated" && can(actor, "application.decide") && !conflicted && me;
+  const power = mayDecide ? await findPower(db, me, londonDate(now)) : undefined;
+  const bar = mayDecide ? barTo(me, power, file.recommendations) : undefined;
+  return {
+    reviewing,
+    due: reviewing ? due.map(({ id, title }) => ({ id, title })) : [],
+    mayRecommend: reviewing && due.length === 0,
+    mayDecide: Boolean(mayDecide) && !bar,
+    bar,
+  };
+}
+
+/** The sections as a list to work through, with the portal's findings and the reviewers' that may be read. */
+export function sectionsInBrief({ sections, results, due, reviewing }: CaseFile, me: string | null) {
+  return sections.map((section) => {
+    const { id, title, answers, toConfirm } = section;
+    const here = results.filter((result) => result.sectionId === id);
+    return {
+      id,
+      title,
+      rules: tallyInWords(answers),
+      toConfirm: toConfirm.length,
+      mine: here.find(({ reviewerId }) => reviewerId === me)?.result,
+      others: here.filter(({ reviewerId }) => reviewerId !== me).map(({ result }) => result),
+      due: reviewing && due.includes(section),
+    };
+  });
+}
+
+/** The reviewers' advice as it may be read, and whether they disagree. */
+export const adviceInBrief = ({ recommendations }: CaseFile) => ({
+  disagree: disagree(recommendations),
+  advice: recommendations.map(({ round, reviewerName, outcome, comment, criteriaVersion, at }) => ({
+    round,
+    by: reviewerName,
+    outcome: outcome === "admit" ? "Admit" : "Refuse",
+    comment,
+    criteriaVersion,
+    at: formatDateTime(at),
+  })),
+});
+
+/** Everything around the answers: broken rules, documents, questions asked and what has happened. */
+export async function recordInBrief(db: Db, file: CaseFile, now: Date) {
+  const { application, submission, sections } = file;
+  const set = submission.questionSet.definition;
+  const [evidence, requests, history] = await Promise.all([
+    evidenceOf(db, submission),
+    informationRequestsOf(db, application.id),
+    historyOf(db, application.id),
+  ]);
+  return {
+    broken: failedRules(sections),
+    documents: evidence.map((document) => documentInBrief(set, document, londonDate(now))),
+    requests: requests.map(({ id, questionId, question, dueOn, askedBy, askedAt, reply, repliedAt }) => ({
+      id,
+      about: findQuestion(set, questionId)?.label ?? questionId,
+      question,
+      due: formatDate(dueOn, "long"),
+      asked: `${askedBy}, ${formatDateTime(askedAt)}`,
+      reply: repliedAt ? { text: reply || "The answer was changed", at: formatDateTime(repliedAt) } : undefined,
+    })),
+    history: history.map(({ event, by, at, reason }) => ({
+      title: eventInWords[event] ?? event,
+      by,
+      date: formatDateTime(at),
+      dateTime: at.toISOString(),
+      reason,
+    })),
+  };
+}

@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import { NotFound } from "#app/domain/errors.ts";
+import { formatDate } from "#app/domain/london-time.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
+import type { QuestionSet } from "#app/domain/question-sets/question.ts";
+import { isUuid } from "#app/domain/uuid.ts";
+import type { Db } from "#db/client.server.ts";
+import { type Document, documentInBrief } from "./documents.ts";
+
+/** The states in which the list of documents can be asked for. */
+export const deskStates = ["given", "needs-change", "accepted"] as const;
+export type DeskState = (typeof deskStates)[number];
+
+const documents = (db: Db) =>
+  db
+    .selectFrom("evidence")
+    .innerJoin("provider", "provider.id", "evidence.provider_id")
+    .select(["evidence.id", "question_id as questionId", "field", "version", "file_name as fileName", "scan", "state"])
+    .select(["ends_on as endsOn", "amount_pence as amountPence", "comment", "uploaded_at as uploadedAt"])
+    .select(["provider.id as providerId", "provider.name as provider"]);
+
+/** The newest question set that a provider applied with: it names the provider's documents. */
+export async function questionSetOf(db: Db, providerId: string): Promise<QuestionSet | undefined> {
+  const row = await db
+    .selectFrom("application")
+    .innerJoin("question_set", "question_set.id", "application.question_set_id")
+    .select("definition")
+    .where("application.provider_id", "=", providerId)
+    .orderBy("application.created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.definition as QuestionSet | undefined; // only saveQuestionSet writes this column
+}
+
+/** One document as an officer reads it. NotFound, also for what is no id. */
+export async function getDocument(db: Db, id: string, today: string) {
+  const row = isUuid(id) ? await documents(db).where("evidence.id", "=", id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound("document");
+  const document = documentInBrief(await questionSetOf(db, row.providerId), row satisfies Document, today);
+  return { document, provider: row.provider, endsOn: row.endsOn, amountPence: row.amountPence };
+}
+
+/** Documents in one state, the longest waiting first. */
+export async function listDocuments(db: Db, { state, page }: { state: DeskState; page: number }, today: string) {
+  const { total } = await db
+    .selectFrom("evidence")
+    .select(sql<number>`count(*)::int`.as("total"))
+    .where("state", "=", state)
+    .executeTakeFirstOrThrow();
+  const rows = await documents(db)
+    .where("state", "=", state)
+    .orderBy("uploaded_at")
+    .orderBy("evidence.id")
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
+    .execute();
+  const sets = new Map<string, QuestionSet | undefined>();
+  for (const providerId of new Set(rows.map((row) => row.providerId)))
+    sets.set(providerId, await questionSetOf(db, providerId));
+  const brief = rows.map((row) => ({
+    ...documentInBrief(sets.get(row.providerId), row satisfies Document, today),
+    provider: { id: row.providerId, name: row.provider },
+    given: formatDate(row.uploadedAt),
+  }));
+  return paged(brief, page, total);
+}
