@@ -1,0 +1,19 @@
+import type { Officer } from "#app/access/actor.ts";
+import type { Db } from "#db/client.server.ts";
+import { applicationsToDo } from "./to-do/applications.server.ts";
+import { documentsToDo } from "./to-do/documents.server.ts";
+import { mailToDo } from "./to-do/mail.server.ts";
+import type { ToDo } from "./to-do.ts";
+
+/** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
+const nouns: readonly ((db: Db, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
+  applicationsToDo,
+  documentsToDo,
+  mailToDo,
+];
+
+/** Everything that waits for an officer now, by their roles; what concerns them stays listed when nothing waits. */
+export async function councilToDo(db: Db, officer: Officer, now: Date): Promise<ToDo[]> {
+  const lists = await Promise.all(nouns.map((noun) => noun(db, officer, now)));
+  return lists.flat();
+}

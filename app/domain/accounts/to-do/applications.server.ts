@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { Officer } from "#app/access/actor.ts";
+import { can } from "#app/access/policy.ts";
+import { paths } from "#app/paths.ts";
+import type { Db } from "#db/client.server.ts";
+import type { ToDo } from "../to-do.ts";
+
+/** The applications that this officer can review or decide, conflicts and their own earlier advice taken out. */
+export async function applicationsToDo(db: Db, officer: Officer): Promise<ToDo[]> {
+  const reviews = can(officer, "application.recommend");
+  const decides = can(officer, "application.decide");
+  if (!reviews && !decides) return [];
+  const rows = await db
+    .selectFrom("application")
+    .select(["status", sql<number>`count(*)::int`.as("count")])
+    .where("status", "in", ["submitted", "recommended", "moderated"])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("recommendation")
+            .select("recommendation.id")
+            .whereRef("recommendation.application_id", "=", "application.id")
+            .where("reviewer_id", "=", officer.personId)
+            .where("superseded_at", "is", null),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("conflict_of_interest")
+            .select("person_id")
+            .whereRef("conflict_of_interest.provider_id", "=", "application.provider_id")
+            .where("person_id", "=", officer.personId),
+        ),
+      ),
+    )
+    .groupBy("status")
+    .execute();
+  const count = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
+  const list = (status: string) => `${paths.admin.applications()}?status=${status}`;
+  return [
+    ...(reviews
+      ? [
+          { count: count("submitted"), text: "waiting for a first review", href: list("submitted") },
+          { count: count("recommended"), text: "waiting for your second review", href: list("recommended") },
+        ]
+      : []),
+    ...(decides ? [{ count: count("moderated"), text: "waiting for your decision", href: list("moderated") }] : []),
+  ].map((toDo) => ({ ...toDo, text: `${toDo.count === 1 ? "application" : "applications"} ${toDo.text}` }));
+}

@@ -1,0 +1,93 @@
+import { type Actor, hasRole } from "#app/access/actor.ts";
+import { can } from "#app/access/policy.ts";
+import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
+import { checkNames, checkResults } from "#app/domain/reviews/council-checks.ts";
+import { documentInBrief } from "#app/domain/reviews/documents.ts";
+import { questionSetOf } from "#app/domain/reviews/evidence-desk.server.ts";
+import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
+import { hasConflict } from "#app/domain/reviews/reviews.server.ts";
+import type { Db } from "#db/client.server.ts";
+import {
+  admissionsOf,
+  documentsOf,
+  getProvider,
+  providerHistory,
+  staffCheckCounts,
+  staffGrid,
+} from "./provider-file.server.ts";
+
+const words: Readonly<Record<string, string>> = {
+  "provider.register": "Registered",
+  "provider.check": "Council check recorded",
+  "provider.declare-conflict": "An officer declared a conflict of interest",
+};
+export const staffChecks: Readonly<Record<string, string>> = {
+  identity: "Identity",
+  "right-to-work": "Right to work",
+  "enhanced-dbs": "Enhanced DBS",
+  "barred-list": "Children’s barred list",
+  prohibition: "Prohibition from teaching",
+  references: "References",
+  overseas: "Time overseas",
+  qualifications: "Qualifications",
+};
+
+/**
+ * What the council knows of a provider, as one officer may read it: everyone sees standing, dates and counts; the
+ * single central record itself is for QA alone, never for brokers or finance (rules 5). NotFound.
+ */
+export async function providerInFull(db: Db, actor: Actor, id: string, now: Date) {
+  const provider = await getProvider(db, id);
+  const today = londonDate(now);
+  const seesGrid = hasRole(actor, "qa", "qa_lead");
+  const [admissions, documents, checks, counts, history, set, grid] = await Promise.all([
+    admissionsOf(db, id),
+    documentsOf(db, id),
+    councilChecksOf(db, id),
+    staffCheckCounts(db, id),
+    providerHistory(db, id),
+    questionSetOf(db, id),
+    seesGrid ? staffGrid(db, id) : [],
+  ]);
+  return {
+    ...provider,
+    mayCheck: actor.kind === "council" && can(actor, "provider.check") && !(await hasConflict(db, actor.personId, id)),
+    opensEvidence: can(actor, "evidence.review"),
+    opensApplications: can(actor, "application.review"),
+    seesGrid,
+    admissions: admissions.map(({ decidedAt, outcome, standing, ...row }) => ({
+      ...row,
+      admitted: outcome === "admitted",
+      decided: formatDate(decidedAt),
+      holds: standing?.holds ?? [],
+    })),
+    documents: documents.map((document) => documentInBrief(set, document, today)),
+    checks: checks.map(({ check, result, note, checkedOn, checkedBy }) => ({
+      name: checkNames[check],
+      result: checkResults[result],
+      passed: result !== "fail",
+      note,
+      on: formatDate(checkedOn),
+      by: checkedBy,
+    })),
+    staff: {
+      total: counts.staff,
+      checks: counts.checks.map(({ check, done }) => ({ check: staffChecks[check] ?? check, done })),
+    },
+    grid: grid.map(({ name, role, check, checkedOn, level, seenBy }) => ({
+      name,
+      role,
+      check: check ? (staffChecks[check] ?? check) : "No checks yet",
+      on: checkedOn ? formatDate(checkedOn) : "–",
+      level: level ?? "–",
+      seenBy: seenBy ?? "–",
+    })),
+    history: history.map(({ action, at, by }) => ({
+      title: words[action] ?? action,
+      date: formatDateTime(at),
+      dateTime: at.toISOString(),
+      by: by ?? undefined,
+    })),
+  };
+}
+export type ProviderInFull = Awaited<ReturnType<typeof providerInFull>>;
