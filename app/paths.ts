@@ -59,6 +59,8 @@ export const paths = {
     decide: (id: string) => `/admin/applications/${id}/decide`,
     evidence: () => "/admin/evidence",
     evidenceFile: (id: string) => `/admin/evidence/${id}`,
+    evidenceDecision: (id: string, from?: { application: string; section: string }) =>
+      `/admin/evidence/${id}/decision${q({ ...from })}`,
     provider: (id: string) => `/admin/providers/${id}`,
     providers: () => "/admin/providers",
     referrals: () => "/admin/referrals",

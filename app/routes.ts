@@ -43,6 +43,18 @@ export default [
   route("admin/placements/:id/marks", "routes/admin/placement-marks.tsx"),
   route("admin/invoices", "routes/admin/invoices.tsx"),
   route("admin/invoices/:id", "routes/admin/invoice.tsx"),
+  route("admin/applications", "routes/admin/applications.tsx"),
+  route("admin/applications/:id", "routes/admin/application.tsx"),
+  route("admin/applications/:id/sections/:section", "routes/admin/application-section.tsx"),
+  route("admin/applications/:id/ask/:question", "routes/admin/ask-provider.tsx"),
+  route("admin/applications/:id/recommend", "routes/admin/recommend.tsx"),
+  route("admin/applications/:id/decide", "routes/admin/decide.tsx"),
+  route("admin/evidence", "routes/admin/evidence-list.tsx"),
+  route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
+  route("admin/providers", "routes/admin/providers.tsx"),
+  route("admin/providers/:id", "routes/admin/provider.tsx"),
+  route("admin/messages", "routes/admin/messages.tsx"),
+  route("admin/audit", "routes/admin/audit.tsx"),
 
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),

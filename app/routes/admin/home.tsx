@@ -1,16 +1,37 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-export const handle = { title: "Your work", states: ["filled"] };
+export const handle = { title: "Your work", states: ["empty", "filled"] };
 
-export const loader = guarded("council.home", async ({ who }) => {
+export const loader = guarded("council.home", async ({ db, who, at }) => {
   if (who.kind !== "council") throw new NotFound();
-  return { name: who.name };
+  return { name: who.name, toDo: await councilToDo(db, who, at) };
 });
 
 export default function CouncilHome() {
-  const { name } = useLoaderData<typeof loader>();
-  return <Page title="Your work" caption={name} />;
+  const { name, toDo } = useLoaderData<typeof loader>();
+  const waiting = toDo.filter(({ count }) => count > 0);
+  return (
+    <Page title="Your work" caption={name}>
+      {waiting.length === 0 ? (
+        <EmptyState title="Nothing waits for you now">
+          <p className="govuk-body">Everything that you may look at is in the menu above.</p>
+        </EmptyState>
+      ) : (
+        <ul className="govuk-list">
+          {waiting.map(({ count, text, href }) => (
+            <li className="govuk-!-margin-bottom-4" key={href}>
+              <a className="govuk-link govuk-!-font-size-24" href={href}>
+                <strong>{count.toLocaleString("en-GB")}</strong> {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
 }

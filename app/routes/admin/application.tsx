@@ -1,0 +1,118 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { personId } from "#app/access/actor.ts";
+import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
+import { getApplication } from "#app/domain/applications/applications.server.ts";
+import { formatDateTime } from "#app/domain/london-time.ts";
+import { readCase } from "#app/domain/reviews/case-file.server.ts";
+import { adviceInBrief, nextStep, recordInBrief, sectionsInBrief } from "#app/domain/reviews/case-view.server.ts";
+import { declareConflict } from "#app/domain/reviews/declare-conflict.server.ts";
+import { conflictForm } from "#app/domain/reviews/review-forms.ts";
+import { councilStatus } from "#app/domain/reviews/status-for-council.ts";
+import { useFormState } from "#app/forms/form-state.ts";
+import { parseForm } from "#app/forms/parse-form.ts";
+import { paths } from "#app/paths.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { Timeline } from "#app/ui/timeline.tsx";
+import { Advice, BrokenRules, Conflict, NextStep, Questions } from "./case-parts.tsx";
+import { DocumentsTable } from "./documents-table.tsx";
+
+export const handle = { title: "Application", states: ["filled", "error"] };
+
+export const loader = guarded("application.review", async ({ db, who, at, params }) => {
+  const file = await readCase(db, who, params.id ?? "");
+  const { application, submission, submittedAt, conflicted, othersHidden } = file;
+  return {
+    id: application.id,
+    ref: application.ref,
+    provider: { id: application.providerId, name: application.providerName },
+    lot: application.lotName,
+    status: councilStatus[application.status],
+    sent: `${formatDateTime(submittedAt)} by ${submission.submittedByName}`,
+    versions: `Questions ${submission.questionSet.version}, terms ${submission.lot.termsVersion}, specification ${submission.lot.specificationVersion}`,
+    conflicted,
+    othersHidden,
+    opensEvidence: can(who, "evidence.review"),
+    step: await nextStep(db, who, file, at),
+    sections: sectionsInBrief(file, personId(who)),
+    ...adviceInBrief(file),
+    ...(await recordInBrief(db, file, at)),
+  };
+});
+
+export const action = guardedAction("application.review", async ({ db, who, at, params, form }) => {
+  const application = await getApplication(db, who, params.id ?? "", "application.review");
+  const parsed = parseForm(conflictForm, await form());
+  if (!parsed.ok) return data(parsed.failure, 400);
+  await declareConflict(db, who, { providerId: application.providerId, ...parsed.answers }, at);
+  throw redirect(paths.admin.application(application.id), 303);
+});
+
+const found = { pass: "Pass", fail: "Fail" } as const;
+
+export default function ApplicationPage() {
+  const view = useLoaderData<typeof loader>();
+  const form = useFormState();
+  const { id, sections, documents, history } = view;
+  return (
+    <Page
+      title={view.provider.name}
+      caption={`Application ${view.ref}`}
+      back={paths.admin.applications()}
+      backText="Applications"
+      width="full"
+      summary={<ErrorSummary problems={form.problems} />}
+    >
+      <SummaryList
+        rows={[
+          { key: "Status", value: <Tag colour={view.status.colour}>{view.status.text}</Tag> },
+          { key: "Lot", value: view.lot },
+          { key: "Sent", value: view.sent },
+          { key: "Judged by", value: view.versions },
+          {
+            key: "Provider",
+            value: (
+              <a className="govuk-link" href={paths.admin.provider(view.provider.id)}>
+                {view.provider.name}: standing and checks
+              </a>
+            ),
+          },
+        ]}
+      />
+      <NextStep id={id} step={view.step} conflicted={view.conflicted} />
+      <BrokenRules broken={view.broken} />
+      <Table
+        caption="Sections"
+        head={["Section", "Rules that the portal checks", "To confirm", "Your finding", "Other reviewers"]}
+        rows={sections.map((section) => [
+          <a className="govuk-link" href={paths.admin.applicationSection(id, section.id)} key="section">
+            {section.title}
+          </a>,
+          section.rules,
+          section.toConfirm || "–",
+          section.mine ? `${found[section.mine]}${section.due ? ", read again: an answer has changed" : ""}` : "–",
+          section.others.map((result) => found[result]).join(", ") ||
+            (view.othersHidden ? "Hidden until you advise" : "–"),
+        ])}
+      />
+      <Advice advice={view.advice} disagree={view.disagree} hidden={view.othersHidden} />
+      {documents.length > 0 ? (
+        <DocumentsTable caption="Documents" documents={documents} open={view.opensEvidence} />
+      ) : null}
+      <Questions requests={view.requests} />
+      <h2 className="govuk-heading-m">History</h2>
+      <Timeline
+        events={history.map(({ reason, ...event }) => ({
+          ...event,
+          description: reason ? <p className="govuk-body">{reason}</p> : undefined,
+        }))}
+      />
+      {view.conflicted ? null : <Conflict field={form.field("note")} />}
+    </Page>
+  );
+}

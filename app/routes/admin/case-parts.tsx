@@ -1,0 +1,146 @@
+import { Form } from "@remix-run/react";
+import type { FormState } from "#app/forms/form-state.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { InsetText } from "#app/ui/inset-text.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+import { WarningText } from "#app/ui/warning-text.tsx";
+
+type Step = {
+  due: { id: string; title: string }[];
+  mayRecommend: boolean;
+  mayDecide: boolean;
+  bar?: string | undefined;
+};
+
+/** What this officer does next with the application, or why they may not. */
+export function NextStep({ id, step, conflicted }: { id: string; step: Step; conflicted: boolean }) {
+  const [first] = step.due;
+  if (conflicted)
+    return (
+      <InsetText>
+        You declared a conflict of interest with this provider. You can read the application; others review and decide
+        it.
+      </InsetText>
+    );
+  if (step.mayDecide) return <ButtonLink href={paths.admin.decide(id)}>Decide</ButtonLink>;
+  if (step.bar) return <InsetText>You cannot {step.bar}.</InsetText>;
+  if (step.mayRecommend) return <ButtonLink href={paths.admin.recommend(id)}>Recommend</ButtonLink>;
+  if (!first) return null;
+  return (
+    <>
+      <p className="govuk-body">
+        {step.due.length} {step.due.length === 1 ? "section waits" : "sections wait"} for your finding.
+      </p>
+      <ButtonLink href={paths.admin.applicationSection(id, first.id)}>Review: {first.title}</ButtonLink>
+    </>
+  );
+}
+
+/** The rules of admission that the answers break, each with its reason. */
+export function BrokenRules({ broken }: { broken: readonly { about: string; title: string; reason: string }[] }) {
+  if (broken.length === 0) return null;
+  return (
+    <>
+      <WarningText>
+        {broken.length === 1 ? "One answer fails" : `${broken.length} answers fail`} the rules, so this application
+        cannot be admitted as it stands.
+      </WarningText>
+      <ul className="govuk-list govuk-list--bullet">
+        {broken.map(({ about, title, reason }) => (
+          <li key={about}>
+            {title} {reason}.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+type AdviceRow = { round: number; by: string; outcome: string; comment: string; criteriaVersion: number; at: string };
+
+/** What the reviewers advise; whether they disagree; or that the first view is kept from the second reader. */
+export function Advice({
+  advice,
+  disagree,
+  hidden,
+}: {
+  advice: readonly AdviceRow[];
+  disagree: boolean;
+  hidden: boolean;
+}) {
+  if (advice.length === 0 && !hidden) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Recommendations</h2>
+      {hidden ? (
+        <InsetText>
+          Another reviewer has worked on this application. You see their view when you have given yours, so that each
+          reading stands on its own.
+        </InsetText>
+      ) : null}
+      {disagree ? <WarningText>The two reviewers disagree.</WarningText> : null}
+      {advice.map((row) => (
+        <SummaryList
+          key={row.round}
+          card={{ title: row.round === 1 ? "First recommendation" : "Second recommendation", headingLevel: 3 }}
+          rows={[
+            { key: "Outcome", value: row.outcome },
+            { key: "Why", value: row.comment },
+            { key: "By", value: `${row.by}, ${row.at}` },
+            { key: "Criteria", value: `Version ${row.criteriaVersion}` },
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
+type Request = {
+  id: string;
+  about: string;
+  question: string;
+  due: string;
+  asked: string;
+  reply?: { text: string; at: string } | undefined;
+};
+
+/** The council's questions to the provider, each with its reply. */
+export function Questions({ requests }: { requests: readonly Request[] }) {
+  if (requests.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Questions to the provider</h2>
+      {requests.map(({ id, about, question, due, asked, reply }) => (
+        <SummaryList
+          key={id}
+          card={{ title: about, headingLevel: 3 }}
+          rows={[
+            { key: "Question", value: question },
+            { key: "Asked by", value: asked },
+            { key: "Due", value: due },
+            { key: "Reply", value: reply ? `${reply.text} (${reply.at})` : "Not yet" },
+          ]}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The declaration by which an officer steps aside. */
+export function Conflict({ field }: { field: ReturnType<FormState["field"]> }) {
+  return (
+    <Details summary="Declare a conflict of interest" open={Boolean(field.error)}>
+      <p className="govuk-body">
+        Declare any interest, real or seeming, in this provider. You will no longer review or decide anything of theirs,
+        and you cannot take the declaration back yourself.
+      </p>
+      <Form method="post" noValidate>
+        <Textarea {...field} label="What is the conflict of interest?" rows={3} />
+        <Button look="warning">Declare and step aside</Button>
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,112 @@
+import { data, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { personId } from "#app/access/actor.ts";
+import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { Forbidden, NotAllowedNow } from "#app/domain/errors.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import { admitApplication } from "#app/domain/reviews/admit-application.server.ts";
+import { readCase } from "#app/domain/reviews/case-file.server.ts";
+import { adviceInBrief } from "#app/domain/reviews/case-view.server.ts";
+import { debarmentFault } from "#app/domain/reviews/council-checks.ts";
+import { barTo, findPower } from "#app/domain/reviews/decider.server.ts";
+import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
+import { OTHER } from "#app/domain/reviews/refusal.ts";
+import { failingsOf, refuseApplication } from "#app/domain/reviews/refuse-application.server.ts";
+import { decideForm } from "#app/domain/reviews/review-forms.ts";
+import { failedRules } from "#app/domain/reviews/section-checks.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { useFormState } from "#app/forms/form-state.ts";
+import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
+import { parseForm } from "#app/forms/parse-form.ts";
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Radios } from "#app/ui/radios.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+import { Advice, BrokenRules } from "./case-parts.tsx";
+import { Debarment, Reasons } from "./decision-parts.tsx";
+
+export const handle = { title: "Decide", states: ["empty", "error"] };
+
+export const loader = guarded("application.decide", async ({ db, who, at, params }) => {
+  const file = await readCase(db, who, params.id ?? "");
+  const { application, sections, submission } = file;
+  const today = londonDate(at);
+  const me = personId(who) ?? "";
+  const power = await findPower(db, me, today);
+  const bar = file.conflicted
+    ? "decide on a provider with which you declared a conflict of interest"
+    : barTo(me, power, file.recommendations);
+  if (application.status !== "moderated") throw new NotAllowedNow("decide this application");
+  if (bar || !power) throw new Forbidden(bar ?? "decide this application");
+  const debarment = (await councilChecksOf(db, application.providerId)).find(({ check }) => check === "EXC-04");
+  const failing = await failingsOf(db, file);
+  return {
+    id: application.id,
+    providerId: application.providerId,
+    caption: `${application.providerName}, ${application.ref}`,
+    lot: application.lotName,
+    power: power.grantedBy,
+    debarment: debarmentFault(submission.questionSet.definition, debarment, today),
+    broken: failedRules(sections),
+    reasons: [...failing, { about: OTHER, title: failing.length > 0 ? "Another reason" : "Reason", reason: "" }],
+    version: application.version,
+    key: uuidv7(),
+    ...adviceInBrief(file),
+  };
+});
+
+export const action = guardedAction(
+  "application.decide",
+  async ({ db, who, at, params, form }) => {
+    const parsed = parseForm(decideForm, await form());
+    if (!parsed.ok) return data(parsed.failure, 400);
+    const { outcome, note, reasons, ...rest } = parsed.answers;
+    const applicationId = params.id ?? "";
+    if (outcome === "admit") await admitApplication(db, who, { applicationId, note, ...rest }, at);
+    else await refuseApplication(db, who, { applicationId, reasons, ...rest }, at);
+    throw redirect(paths.admin.application(applicationId), 303);
+  },
+  "application.review",
+);
+
+export default function Decide() {
+  const view = useLoaderData<typeof loader>();
+  const { problems, field, text, error, values } = useFormState();
+  return (
+    <Page
+      title="Decide"
+      caption={view.caption}
+      back={paths.admin.application(view.id)}
+      summary={<ErrorSummary problems={problems} />}
+    >
+      <p className="govuk-body">You decide under this delegation: {view.power}.</p>
+      <Advice advice={view.advice} disagree={view.disagree} hidden={false} />
+      <BrokenRules broken={view.broken} />
+      <Debarment fault={view.debarment} providerId={view.providerId} />
+      <Form method="post" noValidate>
+        <SubmissionKey value={text("submissionKey") ?? view.key} />
+        <Version value={view.version} />
+        <Radios
+          name="outcome"
+          legend={`Admit to ${view.lot}?`}
+          items={[
+            { value: "admit", label: "Admit" },
+            { value: "refuse", label: "Refuse" },
+          ]}
+          value={text("outcome")}
+          error={error("outcome")}
+        />
+        <Textarea
+          {...field("note")}
+          label="Note for the record, if you admit"
+          hint="Needed when a reviewer advised refusal. The provider does not read it"
+          rows={3}
+        />
+        <Reasons reasons={view.reasons} typed={values} error={error} />
+        <Button>Record decision and send the letter</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
+import { evidenceInWords } from "#app/domain/evidence/evidence-status.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import { pageNumber } from "#app/domain/paging.ts";
+import { deskStates, listDocuments } from "#app/domain/reviews/evidence-desk.server.ts";
+import { paths } from "#app/paths.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { ListPages } from "#app/ui/list-pages.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SubNavigation } from "#app/ui/sub-navigation.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { DocumentName } from "./documents-table.tsx";
+
+export const handle = { title: "Documents", states: ["empty", "filled"] };
+
+export const loader = guarded("evidence.review", async ({ db, who, at, url }) => {
+  const state = deskStates.find((known) => known === url.searchParams.get("state")) ?? "given";
+  const page = pageNumber(url.searchParams.get("page"));
+  const list = await listDocuments(db, { state, page }, londonDate(at));
+  return {
+    state,
+    tabs: deskStates.map((value) => ({ value, text: evidenceInWords[value] })),
+    decides: can(who, "evidence.decide"),
+    ...list,
+  };
+});
+
+export default function EvidenceList() {
+  const { state, tabs, rows, page, pages, decides } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Documents" width="full" lead="Certificates and policies that providers gave, oldest first.">
+      <SubNavigation
+        label="State"
+        items={tabs.map(({ value, text }) => ({
+          href: `${paths.admin.evidence()}?state=${value}`,
+          text,
+          current: value === state,
+        }))}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title="No documents here" />
+      ) : (
+        <Table
+          caption="Documents"
+          captionHidden
+          head={["Provider", "Document", "Given", "Ends on", "Decision"]}
+          rows={rows.map((document) => [
+            <a className="govuk-link" href={paths.admin.provider(document.provider.id)} key="provider">
+              {document.provider.name}
+            </a>,
+            <DocumentName document={document} open key="name" />,
+            document.given,
+            <EndsOn document={document} key="ends" />,
+            decides && document.opens ? (
+              <a className="govuk-link" href={paths.admin.evidenceDecision(document.id)} key="decide">
+                Decide<span className="govuk-visually-hidden">: {document.name}</span>
+              </a>
+            ) : (
+              "–"
+            ),
+          ])}
+        />
+      )}
+      <ListPages page={page} pages={pages} params={{ state }} />
+    </Page>
+  );
+}
+
+function EndsOn({ document: { ends, ended } }: { document: { ends: string | undefined; ended: boolean } }) {
+  return (
+    <>
+      {ends ?? "–"} {ended ? <Tag colour="red">Ended</Tag> : null}
+    </>
+  );
+}

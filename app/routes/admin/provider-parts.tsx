@@ -1,0 +1,148 @@
+import { Form } from "@remix-run/react";
+import type { ProviderInFull } from "#app/domain/providers/provider-view.server.ts";
+import type { FormState } from "#app/forms/form-state.ts";
+import { SubmissionKey } from "#app/forms/hidden.tsx";
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/button.tsx";
+import { DateInput } from "#app/ui/date-input.tsx";
+import { Details } from "#app/ui/details.tsx";
+import { Radios } from "#app/ui/radios.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+
+type Admission = ProviderInFull["admissions"][number];
+
+/** The decisions on a provider, and its standing now on each lot that admitted it. */
+export function Standing({ admissions, open }: { admissions: readonly Admission[]; open: boolean }) {
+  if (admissions.length === 0) return <p className="govuk-body">Not decided on for any lot yet.</p>;
+  return (
+    <Table
+      caption="Standing"
+      head={["Lot", "Standing now", "Decision", "Application"]}
+      rows={admissions.map((admission) => [
+        admission.lot,
+        <StandingNow admission={admission} key="standing" />,
+        `${admission.admitted ? "Approved" : "Refused"} on ${admission.decided} by ${admission.decidedBy}, criteria version ${admission.criteriaVersion}`,
+        open ? (
+          <a className="govuk-link" href={paths.admin.application(admission.applicationId)} key="application">
+            {admission.ref}
+          </a>
+        ) : (
+          admission.ref
+        ),
+      ])}
+    />
+  );
+}
+
+function StandingNow({ admission: { admitted, holds } }: { admission: Admission }) {
+  if (!admitted) return <Tag colour="grey">Not approved</Tag>;
+  if (holds.length === 0) return <Tag colour="green">Approved</Tag>;
+  return (
+    <>
+      <Tag colour="red">On hold</Tag> {holds.map(({ kind, reason }) => `${kind}: ${reason}`).join("; ")}
+    </>
+  );
+}
+
+/** The council's own checks, newest first. */
+export function Checks({ checks }: { checks: ProviderInFull["checks"] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Council checks</h2>
+      {checks.length === 0 ? (
+        <p className="govuk-body">
+          None yet. The debarment check comes before admission, a quality visit before a first placement.
+        </p>
+      ) : (
+        <Table
+          caption="Council checks"
+          captionHidden
+          head={["Check", "Result", "Date", "By", "Note"]}
+          rows={checks.map(({ name, result, passed, on, by, note }) => [
+            name,
+            <Tag colour={passed ? "green" : "red"} key="result">
+              {result}
+            </Tag>,
+            on,
+            by,
+            note || "–",
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+/** Where an officer records what the council checked. */
+export function CheckForm({ form, submissionKey }: { form: FormState; submissionKey: string }) {
+  const { field, text, error, problems } = form;
+  return (
+    <Details summary="Record a check" open={problems.length > 0}>
+      <Form method="post" noValidate>
+        <SubmissionKey value={text("submissionKey") ?? submissionKey} />
+        <Radios
+          name="check"
+          legend="What did you check?"
+          items={[
+            { value: "EXC-04", label: "The debarment list", hint: "The organisation and everyone connected with it" },
+            { value: "VIS-01", label: "Quality visit" },
+          ]}
+          value={text("check")}
+          error={error("check")}
+        />
+        <Radios
+          name="result"
+          legend="What was the result?"
+          items={[
+            { value: "pass", label: "Pass" },
+            { value: "fail", label: "Fail" },
+            { value: "exception", label: "Exception approved", hint: "A visit only. Say who approved it and why" },
+          ]}
+          value={text("result")}
+          error={error("result")}
+        />
+        <DateInput
+          name="checkedOn"
+          legend="Date of the check"
+          values={{ day: text("checkedOn-day"), month: text("checkedOn-month"), year: text("checkedOn-year") }}
+          error={error("checkedOn")}
+        />
+        <Textarea {...field("note")} label="Note" hint="Needed unless the result is a pass" rows={3} />
+        <Button>Record check</Button>
+      </Form>
+    </Details>
+  );
+}
+
+type StaffProps = { staff: ProviderInFull["staff"]; grid: ProviderInFull["grid"] | undefined };
+
+/** How many people work here and how many checks were seen; the record itself only where it is given. */
+export function Staff({ staff, grid }: StaffProps) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Staff checks</h2>
+      <p className="govuk-body">
+        {staff.total === 0 ? "Nobody is on the record yet." : `People on the record: ${staff.total}.`}
+      </p>
+      {staff.checks.length > 0 ? (
+        <Table
+          caption="Checks seen, of all people"
+          head={["Check", { cell: "People", format: "numeric" }]}
+          rows={staff.checks.map(({ check, done }) => [
+            check,
+            { cell: `${done} of ${staff.total}`, format: "numeric" },
+          ])}
+        />
+      ) : null}
+      {grid && grid.length > 0 ? (
+        <Table
+          caption="Single central record"
+          head={["Name", "Role", "Check", "Date", "Level", "Seen by"]}
+          rows={grid.map(({ name, role, check, on, level, seenBy }) => [name, role, check, on, level, seenBy])}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { data, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { providerInFull } from "#app/domain/providers/provider-view.server.ts";
+import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
+import { checkForm } from "#app/domain/reviews/review-forms.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { useFormState } from "#app/forms/form-state.ts";
+import { parseForm } from "#app/forms/parse-form.ts";
+import { paths } from "#app/paths.ts";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Timeline } from "#app/ui/timeline.tsx";
+import { DocumentsTable } from "./documents-table.tsx";
+import { CheckForm, Checks, Staff, Standing } from "./provider-parts.tsx";
+
+export const handle = { title: "Provider", states: ["filled", "error"] };
+
+export const loader = guarded("provider.read", async ({ db, who, at, params }) => ({
+  ...(await providerInFull(db, who, params.id ?? "", at)),
+  key: uuidv7(),
+}));
+
+export const action = guardedAction(
+  "provider.check",
+  async ({ db, who, at, params, form }) => {
+    const parsed = parseForm(checkForm, await form());
+    if (!parsed.ok) return data(parsed.failure, 400);
+    const providerId = params.id ?? "";
+    await recordCheck(db, who, { providerId, ...parsed.answers }, at);
+    throw redirect(paths.admin.provider(providerId), 303);
+  },
+  "provider.read",
+);
+
+export default function Provider() {
+  const view = useLoaderData<typeof loader>();
+  const form = useFormState();
+  return (
+    <Page
+      title={view.name}
+      caption="Provider"
+      back={paths.admin.providers()}
+      backText="Providers"
+      width="full"
+      summary={<ErrorSummary problems={form.problems} />}
+    >
+      <Standing admissions={view.admissions} open={view.opensApplications} />
+      <Checks checks={view.checks} />
+      {view.mayCheck ? <CheckForm form={form} submissionKey={view.key} /> : null}
+      <h2 className="govuk-heading-m">Documents</h2>
+      {view.documents.length > 0 ? (
+        <DocumentsTable caption="Documents" captionHidden documents={view.documents} open={view.opensEvidence} />
+      ) : (
+        <p className="govuk-body">None given yet.</p>
+      )}
+      <Staff staff={view.staff} grid={view.seesGrid ? view.grid : undefined} />
+      <h2 className="govuk-heading-m">History</h2>
+      {view.history.length > 0 ? <Timeline events={view.history} /> : <p className="govuk-body">Nothing yet.</p>}
+    </Page>
+  );
+}
