@@ -9,6 +9,7 @@ import { seedCouncil } from "./council.server.ts";
 import { seedLots } from "./lots.server.ts";
 import { seedPeople } from "./people.server.ts";
 import { seedReferrals } from "./referrals.server.ts";
+import { seedReviews } from "./reviews.server.ts";
 
 export type SeedOptions = {
   ownerUrl: string;
@@ -33,6 +34,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       const lot = await seedLots(trx, now);
       await seedApprovedProviders(trx, lot, now);
       await seedCertificates(trx, store.putText, now);
+      await seedReviews(trx, now);
       return lot;
     });
     await seedReferrals(db, config, lotId, now);
