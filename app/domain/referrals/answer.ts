@@ -49,9 +49,9 @@ export const answerForms = {
   yes: z.object({ ...sent, ...offer, kind: z.literal("yes") }),
   alternative: z.object({
     ...sent,
-    ...offer,
     kind: z.literal("alternative"),
     differs: note.refine((value) => value !== "", "Enter what differs from what was asked"),
+    ...offer,
   }),
   no: z.object({
     ...sent,

@@ -24,8 +24,12 @@ export const wordsOf =
 
 function optionsOf(question: Question | undefined, name: string): readonly Option[] {
   const field = question?.fields.find((one) => one.name === name);
-  return field?.kind === "manyOf" ? field.options : [];
+  return field?.kind === "manyOf" ? field.options.map(asOthersSayIt) : [];
 }
+
+/** The questions speak to a provider; a referral speaks about one. */
+const asOthersSayIt = (option: Option): Option =>
+  option.value === "premises" ? { ...option, label: "At the provider’s own premises" } : option;
 
 const MOST_LOTS = 50;
 

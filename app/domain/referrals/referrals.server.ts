@@ -17,8 +17,7 @@ export async function listReferrals(db: Db, filter: { status: ReferralStatus | u
     .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""));
   const rows = await matching
     .innerJoin("lot", "lot.id", "referral.lot_id")
-    .innerJoin("person", "person.id", "referral.broker_id")
-    .select(["referral.id", "referral.ref", "referral.status", "lot.name as lot", "person.name as broker"])
+    .select(["referral.id", "referral.ref", "referral.status", "lot.name as lot"])
     .select(["referral.created_at as createdAt", "referral.due_at as dueAt"])
     .select((eb) => [
       eb

@@ -7,7 +7,8 @@ import { Table } from "#app/ui/table.tsx";
 type Service = { serviceId: string; name: string; km: number | null; placesLeft: number };
 
 const places = (left: number): string => `${left} ${left === 1 ? "place" : "places"} left`;
-const distance = (km: number | null): string => (km === null ? "Online" : `${distanceBand(km)} (${km} km)`);
+const distance = (km: number | null): string =>
+  km === null ? "Online" : `${distanceBand(km)} (${km < 1 ? "under 1" : km} km)`;
 
 /** The providers that fit, to be ticked. */
 export function Eligible({

@@ -27,11 +27,10 @@ export const loader = guarded("referral.list", async ({ db, who, at, url }) => {
     page: list.page,
     pages: list.pages,
     total: list.total,
-    rows: list.rows.map(({ id, ref, lot, broker, asked, answered, ...row }) => ({
+    rows: list.rows.map(({ id, ref, lot, asked, answered, ...row }) => ({
       id,
       ref,
       lot,
-      broker,
       status: referralWords[row.status],
       waiting: row.status === "draft" || row.status === "sent" ? daysWaiting(row.createdAt, at) : "–",
       answers: row.status === "draft" ? "–" : `${answered ?? 0} of ${asked ?? 0}`,
@@ -62,14 +61,13 @@ export default function Referrals() {
         ) : (
           <Table
             caption={`${total} ${total === 1 ? "referral" : "referrals"}`}
-            head={["Reference", "Lot", "Status", "Broker", "Waiting", "Answers", "Answers due"]}
-            rows={rows.map(({ id, ref, lot, broker, waiting, answers, due, left, ...row }) => [
-              <a className="govuk-link" href={paths.admin.referral(id)} key="ref">
+            head={["Reference", "Lot", "Status", "Waiting", "Answers", "Answers due"]}
+            rows={rows.map(({ id, ref, lot, waiting, answers, due, left, ...row }) => [
+              <a className="govuk-link app-nowrap" href={paths.admin.referral(id)} key="ref">
                 {ref}
               </a>,
               lot,
               row.status,
-              broker,
               waiting,
               answers,
               due ? (

@@ -20,6 +20,7 @@ import { parseForm, refuse } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/checkboxes.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -100,12 +101,9 @@ export default function Request() {
         <InsetText>{page.status}</InsetText>
       )}
       {answer ? <SummaryList card={{ title: "Your answer" }} rows={answer} /> : null}
-      {facts ? (
-        <SummaryList card={{ title: "What is needed" }} rows={facts} />
-      ) : (
-        <p className="govuk-body">The facts about the child are no longer shown.</p>
-      )}
-      {brief ? (
+      {facts ? <Facts facts={facts} folded={answering !== undefined} /> : null}
+      {facts ? null : <p className="govuk-body">The facts about the child are no longer shown.</p>}
+      {brief && !answering ? (
         <>
           <h2 className="govuk-heading-m">More about the needs</h2>
           <p className="govuk-body app-answer">{brief}</p>
@@ -123,6 +121,17 @@ export default function Request() {
         />
       ) : null}
     </Page>
+  );
+}
+
+/** Folded away beside the fields of an answer: on a phone they would stand a long way above. */
+function Facts({ facts, folded }: { facts: { key: string; value: string }[]; folded: boolean }) {
+  return folded ? (
+    <Details summary="What is needed">
+      <SummaryList rows={facts} />
+    </Details>
+  ) : (
+    <SummaryList card={{ title: "What is needed" }} rows={facts} />
   );
 }
 
