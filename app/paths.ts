@@ -33,6 +33,7 @@ export const paths = {
     checkAnswers: (id: string) => `/provider/applications/${id}/check`,
     submitted: (id: string) => `/provider/applications/${id}/submitted`,
     reply: (id: string) => `/provider/applications/${id}/reply`,
+    withdraw: (id: string) => `/provider/applications/${id}/withdraw`,
     evidence: () => "/provider/evidence",
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
     staff: () => "/provider/team",

@@ -30,6 +30,16 @@ export default [
   route("provider/placements/:id/invoice", "routes/provider/new-invoice.tsx"),
   route("provider/invoices", "routes/provider/invoices.tsx"),
   route("provider/invoices/:id", "routes/provider/invoice.tsx"),
+  route("provider/applications", "routes/provider/applications.tsx"),
+  route("provider/applications/:id", "routes/provider/application.tsx"),
+  route("provider/applications/:id/questions/:page", "routes/provider/question.tsx"),
+  route("provider/applications/:id/evidence/:question/:field", "routes/provider/upload.tsx"),
+  route("provider/applications/:id/check", "routes/provider/check-answers.tsx"),
+  route("provider/applications/:id/submitted", "routes/provider/submitted.tsx"),
+  route("provider/applications/:id/reply", "routes/provider/reply.tsx"),
+  route("provider/applications/:id/withdraw", "routes/provider/withdraw.tsx"),
+  route("provider/evidence", "routes/provider/evidence.tsx"),
+  route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
 
   // Council staff
   route("admin", "routes/admin/home.tsx"),
@@ -55,6 +65,7 @@ export default [
   route("admin/providers/:id", "routes/admin/provider.tsx"),
   route("admin/messages", "routes/admin/messages.tsx"),
   route("admin/audit", "routes/admin/audit.tsx"),
+  route("admin/evidence/:id", "routes/admin/evidence-file.ts"),
 
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),

@@ -77,3 +77,9 @@ export async function getEvidence(db: Db | Trx, actor: Actor, id: string, action
   authorise(actor, action, { providerId: row.providerId });
   return typed(row);
 }
+
+/** These versions of a provider's documents, superseded ones included: what was sent may since have been replaced. */
+export async function evidenceByIds(db: Db | Trx, providerId: string, ids: string[]): Promise<EvidenceRow[]> {
+  if (ids.length === 0) return [];
+  return (await evidence(db).where("provider_id", "=", providerId).where("id", "in", ids).execute()).map(typed);
+}

@@ -1,20 +1,50 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { formatDate } from "#app/domain/london-time.ts";
+import { providerToDo } from "#app/domain/providers/to-do.server.ts";
+import { paths } from "#app/paths.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
 
 export const handle = { title: "What needs doing", states: ["empty", "filled"] };
 
-export const loader = guarded("provider.home", async ({ who }) => {
+export const loader = guarded("provider.home", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
-  return { provider: who.providerName };
+  const toDo = await providerToDo(db, who.providerId, at);
+  return {
+    provider: who.providerName,
+    toDo: toDo.map(({ text, href, due }) => ({
+      text,
+      href,
+      due: due && `By ${formatDate(due)}`,
+      late: due && due < at,
+    })),
+  };
 });
 
 export default function ProviderHome() {
-  const { provider } = useLoaderData<typeof loader>();
+  const { provider, toDo } = useLoaderData<typeof loader>();
   return (
     <Page title="What needs doing" caption={provider}>
-      <p className="govuk-body">Nothing needs doing now.</p>
+      {toDo.length === 0 ? (
+        <EmptyState title="Nothing needs doing now">
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.provider.applications()}>
+              See your applications, or start one
+            </a>
+          </p>
+        </EmptyState>
+      ) : (
+        <TaskList
+          items={toDo.map(({ text, href, due, late }) => ({
+            title: text,
+            href,
+            status: late ? <strong>{due}: overdue</strong> : (due ?? "No date"),
+          }))}
+        />
+      )}
     </Page>
   );
 }

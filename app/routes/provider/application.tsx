@@ -1,0 +1,155 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
+import { applicationStates, statusInWords } from "#app/domain/applications/application-status.ts";
+import { openForm } from "#app/domain/applications/open-form.server.ts";
+import { taskOf } from "#app/domain/applications/task-list.ts";
+import { refusedEvidence } from "#app/domain/evidence/evidence.server.ts";
+import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
+import { formatDate } from "#app/domain/london-time.ts";
+import { check } from "#app/domain/question-sets/answers.ts";
+import { allowed } from "#app/domain/state-machine.ts";
+import { paths } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { InsetText } from "#app/ui/inset-text.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
+import { WarningText } from "#app/ui/warning-text.tsx";
+
+export const handle = {
+  title: ({ data }: { data: { title: string } }) => data.title,
+  states: ["draft", "complete", "sent", "asked", "refused"],
+};
+
+export const loader = guarded("application.read", async ({ db, who, at, params }) => {
+  const { application, set, answers, context, asked } = await openForm(
+    db,
+    who,
+    params.id ?? "",
+    "application.read",
+    at,
+  );
+  const { id, ref, lotName, lotStatus, status, createdAt, submittedAt, decidedAt } = application;
+  const result = check(set, answers, context);
+  const refused = await refusedEvidence(db, application.providerId);
+  return {
+    title: `Application to ${lotName}`,
+    id,
+    ref,
+    status,
+    statusInWords: statusInWords[status],
+    lotName,
+    lotClosed: lotStatus === "closed",
+    questions: `Version ${set.version}`,
+    started: formatDate(createdAt),
+    sent: submittedAt && formatDate(submittedAt),
+    decided: decidedAt && formatDate(decidedAt),
+    complete: result.complete,
+    tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
+    asked: asked && { question: asked.question, due: formatDate(asked.dueOn, "long") },
+    refused: refused.map(({ questionId, field }) => titleOfEvidence(set, questionId, field)),
+    mayEdit: can(who, "application.edit"),
+    mayWithdraw: can(who, "application.submit") && allowed(applicationStates, status).includes("withdraw"),
+  };
+});
+
+export default function ApplicationPage() {
+  const application = useLoaderData<typeof loader>();
+  const { id, ref, title, status, started, sent, decided, complete, tasks, mayEdit, mayWithdraw } = application;
+  const unfinished = tasks.filter(({ state }) => state !== "completed").length;
+  return (
+    <Page title={title} caption={`Reference ${ref}`} back={paths.provider.applications()} backText="All applications">
+      <Notices application={application} />
+      <SummaryList
+        rows={[
+          { key: "State", value: <Tag colour={status === "draft" ? "grey" : "blue"}>{application.statusInWords}</Tag> },
+          { key: "Questions", value: application.questions },
+          { key: "Started", value: started },
+          ...(sent ? [{ key: "Sent", value: sent }] : []),
+          ...(decided ? [{ key: "Decided", value: decided }] : []),
+        ]}
+      />
+      {tasks.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Sections</h2>
+          <p className="govuk-body">
+            {tasks.length - unfinished} of {tasks.length} sections are complete. What you type is saved each time you go
+            on.
+          </p>
+          <TaskList
+            items={tasks.map((task) => ({
+              title: task.title,
+              hint: task.hint,
+              href: mayEdit && task.page ? paths.provider.question(id, task.page) : undefined,
+              cannotStart: task.state === "cannot-start",
+              status: <State state={task.state} />,
+            }))}
+          />
+          <ButtonLink href={paths.provider.checkAnswers(id)} look={complete ? undefined : "secondary"}>
+            {complete ? "Check your answers and send" : "See all your answers"}
+          </ButtonLink>
+        </>
+      ) : (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.checkAnswers(id)}>
+            See what you sent
+          </a>
+        </p>
+      )}
+      {mayWithdraw ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.withdraw(id)}>
+            Withdraw this application
+          </a>
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+function Notices({ application }: { application: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { id, status, asked, lotClosed, lotName, refused, mayEdit } = application;
+  return (
+    <>
+      {status === "draft" && lotClosed ? (
+        <WarningText>
+          {lotName} is closed. Your draft is kept and you can go on filling it in, but it cannot be sent until the lot
+          opens again.
+        </WarningText>
+      ) : null}
+      {asked && status === "information-requested" ? (
+        <InsetText>
+          <h2 className="govuk-heading-m">We have a question</h2>
+          <p className="govuk-body">{asked.question}</p>
+          <p className="govuk-body">Answer by {asked.due}.</p>
+          {mayEdit ? <ButtonLink href={paths.provider.reply(id)}>Answer the question</ButtonLink> : null}
+        </InsetText>
+      ) : null}
+      {refused.map((title) => (
+        <WarningText key={title}>
+          Our virus scanner refused a file: {title}. Upload it again from a device that you trust.
+        </WarningText>
+      ))}
+      {status === "refused" ? (
+        <InsetText>
+          We wrote to you with the reasons. You can <a href={paths.provider.applications()}>apply again</a>: every
+          answer is kept.
+        </InsetText>
+      ) : null}
+    </>
+  );
+}
+
+const inWords = {
+  "cannot-start": "Cannot start yet",
+  "not-started": "Not started",
+  incomplete: "In progress",
+  completed: "Completed",
+} as const;
+
+function State({ state }: { state: keyof typeof inWords }) {
+  if (state === "completed" || state === "cannot-start") return <>{inWords[state]}</>;
+  return <Tag colour={state === "incomplete" ? "teal" : "blue"}>{inWords[state]}</Tag>;
+}

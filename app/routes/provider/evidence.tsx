@@ -1,0 +1,86 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
+import { fileView } from "#app/domain/applications/page-view.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { evidenceDesk } from "#app/domain/evidence/evidence-desk.server.ts";
+import { formatDate } from "#app/domain/london-time.ts";
+import { paths } from "#app/paths.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { WarningText } from "#app/ui/warning-text.tsx";
+import { GivenFile } from "./file-slot.tsx";
+
+export const handle = { title: "Evidence", states: ["empty", "filled"] };
+
+export const loader = guarded("evidence.read", async ({ db, who, at }) => {
+  if (who.kind !== "provider") throw new NotFound();
+  const { documents } = await evidenceDesk(db, who.providerId, at);
+  return {
+    documents: documents.map(({ questionId, field, title, given, refused, needed, through }) => ({
+      title,
+      refused,
+      needed,
+      file: given && fileView(given),
+      comment: given?.state === "needs-change" ? given.comment : null,
+      version: given?.version,
+      uploaded: given && formatDate(given.uploadedAt),
+      uploadAt:
+        through && can(who, "evidence.add")
+          ? `${paths.provider.upload(through, questionId, field)}?from=evidence`
+          : undefined,
+    })),
+  };
+});
+
+type Document = ReturnType<typeof useLoaderData<typeof loader>>["documents"][number];
+
+export default function Evidence() {
+  const { documents } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Evidence" lead="The documents that prove your answers, and when they end.">
+      {documents.length === 0 ? (
+        <EmptyState title="You have given no documents yet">
+          <p className="govuk-body">You upload them where an application asks for them.</p>
+        </EmptyState>
+      ) : (
+        <SummaryList
+          rows={documents.map((document) => ({
+            key: document.title,
+            value: <Stands document={document} />,
+            actions: document.uploadAt
+              ? [
+                  {
+                    href: document.uploadAt,
+                    text: document.file ? "Replace" : "Upload",
+                    visuallyHiddenText: document.title.toLowerCase(),
+                  },
+                ]
+              : undefined,
+          }))}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Stands({ document: { file, refused, needed, comment, version, uploaded } }: { document: Document }) {
+  return (
+    <>
+      {refused ? (
+        <WarningText>
+          Our virus scanner refused the file that you gave last. Upload it again from a device that you trust.
+        </WarningText>
+      ) : null}
+      {file ? <GivenFile file={file} /> : null}
+      {file ? (
+        <p className="govuk-hint">
+          Version {version}, given on {uploaded}
+        </p>
+      ) : null}
+      {comment ? <p className="govuk-body app-answer">{comment}</p> : null}
+      {needed ? <p className="govuk-body">Not given yet. Needed before your first placement.</p> : null}
+    </>
+  );
+}
