@@ -1,0 +1,151 @@
+import { getApplication } from "#app/domain/applications/applications.server.ts";
+import { makeSubmission } from "#app/domain/applications/make-submission.ts";
+import { formOf } from "#app/domain/applications/open-form.server.ts";
+import { addDays, londonDate } from "#app/domain/london-time.ts";
+import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { dateAsked } from "#app/domain/question-sets/renewal.ts";
+import { type Answer, type Answers, fileOf } from "#app/domain/question-sets/typed.ts";
+import { newReference } from "#app/domain/reference.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import type { ObjectStore } from "#app/platform/object-store.server.ts";
+import type { Trx } from "#db/client.server.ts";
+import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
+import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
+import { type Document, seedDocuments } from "./documents.server.ts";
+
+const DAY = 86_400_000;
+type Means = { trx: Trx; store: ObjectStore };
+
+/** The documents behind every approved firm's answers; Hilltop's public liability certificate ends within 30 days. */
+export async function seedApprovedDocuments(means: Means, lotId: string, now: Date): Promise<void> {
+  const today = londonDate(now);
+  for (const slug of ["bright-path", "hilltop-tuition"]) {
+    const provider = await providerOf(means.trx, slug);
+    const at = new Date(now.getTime() - 60 * DAY);
+    const files = await takeFilesOut(means.trx, provider.id, londonDate(at), addDays(today, 200));
+    const publicLiability = slug === "hilltop-tuition" ? addDays(today, 21) : addDays(today, 200);
+    const insurance: Document[] = [
+      { questionId: "INS-01", field: "certificate", ends: addDays(today, 200), amountPence: 1_000_000_000 },
+      { questionId: "INS-02", field: "certificate", ends: publicLiability, amountPence: 1_000_000_000 },
+      { questionId: "INS-03", field: "certificate", ends: addDays(today, 200), amountPence: 200_000_000 },
+      { questionId: "INS-04", field: "schedule", ends: addDays(today, 200) },
+    ];
+    await keep(means.trx, provider, lotId, { "INS-04": { value: "yes" } }, at);
+    await seedDocuments(means, provider, [...files, ...insurance], { at, accepted: true });
+  }
+}
+
+/** Wye Mentoring's application, sent six days ago and not yet read. */
+export async function seedSubmittedApplication(means: Means, lotId: string, now: Date): Promise<void> {
+  const { trx } = means;
+  const at = new Date(now.getTime() - 6 * DAY);
+  const provider = await providerOf(trx, "wye-mentoring");
+  const { id: question_set_id } = await trx
+    .selectFrom("question_set")
+    .select("id")
+    .where("lot_id", "=", lotId)
+    .executeTakeFirstOrThrow();
+  await keep(trx, provider, lotId, answersOfWye(addDays(londonDate(at), -90), addDays(londonDate(now), 200)), at);
+  const files = await takeFilesOut(trx, provider.id, londonDate(at), addDays(londonDate(now), 200));
+  await seedDocuments(means, provider, files, { at, accepted: false });
+  const id = uuidv7(at.getTime());
+  const sent = { submitted_at: at, submitted_by: provider.ownerId };
+  await trx
+    .insertInto("application")
+    .values({
+      id,
+      ref: newReference("APP"),
+      provider_id: provider.id,
+      lot_id: lotId,
+      question_set_id,
+      status: "submitted",
+      created_at: new Date(at.getTime() - 3 * DAY),
+      created_by: provider.ownerId,
+      ...sent,
+    })
+    .execute();
+  const system = { kind: "system", task: "demonstration" } as const;
+  const form = await formOf(trx, await getApplication(trx, system, id, "application.read"), at);
+  const lot = { name: "Tuition", termsVersion: "1", specificationVersion: "1" };
+  const submission = JSON.stringify(makeSubmission(form, provider.ownerName, lot));
+  await trx.updateTable("application").set({ submission }).where("id", "=", id).execute();
+  await trx
+    .insertInto("application_event")
+    .values({
+      ...{
+        id: uuidv7(at.getTime()),
+        application_id: id,
+        event: "submit",
+        from_status: "draft",
+        to_status: "submitted",
+      },
+      ...{ at, person_id: provider.ownerId, submission },
+    })
+    .execute();
+}
+
+const answersOfWye = (date: string, ahead: string): Answers => ({
+  ...soleTutorAnswers(date, ahead),
+  "ORG-01": { value: "Wye Mentoring" },
+  "EDU-01": { value: "Mentoring alongside lessons in English and maths, online, for young people out of school." },
+  "SAF-02": { name: "Wyatt Mentor", trained: soleTutorAnswers(date, ahead)["SAF-02"]?.trained ?? "" },
+  "DEC-01": { agreed: "yes", name: "Wyatt Mentor", role: "Owner" },
+  "DEC-03": { confirmed: "yes", name: "Wyatt Mentor" },
+});
+
+const providerOf = (trx: Trx, slug: string) =>
+  trx
+    .selectFrom("provider")
+    .innerJoin("provider_member", "provider_member.provider_id", "provider.id")
+    .innerJoin("person", "person.id", "provider_member.person_id")
+    .select(["provider.id", "provider.name", "person.id as ownerId", "person.name as ownerName"])
+    .where("provider.slug", "=", slug)
+    .where("provider_member.role", "=", "owner")
+    .executeTakeFirstOrThrow();
+
+/** Sample answers stand for a file with a mark: here each mark becomes a document to seed, and leaves the answer. */
+async function takeFilesOut(trx: Trx, providerId: string, dated: string, ends: string): Promise<Document[]> {
+  const rows = await trx
+    .selectFrom("answer")
+    .select(["id", "question_id", "value"])
+    .where("provider_id", "=", providerId)
+    .execute();
+  const documents: Document[] = [];
+  for (const row of rows) {
+    const answer = row.value as Answer;
+    const files = Object.keys(answer).filter((name) => fileOf(answer[name]));
+    if (files.length === 0) continue;
+    for (const name of files) {
+      const field = findQuestion(set, row.question_id)?.fields.find((one) => one.name === name);
+      const date = field?.kind === "file" ? dateAsked(field.evidence) : undefined;
+      const dates = date === "ends" ? { ends } : date === "dated" ? { dated } : {};
+      documents.push({ questionId: row.question_id, field: name, ...dates });
+    }
+    const rest = Object.fromEntries(Object.entries(answer).filter(([name]) => !files.includes(name)));
+    await trx
+      .updateTable("answer")
+      .set({ value: JSON.stringify(rest) })
+      .where("id", "=", row.id)
+      .execute();
+  }
+  return documents;
+}
+
+async function keep(
+  trx: Trx,
+  provider: { id: string; ownerId: string },
+  lotId: string,
+  answers: Answers,
+  at: Date,
+): Promise<void> {
+  const rows = Object.entries(answers).map(([question_id, value]) => ({
+    id: uuidv7(at.getTime()),
+    provider_id: provider.id,
+    lot_id: findQuestion(set, question_id)?.perLot ? lotId : null,
+    question_id,
+    value: JSON.stringify(value),
+    updated_at: at,
+    updated_by: provider.ownerId,
+  }));
+  await trx.insertInto("answer").values(rows).execute();
+}
