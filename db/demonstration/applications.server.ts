@@ -16,23 +16,31 @@ import { type Document, seedDocuments } from "./documents.server.ts";
 const DAY = 86_400_000;
 type Means = { trx: Trx; store: ObjectStore };
 
-/** The documents behind every approved firm's answers; Hilltop's public liability certificate ends within 30 days. */
+/** The documents behind every approved firm's answers, certificates of insurance excepted. */
 export async function seedApprovedDocuments(means: Means, lotId: string, now: Date): Promise<void> {
-  const today = londonDate(now);
+  const at = new Date(now.getTime() - 60 * DAY);
   for (const slug of ["bright-path", "hilltop-tuition"]) {
     const provider = await providerOf(means.trx, slug);
-    const at = new Date(now.getTime() - 60 * DAY);
-    const files = await takeFilesOut(means.trx, provider.id, londonDate(at), addDays(today, 200));
-    const publicLiability = slug === "hilltop-tuition" ? addDays(today, 21) : addDays(today, 200);
-    const insurance: Document[] = [
-      { questionId: "INS-01", field: "certificate", ends: addDays(today, 200), amountPence: 1_000_000_000 },
-      { questionId: "INS-02", field: "certificate", ends: publicLiability, amountPence: 1_000_000_000 },
-      { questionId: "INS-03", field: "certificate", ends: addDays(today, 200), amountPence: 200_000_000 },
-      { questionId: "INS-04", field: "schedule", ends: addDays(today, 200) },
-    ];
+    const files = await takeFilesOut(means.trx, provider.id, londonDate(at), addDays(londonDate(now), 200));
     await keep(means.trx, provider, lotId, { "INS-04": { value: "yes" } }, at);
-    await seedDocuments(means, provider, [...files, ...insurance], { at, accepted: true });
+    await seedDocuments(means, provider, files, { at, accepted: true });
+    await keepSubmission(means.trx, provider, at);
   }
+}
+
+/** What was sent, with its documents, in place of what stood there. */
+async function keepSubmission(trx: Trx, provider: { id: string; ownerName: string }, at: Date): Promise<string> {
+  const { id } = await trx
+    .selectFrom("application")
+    .select("id")
+    .where("provider_id", "=", provider.id)
+    .executeTakeFirstOrThrow();
+  const system = { kind: "system", task: "demonstration" } as const;
+  const form = await formOf(trx, await getApplication(trx, system, id, "application.read"), at);
+  const lot = { name: "Tuition", termsVersion: "1", specificationVersion: "1" };
+  const submission = JSON.stringify(makeSubmission(form, provider.ownerName, lot));
+  await trx.updateTable("application").set({ submission }).where("id", "=", id).execute();
+  return submission;
 }
 
 /** Wye Mentoring's application, sent six days ago and not yet read. */
@@ -64,11 +72,7 @@ export async function seedSubmittedApplication(means: Means, lotId: string, now:
       ...sent,
     })
     .execute();
-  const system = { kind: "system", task: "demonstration" } as const;
-  const form = await formOf(trx, await getApplication(trx, system, id, "application.read"), at);
-  const lot = { name: "Tuition", termsVersion: "1", specificationVersion: "1" };
-  const submission = JSON.stringify(makeSubmission(form, provider.ownerName, lot));
-  await trx.updateTable("application").set({ submission }).where("id", "=", id).execute();
+  const submission = await keepSubmission(trx, provider, at);
   await trx
     .insertInto("application_event")
     .values({

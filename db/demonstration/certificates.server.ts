@@ -10,7 +10,7 @@ const looked = 45;
 /** Hilltop's certificates end soon, as its standing says. Days from the beginning of the demonstration. */
 const firms = [
   { slug: "bright-path", ends: 300, staff: ["Asha Sample", "Ben Sample"] },
-  { slug: "hilltop-tuition", ends: 40, staff: ["Hilda Topley"] },
+  { slug: "hilltop-tuition", ends: 25, staff: ["Hilda Topley"] },
 ] as const;
 
 const certificates = [

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endOf } from "#app/domain/evidence/evidence.ts";
 import { fileField } from "#app/domain/evidence/give-evidence.server.ts";
-import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { formatDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
-import { pdfOf } from "./pdf.ts";
+import { shortPdf } from "./short-pdf.ts";
 
 export type Document = { questionId: string; field: string; dated?: string; ends?: string; amountPence?: number };
 type Owner = { id: string; name: string; ownerId: string };
@@ -27,12 +27,11 @@ export async function seedDocuments(
       const id = uuidv7(at.getTime());
       const { question, field } = fileField(tuitionQuestionSet, document.questionId, document.field);
       const ends = endOf(field, document);
-      const pdf = pdfOf([
+      const words = [
         `${provider.name}: ${field.noun.replace(/^(your|the) /, "")}`,
-        `Dated ${formatDate(document.dated ?? londonDate(at))}`,
-        ends ? `Ends on ${formatDate(ends)}` : "",
-        "An invented document of the demonstration.",
-      ]);
+        ends && `until ${formatDate(ends)}`,
+      ];
+      const pdf = Buffer.from(shortPdf(`${words.filter(Boolean).join(", ")}. Invented for a demonstration.`), "latin1");
       const path = join(folder, id);
       await writeFile(path, pdf, { mode: 0o600 });
       const sha256 = createHash("sha256").update(pdf).digest("hex");

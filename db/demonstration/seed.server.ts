@@ -3,6 +3,7 @@ import type { Config } from "#app/platform/config.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import { createDb } from "#db/client.server.ts";
 import { isDemonstration } from "#db/standing.server.ts";
+import { seedApprovedDocuments, seedSubmittedApplication } from "./applications.server.ts";
 import { seedApprovedProviders } from "./approved-providers.server.ts";
 import { seedCertificates } from "./certificates.server.ts";
 import { seedCouncil } from "./council.server.ts";
@@ -34,7 +35,9 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       const lot = await seedLots(trx, now);
       await seedApprovedProviders(trx, lot, now);
       await seedCertificates(trx, store.putText, now);
+      await seedApprovedDocuments({ trx, store }, lot, now);
       await seedReviews(trx, now);
+      await seedSubmittedApplication({ trx, store }, lot, now);
       return lot;
     });
     await seedReferrals(db, config, lotId, now);

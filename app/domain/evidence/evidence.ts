@@ -64,8 +64,7 @@ export function standsAs({ scan, state }: { scan: Scan; state: EvidenceState }):
   if (scan === "refused") return "Refused: it may hold a virus";
   if (scan === "pending" || scan === "error") return "Being checked for viruses";
   if (state === "accepted") return "Accepted";
-  if (state === "needs-change") return "Needs changing";
-  return scan === "not-scanned" ? "Given, not checked for viruses" : "Given";
+  return state === "needs-change" ? "Needs changing" : "Given";
 }
 
 /** A size in bytes for people: "310 KB", "1.4 MB". */

@@ -89,8 +89,9 @@ export default function Applications() {
         <Form method="post" noValidate key={lot.id}>
           <h3 className="govuk-heading-s">{lot.name}</h3>
           <p className="govuk-body">
-            About {lot.application} questions, fewer than {lot.beforeApproval + 1} in all before approval. Most people
-            need two to three hours. You can stop at any time: every page is saved when you go on.{" "}
+            About {lot.application} questions, and {lot.beforeApproval} in all before approval; a few more if you employ
+            people or teach face to face. Most people need two to three hours. You can stop at any time: every page is
+            saved when you go on.{" "}
             <a className="govuk-link" href={paths.lot(lot.slug)}>
               What {lot.name} asks of you
             </a>
