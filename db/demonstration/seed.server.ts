@@ -8,6 +8,7 @@ import { seedApprovedProviders } from "./approved-providers.server.ts";
 import { seedCertificates } from "./certificates.server.ts";
 import { seedCouncil } from "./council.server.ts";
 import { seedLots } from "./lots.server.ts";
+import { seedPayments } from "./payments.server.ts";
 import { seedPeople } from "./people.server.ts";
 import { seedReferrals } from "./referrals.server.ts";
 import { seedReviews } from "./reviews.server.ts";
@@ -41,6 +42,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       return lot;
     });
     await seedReferrals(db, config, lotId, now);
+    await seedPayments(db, now);
   } finally {
     await db.destroy();
   }
