@@ -10,6 +10,7 @@ import { decision } from "#app/domain/invoices/invoice-forms.ts";
 import { historyOf } from "#app/domain/invoices/invoice-history.ts";
 import { statusNames } from "#app/domain/invoices/invoice-status.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { formatPounds } from "#app/domain/money.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -97,6 +98,7 @@ export default function Invoice() {
       <SummaryList
         rows={[
           { key: "State", value: statusNames[invoice.status].council },
+          { key: "Total", value: formatPounds(invoice.totalPence) },
           {
             key: "Pay by",
             value: invoice.clock ? (

@@ -121,7 +121,7 @@ export function ConfirmedMarks({ confirmed, canJudge, submissionKey, form, hrefO
         captionClassName="govuk-table__caption--m"
         head={["Date", "Session", "Mark", "Confirmed by", "On", "Invoice"]}
         rows={rows.map((mark) => [
-          formatDate(mark.date),
+          { cell: formatDate(mark.date), className: "app-nowrap" },
           halfNames[mark.half],
           markNames[mark.code],
           mark.how ? confirmationNames[mark.how] : "",

@@ -8,6 +8,7 @@ import { queryAnswer } from "#app/domain/invoices/invoice-forms.ts";
 import { historyOf } from "#app/domain/invoices/invoice-history.ts";
 import { statusNames } from "#app/domain/invoices/invoice-status.ts";
 import { formatDate } from "#app/domain/london-time.ts";
+import { formatPounds } from "#app/domain/money.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -63,7 +64,9 @@ export default function Invoice() {
       summary={
         <>
           <ErrorSummary problems={form.problems} />
-          {sent && quiet ? <NotificationBanner success>Invoice sent to the council</NotificationBanner> : null}
+          {sent && quiet && invoice.status === "submitted" ? (
+            <NotificationBanner success>Invoice sent to the council</NotificationBanner>
+          ) : null}
           {answered && quiet ? <NotificationBanner success>Answer sent to the council</NotificationBanner> : null}
         </>
       }
@@ -74,6 +77,7 @@ export default function Invoice() {
       <SummaryList
         rows={[
           { key: "State", value: statusNames[invoice.status].provider },
+          { key: "Total", value: formatPounds(invoice.totalPence) },
           {
             key: "Last lawful payment date",
             value: `${formatDate(invoice.payBy, "long")}${invoice.clock ? ` (${invoice.clock.left})` : ""}`,

@@ -43,25 +43,25 @@ export default function Invoices() {
           captionHidden
           head={[
             "Your number",
-            "Our reference",
-            "Placement",
-            { cell: "Total", format: "numeric" },
-            "Received",
-            "Last lawful payment date",
             "State",
+            { cell: "Total", format: "numeric" },
+            "Last lawful payment date",
+            "Received",
+            "Placement",
+            "Our reference",
           ]}
           rows={rows.map((row) => [
             <a className="govuk-link" href={paths.provider.invoice(row.id)} key={row.id}>
               {row.number}
             </a>,
-            { cell: row.ref, className: "app-nowrap" },
-            { cell: row.placementRef, className: "app-nowrap" },
-            { cell: formatPounds(row.totalPence), format: "numeric" },
-            formatDate(row.receivedOn),
-            row.paidOn ? `Paid on ${formatDate(row.paidOn)}` : formatDate(row.payBy),
             <Tag colour={colours[row.status]} key="state">
               {statusNames[row.status].provider}
             </Tag>,
+            { cell: formatPounds(row.totalPence), format: "numeric" },
+            row.paidOn ? `Paid on ${formatDate(row.paidOn)}` : formatDate(row.payBy),
+            formatDate(row.receivedOn),
+            { cell: row.placementRef, className: "app-nowrap" },
+            { cell: row.ref, className: "app-nowrap" },
           ])}
         />
       )}
