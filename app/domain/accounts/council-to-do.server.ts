@@ -2,13 +2,17 @@ import type { Officer } from "#app/access/actor.ts";
 import type { Db } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
+import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { mailToDo } from "./to-do/mail.server.ts";
+import { marksToDo } from "./to-do/marks.server.ts";
 import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
 const nouns: readonly ((db: Db, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
   applicationsToDo,
   documentsToDo,
+  marksToDo,
+  invoicesToDo,
   mailToDo,
 ];
 

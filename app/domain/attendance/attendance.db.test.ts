@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
+import { providerToDo } from "#app/domain/providers/to-do.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { agreedMornings, anInvoice, someMarks } from "#db/factories/invoices.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
@@ -54,7 +56,11 @@ describe("a provider records marks", () => {
     const deed = { placementId: placement.id, submissionKey: key() };
     await challengeMark(database.web, placement.broker, { ...deed, mark, reason: "The school says otherwise" }, now);
     expect(await confirmMarksByTime(database.web, job, new Date("2026-12-01T09:00:00Z"))).toBe(0);
+    const toDo = await providerToDo(database.web, placement.provider.providerId, now);
+    expect(toDo.map(({ href }) => href)).toContain(`/provider/placements/${placement.id}/marks?week=2026-09-21`);
     await record(placement, [half("2026-09-21", "absent", 2)]);
+    const [waiting] = await councilToDo(database.web, placement.broker, now);
+    expect(waiting).toMatchObject({ count: 1, href: `/admin/placements/${placement.id}/marks` });
     expect(await stored()).toMatchObject([{ code: "absent", version: 3 }]);
     expect(await openMarks(database.web, placement.id)).toMatchObject([{ challenge: null }]);
     expect((await traces()).events).toEqual(["challenge", "change", "record"]);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Officer, ProviderPerson } from "#app/access/actor.ts";
+import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
+import { providerToDo } from "#app/domain/providers/to-do.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { agreedMornings, anInvoice } from "#db/factories/invoices.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
@@ -47,6 +49,9 @@ describe("finance", () => {
   it("asks, the provider answers with the right numbers, and the clock has not moved", async () => {
     const { placement, id, finance, owner } = await scene();
     await queryInvoice(database.web, finance, { ...deed(id), reason: "Which order is this?" }, now);
+    expect((await providerToDo(database.web, owner.providerId, now)).map(({ text }) => text)).toContain(
+      "Answer the council’s question about invoice BP 1",
+    );
     const answer = { answer: "Corrected", number: "BP 2", orderNumber: "PO-1" };
     await answerQuery(database.web, owner, { ...deed(id, 2), ...answer }, later);
     expect(await invoices()).toMatchObject([{ status: "submitted", version: 3, number_key: "BP2" }]);
@@ -143,6 +148,10 @@ describe("the lists", () => {
     expect((await list("100%")).total).toBe(0);
     await approveInvoice(database.web, finance, deed(early.id), now);
     expect(await countInvoices(database.web)).toEqual({ submitted: 1, queried: 0, approved: 1, paid: 0 });
+    expect((await councilToDo(database.web, finance, now)).map(({ count, text }) => `${count} ${text}`)).toEqual([
+      "1 invoice to check",
+      "1 approved invoice to pay",
+    ]);
     expect((await listProviderInvoices(database.web, placement.provider.providerId, 1)).total).toBe(2);
   });
 });
