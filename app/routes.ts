@@ -41,6 +41,12 @@ export default [
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
 
+  route("provider/placements", "routes/provider/placements.tsx"),
+  route("provider/placements/:id", "routes/provider/placement.tsx"),
+  route("provider/placements/:id/agreement", "routes/provider/placement-agreement.tsx"),
+  route("provider/placements/:id/risk-assessment", "routes/provider/placement-risk-assessment.tsx"),
+  route("provider/placements/:id/child", "routes/provider/placement-child.tsx"),
+
   // Council staff
   route("admin", "routes/admin/home.tsx"),
   route("admin/lots", "routes/admin/lots.tsx"),
@@ -66,6 +72,16 @@ export default [
   route("admin/messages", "routes/admin/messages.tsx"),
   route("admin/audit", "routes/admin/audit.tsx"),
   route("admin/evidence/:id", "routes/admin/evidence-file.ts"),
+
+  route("admin/referrals/:id/compare", "routes/admin/compare.tsx"),
+  route("admin/referrals/:id/award", "routes/admin/award.tsx"),
+  route("admin/placements", "routes/admin/placements.tsx"),
+  route("admin/placements/:id", "routes/admin/placement.tsx"),
+  route("admin/placements/:id/agreement", "routes/admin/placement-agreement.tsx"),
+  route("admin/placements/:id/quality-check", "routes/admin/placement-quality-check.tsx"),
+  route("admin/placements/:id/order", "routes/admin/placement-order.tsx"),
+  route("admin/placements/:id/change", "routes/admin/placement-change.tsx"),
+  route("admin/placements/:id/notes", "routes/admin/placement-notes.tsx"),
 
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),

@@ -88,3 +88,12 @@ function order({ order: approved }: PlacementGateFacts): PlacementGate {
   const { number, pence } = approved;
   return gate("order", true, `${number} for ${formatPounds(pence)}, recorded ${by(approved)}`, "approver");
 }
+
+/** Who can meet a gate, of either list, as people read it. */
+export const ownerWords: Record<PlacementGateOwner | "procurement", string> = {
+  provider: "The provider",
+  broker: "The broker",
+  qa: "Quality assurance",
+  approver: "A manager, approver or finance officer, not the broker who awarded",
+  procurement: "Procurement",
+};

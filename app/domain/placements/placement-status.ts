@@ -11,3 +11,15 @@ export const placementStates: Machine<PlacementStatus, PlacementMove> = {
   paused: { resume: "live", end: "ended" },
   ended: {},
 };
+
+export const placementWords: Record<PlacementStatus, { text: string; colour: "yellow" | "green" | "orange" | "grey" }> =
+  {
+    agreed: { text: "Not started", colour: "yellow" },
+    live: { text: "Live", colour: "green" },
+    paused: { text: "Paused", colour: "orange" },
+    ended: { text: "Ended", colour: "grey" },
+  };
+
+/** A status named in an address, or undefined. */
+export const statusNamed = (text: string | null): PlacementStatus | undefined =>
+  placementStatuses.find((status) => status === text);

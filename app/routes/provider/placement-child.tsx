@@ -1,0 +1,46 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { formatDate } from "#app/domain/london-time.ts";
+import { openPlacementChild } from "#app/domain/placements/open-placement-child.server.ts";
+import { getPlacement } from "#app/domain/placements/placements.server.ts";
+import { paths } from "#app/paths.ts";
+import { InsetText } from "#app/ui/inset-text.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+
+export const handle = {
+  title: ({ data }: { data: { ref: string } | undefined }) => `Child of ${data?.ref ?? "a placement"}`,
+  states: ["filled", "refused"],
+};
+
+export const loader = guarded("placement.identity", async ({ db, config, who, at, params }) => {
+  if (who.kind !== "provider") throw new NotFound("placement");
+  const { id, ref } = await getPlacement(db, who, params.id ?? "");
+  const child = await openPlacementChild(db, who, config, id, at);
+  return {
+    ...{ id, ref },
+    rows: [
+      { key: "Reference", value: child.ref },
+      { key: "Name", value: child.name },
+      { key: "Date of birth", value: formatDate(child.dateOfBirth) },
+      { key: "Unique pupil number", value: child.upn ?? "Not known" },
+      { key: "Address", value: `${child.address}, ${child.postcode}` },
+      { key: "Parent or carer", value: child.parent },
+      { key: "School", value: child.school },
+    ],
+  };
+});
+
+export default function PlacementChild() {
+  const { id, ref, rows } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Who the child is" caption={ref} back={paths.provider.placement(id)} backText={ref}>
+      <InsetText>
+        That you opened this page is written down, and the council sees it. Share it only with those who teach or look
+        after the child.
+      </InsetText>
+      <SummaryList rows={rows} />
+    </Page>
+  );
+}
