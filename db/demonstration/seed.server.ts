@@ -7,6 +7,7 @@ import { seedApprovedDocuments, seedSubmittedApplication } from "./applications.
 import { seedApprovedProviders } from "./approved-providers.server.ts";
 import { seedCertificates } from "./certificates.server.ts";
 import { seedCouncil } from "./council.server.ts";
+import { seedLivePlacement } from "./live-placement.server.ts";
 import { seedLots } from "./lots.server.ts";
 import { seedPayments } from "./payments.server.ts";
 import { seedPeople } from "./people.server.ts";
@@ -39,6 +40,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       await seedApprovedDocuments({ trx, store }, lot, now);
       await seedReviews(trx, now);
       await seedSubmittedApplication({ trx, store }, lot, now);
+      await seedLivePlacement({ trx, keys: config, now }, lot);
       return lot;
     });
     await seedReferrals(db, config, lotId, now);

@@ -57,6 +57,7 @@ async function findLocked(trx: Trx, id: string) {
       "placement.provider_id as providerId",
       "placement.lot_id as lotId",
       "placement.starts_on as startsOn",
+      "placement.created_at as createdAt",
       "award.id as awardId",
       "award.awarded_by as awardedBy",
       "award.accepted_at as awardAcceptedAt",

@@ -77,6 +77,7 @@ async function findPlaced(db: Db | Trx, id: string) {
       "placement.provider_id as providerId",
       "placement.lot_id as lotId",
       "placement.starts_on as startsOn",
+      "placement.created_at as createdAt",
       "award.accepted_at as acceptedAt",
     ])
     .where("placement.id", "=", id)

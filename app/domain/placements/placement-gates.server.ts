@@ -8,12 +8,13 @@ import { type Done, type PlacementGate, placementGatesFrom } from "./placement-g
 /** Every check of the single central record (SAF-04): a person named for a child has all of them. */
 const CHECKS = 8;
 
-export type GatedPlacement = { id: string; providerId: string; lotId: string; startsOn: string };
+export type GatedPlacement = { id: string; providerId: string; lotId: string; startsOn: string; createdAt: Date };
 export type Gates = { provider: ProviderGate[]; placement: PlacementGate[] };
 
 /**
  * Both lists of gates of a placement as they stand now (rules 2). Certificates must be in force at the start, or today
- * once it has begun; for the start itself (`reviewed`) an unreviewed replacement does not count (rules 4).
+ * once it has begun; the debarment check must have been fresh at the award. For the start itself (`reviewed`) an
+ * unreviewed replacement does not count (rules 4).
  */
 export async function gatesOf(
   db: Db | Trx,
@@ -26,7 +27,7 @@ export async function gatesOf(
   const facts = (await providerGateFacts(db, [placement.providerId], placement.lotId)).get(placement.providerId);
   if (!facts) throw new Error("A placement without its provider");
   const certificates = facts.certificates.filter((certificate) => certificate.reviewed || !reviewed);
-  const dates = { onDate, today, debarmentDays: await debarmentDays(db, today) };
+  const dates = { onDate, today: londonDate(placement.createdAt), debarmentDays: await debarmentDays(db, today) };
   return {
     provider: providerGatesFrom({ ...facts, certificates }, dates),
     placement: await placementGates(db, placement),

@@ -23,7 +23,6 @@ export async function tellOutcome(
     .where("referral_id", "=", referralId)
     .where("status", "in", [...offered, ...unanswered])
     .orderBy("id")
-    .forUpdate()
     .execute();
   for (const { id, ref, status, providerId } of requests) {
     const chosen = id === chosenId;
@@ -35,7 +34,7 @@ export async function tellOutcome(
       }))
       .where("id", "=", id)
       .execute();
-    const about = { type: "referral_request", id };
+    const about = { type: "request", id };
     for (const person of await placeContacts(work.trx, providerId)) {
       const to = { email: person.email, personId: person.personId };
       const mine = { name: person.name, requestRef: ref };

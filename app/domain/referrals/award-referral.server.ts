@@ -52,6 +52,7 @@ async function award(work: Work, broker: Officer, input: AwardInput): Promise<{ 
   const status = next(referralStates, referralStatus.parse(locked.status), "award");
   if (locked.version !== input.version)
     throw new Conflict("The referral was changed since you opened it. Read it again before you award it");
+  await lockAnswers(work, input.referralId);
   const compared = await compareOffers(work.trx, input.referralId, work.now);
   const offer = choose(compared.comparison, input.requestId, input);
   if (offer.startOn > compared.referral.endOn)
@@ -85,6 +86,16 @@ async function award(work: Work, broker: Officer, input: AwardInput): Promise<{ 
   );
   return { placementId: placement.id };
 }
+
+/** Nobody changes an answer between the comparison and the award. */
+const lockAnswers = ({ trx }: Work, referralId: string) =>
+  trx
+    .selectFrom("referral_request")
+    .select("id")
+    .where("referral_id", "=", referralId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
 
 async function refuseBehindGates(work: Work, { referral }: Compared, offer: ComparedOffer): Promise<void> {
   const today = londonDate(work.now);

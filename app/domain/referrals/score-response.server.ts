@@ -47,6 +47,6 @@ export async function scoreResponse(db: Db, actor: Actor, input: Judgement, now:
       .values({ request_id: input.requestId, ...judgement })
       .onConflict((conflict) => conflict.column("request_id").doUpdateSet(judgement))
       .execute();
-    work.audit("response.score", { type: "referral_request", id: input.requestId }, { quality: input.quality });
+    work.audit("response.score", { type: "request", id: input.requestId }, { quality: input.quality });
   });
 }
