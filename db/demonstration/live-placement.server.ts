@@ -8,7 +8,6 @@ import { compareOffers } from "#app/domain/referrals/comparison.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 import { seedChild } from "./child.server.ts";
-import { seedTutor } from "./tutor.server.ts";
 
 const DAY = 86_400_000;
 /** How long before the demonstration begins each step lies, in days. */
@@ -16,7 +15,7 @@ const ago = { sent: 42, answered: 41, awarded: 40, accepted: 39, started: 35 };
 
 type Means = { trx: Trx; keys: ChildKeys; now: Date };
 
-/** Bright Path teaches one invented child since five weeks ago: everything met, accepted and live. */
+/** Bright Path, with its certificates and staff in place, teaches one invented child since five weeks ago: everything met, accepted and live. */
 export async function seedLivePlacement({ trx, keys, now }: Means, lotId: string): Promise<void> {
   const at = (daysBefore: number) => new Date(now.getTime() - daysBefore * DAY);
   const on = (daysBefore: number) => londonDate(at(daysBefore));
@@ -33,7 +32,13 @@ export async function seedLivePlacement({ trx, keys, now }: Means, lotId: string
     .select(["service.id", "provider_id", "provider.name", "rate_pence", "rate_unit", "vat_basis_points"])
     .where("provider.slug", "=", "bright-path")
     .executeTakeFirstOrThrow();
-  const tutor = await seedTutor(trx, service.provider_id, at(60));
+  const { id: tutor } = await trx
+    .selectFrom("staff_member")
+    .select("id")
+    .where("provider_id", "=", service.provider_id)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirstOrThrow();
   const key = await seedChild(trx, keys, broker, at(ago.sent));
 
   const [referralId, requestId, awardId, placementId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];

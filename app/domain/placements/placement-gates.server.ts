@@ -5,8 +5,16 @@ import { type ProviderGate, providerGatesFrom } from "#app/domain/providers/prov
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Done, type PlacementGate, placementGatesFrom } from "./placement-gates.ts";
 
-/** Every check of the single central record (SAF-04): a person named for a child has all of them. */
-const CHECKS = 8;
+/** What the single central record (SAF-04) must hold for a person named for a child. Overseas checks are for those who lived abroad only. */
+const neededChecks = [
+  "identity",
+  "right-to-work",
+  "enhanced-dbs",
+  "barred-list",
+  "prohibition",
+  "references",
+  "qualifications",
+];
 
 export type GatedPlacement = { id: string; providerId: string; lotId: string; startsOn: string; createdAt: Date };
 export type Gates = { provider: ProviderGate[]; placement: PlacementGate[] };
@@ -57,6 +65,7 @@ async function placementGates(db: Db | Trx, { id }: GatedPlacement): Promise<Pla
               .selectFrom("staff_check")
               .select((check) => check.fn.countAll<number>().as("count"))
               .whereRef("staff_check.staff_member_id", "=", "staff.id")
+              .where("staff_check.check_name", "in", neededChecks)
               .as("checks"),
           ])
           .where("named.placement_id", "=", id),
@@ -83,7 +92,10 @@ async function placementGates(db: Db | Trx, { id }: GatedPlacement): Promise<Pla
   const [qa, risk, order] = [found("qa-check"), toDone(found("risk-assessment")), toDone(found("order"))];
   const checked = toDone(qa);
   return placementGatesFrom({
-    staff: row.staff.map(({ here, checks }) => ({ here: Boolean(here), checked: (checks ?? 0) >= CHECKS })),
+    staff: row.staff.map(({ here, checks }) => ({
+      here: Boolean(here),
+      checked: (checks ?? 0) === neededChecks.length,
+    })),
     providerAccepted: acceptedBy("provider"),
     councilAccepted: acceptedBy("council"),
     qaCheck: checked && { ...checked, finding: qa?.finding === "met" ? "met" : "not-met" },
