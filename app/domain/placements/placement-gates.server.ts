@@ -2,19 +2,12 @@ import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { londonDate } from "#app/domain/london-time.ts";
 import { debarmentDays, providerGateFacts } from "#app/domain/providers/provider-gates.server.ts";
 import { type ProviderGate, providerGatesFrom } from "#app/domain/providers/provider-gates.ts";
+import { staffChecks } from "#app/domain/providers/staff.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Done, type PlacementGate, placementGatesFrom } from "./placement-gates.ts";
 
-/** What the single central record (SAF-04) must hold for a person named for a child. Overseas checks are for those who lived abroad only. */
-const neededChecks = [
-  "identity",
-  "right-to-work",
-  "enhanced-dbs",
-  "barred-list",
-  "prohibition",
-  "references",
-  "qualifications",
-];
+/** What the single central record must hold for a person named for a child; overseas checks only where they lived abroad. */
+const neededChecks = staffChecks.map(({ value }) => value).filter((check) => check !== "overseas");
 
 export type GatedPlacement = { id: string; providerId: string; lotId: string; startsOn: string; createdAt: Date };
 export type Gates = { provider: ProviderGate[]; placement: PlacementGate[] };
