@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, Officer } from "#app/access/actor.ts";
+import { placementsToDo } from "#app/domain/providers/to-do/placements.server.ts";
 import { acceptAward } from "#app/domain/referrals/accept-award.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { aProviderPerson } from "#db/factories/people.ts";
@@ -94,6 +95,18 @@ describe("a placement", () => {
     await owner.insertInto("hold").values(hold).execute();
     await expect(start(made)).rejects.toThrow("Open lapse");
     expect(await row(made)).toMatchObject({ status: "agreed" });
+  });
+
+  it("tells the provider what it still owes", async () => {
+    const made = await anAward();
+    const owed = async () =>
+      (await placementsToDo(database.web, made.owner.providerId)).map(({ text }) => text.split(" of ")[0]);
+    expect(await owed()).toEqual(["Accept the award"]);
+    await takeStep.award(database, made);
+    expect(await owed()).toEqual(["Accept the agreement", "Write the risk assessment"]);
+    await takeStep.provider(database, made);
+    await takeStep.risk(database, made);
+    expect(await owed()).toEqual([]);
   });
 
   it("is started by a broker on a fresh page, and by nobody else", async () => {

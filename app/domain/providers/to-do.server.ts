@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
+import { placementsToDo } from "./to-do/placements.server.ts";
 import { requestsToDo } from "./to-do/requests.server.ts";
 
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
@@ -10,7 +11,7 @@ export type ToDo = { text: string; href: string; due?: Date };
 export type FindToDo = (db: Db, providerId: string, now: Date) => Promise<ToDo[]>;
 
 /** Every room adds its own. */
-const rooms: readonly FindToDo[] = [applicationsToDo, evidenceToDo, requestsToDo, invoicesToDo];
+const rooms: readonly FindToDo[] = [applicationsToDo, evidenceToDo, requestsToDo, invoicesToDo, placementsToDo];
 
 /** What needs doing, soonest first; what has no date comes last. */
 export async function providerToDo(db: Db, providerId: string, now: Date): Promise<ToDo[]> {
