@@ -10,6 +10,8 @@ export type Config = {
   publicUrl: URL;
   trustedProxies: string[];
   logLevel: setting.LogLevel;
+  /** How long public pages may be remembered for people who are not signed in; 0 for never. */
+  pageCacheMs: number;
   dataDir: string;
   database: { url: string; ownerUrl?: string; readUrl?: string; named: boolean };
   s3: {
@@ -54,6 +56,7 @@ const schema = z.object({
   PUBLIC_URL: setting.publicUrl,
   TRUSTED_PROXIES: setting.networks.default([]),
   LOG_LEVEL: z.enum(setting.logLevels).default("info"),
+  PAGE_CACHE_MS: z.coerce.number().int().min(0).max(10_000, "must be from 0 to 10000").default(5_000),
   DATA_DIR: z.string().default(".data"),
   DATABASE_URL: setting.postgresUrl,
   DATABASE_OWNER_URL: setting.postgresUrl.optional(),
@@ -185,6 +188,7 @@ function toConfig(value: z.output<typeof schema>): Config {
     publicUrl: value.PUBLIC_URL,
     trustedProxies: value.TRUSTED_PROXIES,
     logLevel: value.LOG_LEVEL,
+    pageCacheMs: value.PAGE_CACHE_MS,
     dataDir: value.DATA_DIR,
     database: {
       url: value.DATABASE_URL,

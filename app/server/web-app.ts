@@ -24,8 +24,6 @@ export type WebOptions = Means & {
   draining: () => boolean;
   dev?: boolean;
   mailHealthy?: () => Promise<boolean>;
-  /** How long a public page may be remembered, in milliseconds; 0 for never. */
-  cacheMs?: number;
 };
 
 type Variables = { requestId: string; facts: RouteHandle };
@@ -34,7 +32,7 @@ type Variables = { requestId: string; facts: RouteHandle };
 export function createWebApp(options: WebOptions) {
   const { config, log, now } = options;
   const cookies = cookiesFor(config.publicUrl);
-  const cache = new PublicCache(options.cacheMs ?? 5_000);
+  const cache = new PublicCache(config.pageCacheMs);
   const app = new Hono<{ Variables: Variables }>();
 
   const contextFor = (request: Request, requestId: string, nonce: string, refusal?: number): Context => {

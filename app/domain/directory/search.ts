@@ -49,8 +49,17 @@ export function readSearch(params: URLSearchParams): ReadSearch {
   const far = miles && (milesOffered as readonly string[]).includes(miles) ? Number(miles) : undefined;
   if (miles && !far) wrong("miles", "Select how far from the list");
   if (far && !postcode) wrong("postcode", "Enter a postcode, so that we can measure how far it is");
-  return { values, search: { q, need, age: years, mode, outcode, miles: far, page: pageOf(values.page) }, errors };
+  return {
+    values,
+    errors: inOrder(errors),
+    search: { q, need, age: years, mode, outcode, miles: far, page: pageOf(values.page) },
+  };
 }
+
+/** The order of the fields on the page, which is that of the summary. */
+const fieldOrder = ["postcode", "miles", "need", "age", "mode", "q"] as const;
+const inOrder = (errors: SearchErrors): SearchErrors =>
+  Object.fromEntries(fieldOrder.flatMap((name) => (errors[name] ? [[name, errors[name]]] : [])));
 
 const pageOf = (typed: string | undefined): number =>
   typed && /^\d{1,4}$/.test(typed) ? Math.min(Math.max(Number(typed), 1), MOST_PAGES) : 1;

@@ -1,3 +1,4 @@
+import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import type { Question, QuestionSet } from "#app/domain/question-sets/question.ts";
 
 /** A section as it is announced before anyone applies: what it asks, and which documents to have at hand. */
@@ -8,7 +9,11 @@ export function sectionsAsked(set: QuestionSet): AskedSection[] {
   return set.sections
     .map(({ title, pages }) => {
       const questions = pages.flatMap((page) => page.questions).filter(isAsked);
-      return { title, questions: questions.map(({ label }) => label), evidence: questions.flatMap(documents) };
+      return {
+        title,
+        questions: questions.map(({ label }) => label),
+        evidence: questions.flatMap((question) => documents(set, question)),
+      };
     })
     .filter(({ questions }) => questions.length > 0);
 }
@@ -16,14 +21,8 @@ export function sectionsAsked(set: QuestionSet): AskedSection[] {
 const isAsked = ({ stages, askedOf }: Question): boolean =>
   stages.includes("A") && (askedOf ?? "provider") === "provider";
 
-/** Documents by what they are called in the form, less the "your": "Complaints policy", "Certificate". */
-function documents({ fields }: Question): string[] {
-  return fields
+/** Documents by the names that they have at the evidence desk; some only where there are any. */
+const documents = (set: QuestionSet, { id, fields }: Question): string[] =>
+  fields
     .filter((field) => field.kind === "file")
-    .map(({ noun, optional }) => `${asTitle(noun)}${optional === true ? " (if you have it)" : ""}`);
-}
-
-function asTitle(noun: string): string {
-  const bare = noun.replace(/^(your|the|an?) /, "");
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
-}
+    .map(({ name, optional }) => `${titleOfEvidence(set, id, name)}${optional === true ? " (if you have it)" : ""}`);

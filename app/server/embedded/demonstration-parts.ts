@@ -11,7 +11,7 @@ import { createS3Server } from "#app/server/embedded/s3/server.ts";
 export type Parts = { web: Environment; worker: Environment; inboxUrl: string; stop(): Promise<void> };
 
 /** Settings of the person who starts the demonstration that reach its processes; nothing else of the environment does. */
-const passedOn = ["PORT", "HOST", "PUBLIC_URL", "TRUSTED_PROXIES", "LOG_LEVEL", "CLOCK"];
+const passedOn = ["PORT", "HOST", "PUBLIC_URL", "TRUSTED_PROXIES", "LOG_LEVEL", "CLOCK", "PAGE_CACHE_MS"];
 const scanner = ["CLAMD_HOST", "CLAMD_PORT", "CLAMD_SOCKET"];
 const system = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"];
 
