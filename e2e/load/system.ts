@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSignIn } from "#app/domain/accounts/sign-ins.server.ts";
+import { newReference } from "#app/domain/reference.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import type { Environment } from "#app/platform/config.server.ts";
+import { loadConfig } from "#app/platform/config.server.ts";
+import { createObjectStore } from "#app/platform/object-store.server.ts";
+import { openDataDir } from "#app/server/embedded/data-dir.ts";
+import { startParts } from "#app/server/embedded/demonstration-parts.ts";
+import { freePort } from "#app/server/embedded/free-port.ts";
+import { createDb, type Trx } from "#db/client.server.ts";
+import { seedCouncil } from "#db/demonstration/council.server.ts";
+import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
+import { migrate } from "#db/migrate.server.ts";
+import { scale } from "#db/scale/scale.server.ts";
+
+export type Process = { base: string; pid: number };
+export type System = {
+  /** Starts a web process of the production build, with these settings beside the usual ones. */
+  web(env?: Environment): Promise<Process>;
+  baseline(): Promise<Process & { bare: string }>;
+  officer: string;
+  provider: string;
+  applicationId: string;
+  stop(): Promise<void>;
+};
+
+/** PostgreSQL and an object store of the run's own in a folder that goes with it, migrated and filled. */
+export async function startSystem(providers: number): Promise<System> {
+  const folder = mkdtempSync(join(tmpdir(), "portal-bench-"));
+  const children: ChildProcess[] = [];
+  const dataDir = await openDataDir(folder);
+  const parts = await startParts(dataDir, { PATH: process.env.PATH, LOG_LEVEL: "warn" });
+  const now = new Date();
+  const { DATABASE_URL = "", DATABASE_OWNER_URL = "" } = parts.worker;
+  await migrate({ ownerUrl: DATABASE_OWNER_URL, webUrl: DATABASE_URL }, now);
+  await createObjectStore(loadConfig(parts.worker, "worker").s3).ensureBucket();
+  const db = createDb(DATABASE_OWNER_URL, { max: 1, statementTimeoutMs: 120_000 });
+  const people = await db.transaction().execute(async (trx) => {
+    await seedCouncil(trx, now);
+    const lotId = await scale(trx, { providers, waiting: 500 }, now);
+    return signedIn(trx, lotId, now);
+  });
+  await db.destroy();
+
+  const start = async (file: string, env: Environment, ready: (child: ChildProcess) => Promise<unknown>) => {
+    const child = spawn(process.execPath, ["--import", "tsx", file], {
+      env: { ...env, NODE_ENV: "production", NODE_NO_WARNINGS: "1" },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    children.push(child);
+    await ready(child);
+    return child.pid ?? 0;
+  };
+  return {
+    ...people,
+    async web(env = {}) {
+      const port = await freePort();
+      const base = `http://127.0.0.1:${port}`;
+      const settings = { ...parts.web, ...env, PORT: String(port), PUBLIC_URL: base };
+      return { base, pid: await start("app/server/web.ts", settings, () => untilReady(base)) };
+    },
+    async baseline() {
+      const [port, bare] = [await freePort(), await freePort()];
+      const settings = { ...parts.web, NODE_ENV: "production", PORT: String(port), BARE_PORT: String(bare) };
+      const pid = await start("e2e/load/baseline.ts", settings, (child) => once(child, "message"));
+      return { base: `http://127.0.0.1:${port}`, bare: `http://127.0.0.1:${bare}`, pid };
+    },
+    async stop() {
+      for (const child of children) if (child.exitCode === null && child.kill()) await once(child, "exit");
+      await parts.stop();
+      dataDir.release();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A reviewer and a provider who are signed in, and the provider's draft: cookies and the draft's id. */
+async function signedIn(trx: Trx, lotId: string, now: Date) {
+  const officer = await anOfficer(trx, ["qa"]);
+  const owner = await aProviderPerson(trx);
+  const { id } = await trx
+    .selectFrom("question_set")
+    .select("id")
+    .where("lot_id", "=", lotId)
+    .executeTakeFirstOrThrow();
+  const applicationId = uuidv7();
+  const values = { id: applicationId, ref: newReference("APP"), provider_id: owner.providerId, lot_id: lotId };
+  await trx
+    .insertInto("application")
+    .values({ ...values, question_set_id: id, status: "draft", created_at: now, created_by: owner.personId })
+    .execute();
+  const cookie = async (personId: string) => `signin=${await openSignIn(trx, personId, now)}`;
+  return { officer: await cookie(officer.personId), provider: await cookie(owner.personId), applicationId };
+}
+
+async function untilReady(base: string): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const answer = await fetch(`${base}/health/live`).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Error("The web process was not ready in time");
+}
