@@ -2,7 +2,7 @@ const MAX_ENTRIES = 500;
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_KEY = 300;
 
-type Entry = { body: string; headers: [string, string][]; until: number };
+type Entry = { body: Uint8Array<ArrayBuffer>; headers: [string, string][]; until: number };
 
 /**
  * A few seconds' memory of public pages, for people who are not signed in. The key is the path and the parameters
@@ -30,7 +30,7 @@ export class PublicCache {
   }
 
   async put(key: string, response: Response, now: number): Promise<Response> {
-    const body = await response.text();
+    const body = new Uint8Array(await response.arrayBuffer());
     const headers = [...response.headers];
     this.#drop(key);
     this.#entries.set(key, { body, headers, until: now + this.milliseconds });

@@ -22,29 +22,18 @@ export type Found = { services: FoundService[]; total: number };
 
 /**
  * One page of the services in good standing that fit, nearest first when a place is given, else by name. How far
- * away it is rules out no service that is taught online, unless another way of teaching is asked for. The statement
- * is one fixed text, prepared under its name: what is not asked is null.
+ * away it is rules out no service that is taught online, unless another way of teaching is asked for. Each shape of
+ * search is one fixed text, prepared under its own name: a single text for all of them would be planned blind.
  */
 export async function findServices(db: Db, search: Search, place: Place | undefined): Promise<Found> {
-  const { q = null, need = null, age = null, mode = null } = search;
-  const [lat, long] = [place?.latitude ?? null, place?.longitude ?? null];
-  const most = place && search.miles ? kmOfMiles(search.miles) : null;
-  const { rows } = await sql<FoundService & { total: number }>`/* named: find-services */
+  const { asked, where } = conditions(search, place);
+  const name = sql.raw(`/* named: ${["find-services", ...asked].join("-")} */`);
+  const km = place ? kmFrom(place) : sql`null::float8`;
+  const { rows } = await sql<FoundService & { total: number }>`${name}
     with fits as (
-      select service.id, service.name, km.km, count(*) over () as total
-      from service
-      cross join lateral (select case when ${lat}::float8 is not null and located then
-        12742 * asin(sqrt(
-          sin(radians(latitude - ${lat}::float8) / 2) ^ 2 + cos(radians(${lat}::float8)) * cos(radians(latitude))
-          * sin(radians(longitude - ${long}::float8) / 2) ^ 2)) end as km) km
-      where (${need}::text is null or needs @> array[${need}::text])
-        and (${mode}::text is null or modes @> array[${mode}::text])
-        and (${age}::int is null or ${age}::int between age_from and age_to)
-        and (${q}::text is null or search @@ (select websearch_to_tsquery('english', ${q}::text)))
-        and (${most}::float8 is null or km.km <= ${most}::float8
-          or ('online' = any (modes) and (${mode}::text is null or ${mode}::text = 'online')))
-        and ${inGoodStanding("service")}
-      order by km.km nulls last, service.name collate english, service.id
+      select service.id, service.name, ${km} as km, count(*) over () as total
+      from service where ${sql.join(where, sql` and `)}
+      order by km nulls last, service.name collate english, service.id
       limit ${PAGE_SIZE} offset ${(search.page - 1) * PAGE_SIZE})
     select service.slug, service.name, left(service.summary, 300) as summary, service.needs, service.modes,
       service.age_from, service.age_to, service.outcode, service.registered_school, fits.km, fits.total
@@ -52,3 +41,26 @@ export async function findServices(db: Db, search: Search, place: Place | undefi
     order by fits.km nulls last, service.name collate english, service.id`.execute(db);
   return { services: rows.map(({ total: _, ...service }) => service), total: rows[0]?.total ?? 0 };
 }
+
+/** What is asked, as SQL, and the names of what is asked in a fixed order: they make the statement's name. */
+function conditions({ q, need, age, mode, miles }: Search, place: Place | undefined) {
+  const online = sql`'online' = any (modes)`;
+  const near = place && miles ? sql`${kmFrom(place)} <= ${kmOfMiles(miles)}` : undefined;
+  const orOnline = !mode || mode === "online";
+  const parts = {
+    need: need && sql`needs @> array[${need}::text]`,
+    age: age && sql`${age}::int between age_from and age_to`,
+    mode: mode && sql`modes @> array[${mode}::text]`,
+    words: q && sql`search @@ (select websearch_to_tsquery('english', ${q}))`,
+    place: place && sql`true`,
+    near: near && (orOnline ? sql`(${near} or ${online})` : undefined),
+    within: near && !orOnline ? near : undefined,
+  };
+  const used = Object.entries(parts).flatMap(([name, part]) => (part ? [{ name, part }] : []));
+  return { asked: used.map(({ name }) => name), where: [...used.map(({ part }) => part), inGoodStanding("service")] };
+}
+
+/** The distance of a service from a place in kilometres, by the haversine formula; null for one without a place of its own. */
+const kmFrom = ({ latitude, longitude }: Place) => sql<number | null>`case when located then 12742 * asin(sqrt(
+  sin(radians(latitude - ${latitude}::float8) / 2) ^ 2 + cos(radians(${latitude}::float8)) * cos(radians(latitude))
+  * sin(radians(longitude - ${longitude}::float8) / 2) ^ 2)) end`;
