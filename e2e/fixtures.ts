@@ -1,10 +1,27 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import type { Portal } from "./portal.ts";
 
 export const portal: Portal = JSON.parse(process.env.PORTAL ?? "{}");
+
+/** Now by the portal's clock. */
+export const now = (): Date => new Date(Date.now() + (portal.aheadMs ?? 0));
+
+/** A London date, so many days from today by the portal's clock, as its three boxes are filled. */
+export function dayFromNow(days: number): [day: string, month: string, year: string] {
+  const [year = "", month = "", day = ""] = addDays(londonDate(now()), days).split("-");
+  return [String(Number(day)), String(Number(month)), year];
+}
+
+/** Fills the three boxes of a date. */
+export async function fillDate(page: Page, name: string, [day, month, year]: readonly string[]): Promise<void> {
+  await page.locator(`[name="${name}-day"]`).fill(day ?? "");
+  await page.locator(`[name="${name}-month"]`).fill(month ?? "");
+  await page.locator(`[name="${name}-year"]`).fill(year ?? "");
+}
 
 const NARROW = { width: 320, height: 640 };
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type Portal = { url: string; inboxUrl: string; password: string; dataDir: string };
+export type Portal = { url: string; inboxUrl: string; password: string; dataDir: string; aheadMs?: number };
 const READY_MS = 120_000;
 
 /** Runs `npm start`'s own program on a data folder and waits until it says that it is ready. */

@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { paths } from "#app/paths.ts";
 import { expect, followMail, look, test } from "../fixtures.ts";
+import { apply, comparesDocument, printDocument } from "./apply.ts";
+import { decide } from "./decide.ts";
+import { pay } from "./pay.ts";
+import { getsReady, place } from "./place.ts";
 
 /** The one journey: from a tutor's registration to the paid invoice, through every room. */
-test("a tutor registers, applies, is admitted, teaches a child and is paid", async ({ visitor }) => {
+test("a tutor registers, applies, is admitted, teaches a child and is paid", async ({ visitor, signedIn }, info) => {
   const mark = randomBytes(3).toString("hex");
   const tutor = { email: `sam-${mark}@first-steps.example`, name: "Sam O'Neill", firm: `First Steps ${mark}` };
   const page = await visitor();
@@ -38,4 +42,13 @@ test("a tutor registers, applies, is admitted, teaches a child and is paid", asy
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What needs doing");
     await look(page, "routes/provider/home", "empty");
   });
+
+  const document = info.outputPath("a policy of several pages.pdf");
+  await printDocument(page, document);
+  const reference = await apply({ page, ...tutor }, document);
+  await test.step("downloads a document as it was", () => comparesDocument(page, document));
+  await decide(signedIn, { page, ...tutor }, reference);
+  await getsReady(signedIn, { page, ...tutor }, document);
+  await place(signedIn, { page, ...tutor });
+  await pay(signedIn, { page, ...tutor });
 });
