@@ -127,6 +127,9 @@ export function createWebApp(options: WebOptions) {
     if (remembered) return remembered;
     const response = await render(request, c.get("requestId"), facts);
     if (request.method === "POST" && signedIn) cache.clear();
+    // A download has no page of its own on which to say what went wrong: Remix answers for it in JSON.
+    if (response.status >= 400 && response.headers.get("content-type")?.startsWith("application/json"))
+      return refused(c)(response.status);
     return key && response.status === 200 ? cache.put(key, response, Date.now()) : response;
   });
   app.onError((error, c) => {

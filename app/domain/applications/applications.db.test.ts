@@ -129,6 +129,16 @@ describe("sending", () => {
     await expect(submit(owner, id)).rejects.toMatchObject({ kind: "not-allowed-now" });
   });
 
+  it("works again for a second application, after the first was withdrawn, on terms accepted before", async () => {
+    const { owner, id, lot } = await anApplication(database.owner);
+    await submit(owner, id);
+    await withdrawApplication(database.web, owner, id, now);
+    const second = await startApplication(database.web, owner, { lotId: lot.id, submissionKey: key() }, now);
+    await submit(owner, second);
+    expect(await statusOf(owner, second)).toBe("submitted");
+    expect(await rows("terms_acceptance")).toHaveLength(1);
+  });
+
   it("leaves out answers to questions that are hidden now", async () => {
     const { owner, id } = await anApplication(database.owner);
     await database.owner

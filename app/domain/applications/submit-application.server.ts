@@ -55,6 +55,8 @@ async function submit(work: Work, actor: ProviderPerson, application: Applicatio
       person_id: actor.personId,
       at: work.now,
     })
+    // Accepted with an earlier application, that was refused or withdrawn: the first acceptance stands.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   const calendar = await loadCalendar(work.trx);
   const decideBy = formatDate(addWorkingDays(calendar, today(work.now), DECIDE_WITHIN, "service"));

@@ -17,7 +17,7 @@ const risky = new Set(
 );
 
 /** Characters that control a terminal, reverse the reading direction, or cannot be seen. */
-const unseen = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
+const unseen = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
 
 /** A file's name as it is kept and shown: data, never a path. */
 export const cleanName = (name: string): string =>
