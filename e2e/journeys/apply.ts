@@ -69,7 +69,7 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
 
   return test.step("checks the answers and sends the application", async () => {
     await page.getByRole("link", { name: "Check your answers" }).click();
-    await look(page, "routes/provider/check-answers", "complete");
+    await look(page, "routes/provider/check-answers", "filled");
     await page.getByRole("button", { name: "Send the application" }).click();
     await expect(page.getByRole("heading", { name: "Application sent" })).toBeVisible();
     await look(page, "routes/provider/submitted", "filled");

@@ -28,10 +28,10 @@ export async function decide(signedIn: SignedIn, tutor: Tutor, reference: string
     await qa.getByRole("button", { name: "Send question" }).click();
     await expect(qa.locator("h1")).toHaveText(tutor.firm);
     await followMail(tutor.page, tutor.email, /question/i);
-    await look(tutor.page, "routes/provider/reply", "asked");
+    await look(tutor.page, "routes/provider/reply", "filled");
     await tutor.page.getByLabel(/reply/i).fill("Yes, it is.");
     await tutor.page.getByRole("button", { name: /Send/ }).click();
-    await look(tutor.page, "routes/provider/application", "submitted");
+    await look(tutor.page, "routes/provider/application", "sent");
   });
 
   await test.step("two reviewers recommend, never the same", async () => {
@@ -106,6 +106,9 @@ async function recordsDebarmentCheck(page: Page, firm: string): Promise<void> {
 export async function acceptsDocuments(page: Page, firm: string): Promise<void> {
   for (let left = 30; left > 0; left--) {
     await page.goto(paths.admin.evidence());
+    await page.getByLabel("Part of the provider’s name").fill(firm);
+    await page.getByRole("button", { name: "Find" }).click();
+    await expect(page.getByLabel("Part of the provider’s name")).toHaveValue(firm);
     const row = page.getByRole("row").filter({ hasText: firm }).first();
     if ((await row.count()) === 0) return;
     await row.getByRole("link", { name: /Decide/ }).click();

@@ -40,15 +40,15 @@ export async function getDocument(db: Db, id: string, today: string) {
   return { document, provider: row.provider, endsOn: row.endsOn, amountPence: row.amountPence };
 }
 
-/** Documents in one state, the longest waiting first. */
-export async function listDocuments(db: Db, { state, page }: { state: DeskState; page: number }, today: string) {
-  const { total } = await db
-    .selectFrom("evidence")
-    .select(sql<number>`count(*)::int`.as("total"))
+type Asked = { state: DeskState; page: number; q: string };
+
+/** Documents in one state, the longest waiting first; `q` is a part of the provider's name. */
+export async function listDocuments(db: Db, { state, page, q }: Asked, today: string) {
+  const wanted = documents(db)
     .where("state", "=", state)
-    .executeTakeFirstOrThrow();
-  const rows = await documents(db)
-    .where("state", "=", state)
+    .$if(q !== "", (query) => query.where("provider.name", "ilike", `%${q.replace(/[\\%_]/g, "\\$&")}%`));
+  const { total } = await wanted.clearSelect().select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
+  const rows = await wanted
     .orderBy("uploaded_at")
     .orderBy("evidence.id")
     .limit(PAGE_SIZE)

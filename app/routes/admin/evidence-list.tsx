@@ -7,6 +7,8 @@ import { pageNumber } from "#app/domain/paging.ts";
 import { deskStates, listDocuments } from "#app/domain/reviews/evidence-desk.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Filter } from "#app/ui/filter.tsx";
+import { Input } from "#app/ui/input.tsx";
 import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
@@ -19,9 +21,11 @@ export const handle = { title: "Documents", states: ["empty", "filled"] };
 export const loader = guarded("evidence.review", async ({ db, who, at, url }) => {
   const state = deskStates.find((known) => known === url.searchParams.get("state")) ?? "given";
   const page = pageNumber(url.searchParams.get("page"));
-  const list = await listDocuments(db, { state, page }, londonDate(at));
+  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const list = await listDocuments(db, { state, page, q }, londonDate(at));
   return {
     state,
+    q,
     tabs: deskStates.map((value) => ({ value, text: evidenceInWords[value] })),
     decides: can(who, "evidence.decide"),
     ...list,
@@ -29,7 +33,7 @@ export const loader = guarded("evidence.review", async ({ db, who, at, url }) =>
 });
 
 export default function EvidenceList() {
-  const { state, tabs, rows, page, pages, decides } = useLoaderData<typeof loader>();
+  const { state, q, tabs, rows, page, pages, decides } = useLoaderData<typeof loader>();
   return (
     <Page title="Documents" width="full" lead="Certificates and policies that providers gave, oldest first.">
       <SubNavigation
@@ -40,31 +44,43 @@ export default function EvidenceList() {
           current: value === state,
         }))}
       />
-      {rows.length === 0 ? (
-        <EmptyState title="No documents here" />
-      ) : (
-        <Table
-          caption="Documents"
-          captionHidden
-          head={["Provider", "Document", "Given", "Ends on", "Decision"]}
-          rows={rows.map((document) => [
-            <a className="govuk-link" href={paths.admin.provider(document.provider.id)} key="provider">
-              {document.provider.name}
-            </a>,
-            <DocumentName document={document} open key="name" />,
-            document.given,
-            <EndsOn document={document} key="ends" />,
-            decides && document.opens ? (
-              <a className="govuk-link" href={paths.admin.evidenceDecision(document.id)} key="decide">
-                Decide<span className="govuk-visually-hidden">: {document.name}</span>
-              </a>
-            ) : (
-              "–"
-            ),
-          ])}
-        />
-      )}
-      <ListPages page={page} pages={pages} params={{ state }} />
+      <Filter
+        action={paths.admin.evidence()}
+        title="Find documents"
+        buttonText="Find"
+        fields={
+          <>
+            <input type="hidden" name="state" value={state} />
+            <Input name="q" label="Part of the provider’s name" defaultValue={q} />
+          </>
+        }
+      >
+        {rows.length === 0 ? (
+          <EmptyState title={q ? "No documents of such a provider here" : "No documents here"} />
+        ) : (
+          <Table
+            caption="Documents"
+            captionHidden
+            head={["Provider", "Document", "Given", "Ends on", "Decision"]}
+            rows={rows.map((document) => [
+              <a className="govuk-link" href={paths.admin.provider(document.provider.id)} key="provider">
+                {document.provider.name}
+              </a>,
+              <DocumentName document={document} open key="name" />,
+              document.given,
+              <EndsOn document={document} key="ends" />,
+              decides && document.opens ? (
+                <a className="govuk-link" href={paths.admin.evidenceDecision(document.id)} key="decide">
+                  Decide<span className="govuk-visually-hidden">: {document.name}</span>
+                </a>
+              ) : (
+                "–"
+              ),
+            ])}
+          />
+        )}
+        <ListPages page={page} pages={pages} params={{ state, q }} />
+      </Filter>
     </Page>
   );
 }
