@@ -79,7 +79,7 @@ export const insurance: Section = {
               "schedule",
               "the page of the schedule that says so",
               { kind: "insurance-abuse", renewal: "fromDocument", grace: false },
-              { label: "Page of the schedule", showWhen: is.said("INS-04", "value", "yes") },
+              { label: "Page of the schedule" },
             ),
           ],
           required: true,
