@@ -46,7 +46,7 @@ const words: Record<number, Words> = {
   413: {
     title: "What you sent is too big",
     say: [
-      "A file can be up to 20 MB. Make the file smaller, for instance by scanning at a lower quality, or split it.",
+      "A file can be up to 15 MB. Make the file smaller, for instance by scanning at a lower quality, or split it.",
       "If you sent words only, shorten the longest answer. The answers you saved before are intact.",
     ],
   },

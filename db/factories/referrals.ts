@@ -50,17 +50,20 @@ export const aReferralForm = (lot: string, changed: Partial<ReferralForm> = {}):
   ...changed,
 });
 
-/** A referral recorded by a broker and sent to these providers of its lot, all at one instant. */
+/**
+ * A referral recorded by a broker and sent to these providers of its lot, all at one instant. `keys` are the portal's
+ * own where one that runs is to open it.
+ */
 export async function aSentReferral(
   db: Db,
   providers: readonly ApprovedProvider[],
-  options: { broker?: Officer; now: Date; form?: Partial<ReferralForm> },
+  options: { broker?: Officer; now: Date; form?: Partial<ReferralForm>; keys?: ChildKeys },
 ): Promise<{ id: string; broker: Officer; requestIds: string[] }> {
   const [first] = providers;
   if (!first) throw new Error("A referral is sent to someone");
   const broker = options.broker ?? (await anOfficer(db, ["broker"]));
   const form = aReferralForm(first.lot.id, options.form);
-  const { id } = await recordReferral(db, broker, childKeys, form, options.now);
+  const { id } = await recordReferral(db, broker, options.keys ?? childKeys, form, options.now);
   await sendReferral(
     db,
     broker,

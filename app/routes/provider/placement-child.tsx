@@ -11,7 +11,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 
 export const handle = {
   title: ({ data }: { data: { ref: string } | undefined }) => `Child of ${data?.ref ?? "a placement"}`,
-  states: ["filled", "refused"],
+  states: ["filled"],
 };
 
 export const loader = guarded("placement.identity", async ({ db, config, who, at, params }) => {

@@ -9,7 +9,7 @@ import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 
-export const handle = { title: "Withdraw an application", states: ["filled", "refused"] };
+export const handle = { title: "Withdraw an application", states: ["filled"] };
 
 export const loader = guarded("application.submit", async ({ db, who, params }) => {
   const application = await getApplication(db, who, params.id ?? "", "application.submit");
