@@ -49,14 +49,15 @@ test("an answer that is not good enough is shown again, with what was typed and 
 test("every script, quotation mark and emoji is an answer like another", async () => {
   const { post, answers } = await atQuestion();
   const typed = "O'Neill <b>\"Straße\"</b> 🎓 العربية '); drop table answer; --";
-  expect((await post({ [FIELD]: typed })).status).toBe(303);
+  const ignored: [string, string] = [`${FIELD}.constructor.prototype.admin`, "yes"];
+  expect((await post({ [FIELD]: typed }, [ignored])).status).toBe(303);
   expect(await answers()).toEqual([{ question_id: "EDU-01", value: { value: typed } }]);
 });
 
 test("fields that no page of ours sends are refused, and nothing is written", async () => {
   const { post, answers, path, cookie } = await atQuestion();
   const typed = "What I typed before";
-  for (const name of ["__proto__", "EDU-01.__proto__.value", "EDU-01.value.constructor.prototype.admin"]) {
+  for (const name of ["__proto__", "EDU-01.__proto__.value"]) {
     const { status, html } = await post({ [FIELD]: typed }, [[name, "yes"]]);
     expect(status, name).toBe(400);
     expect(html).toContain(SUMMARY);
@@ -64,9 +65,10 @@ test("fields that no page of ours sends are refused, and nothing is written", as
   }
   const many = Array.from({ length: 100_000 }, () => "x").join("&");
   expect(many.length).toBeLessThan(limits.form);
-  const answer = await send(portal, cookie, { path, body: new URLSearchParams(many) });
+  const headers = { cookie, origin: portal.url, "content-type": "application/x-www-form-urlencoded" };
+  const answer = await fetch(portal.url + path, { method: "POST", redirect: "manual", headers, body: many });
   expect(answer.status).toBe(400);
-  expect(answer.html).toContain(SUMMARY);
+  expect(await answer.text()).toContain(SUMMARY);
   const within = Array.from({ length: MOST_FIELDS + 1 }, (_, place): [string, string] => [`x${place}`, ""]);
   expect((await post({ [FIELD]: typed }, within)).status).toBe(400);
   expect(await answers()).toEqual([]);

@@ -20,7 +20,7 @@ test("with the file store down, the page says so before a file is chosen, and an
 }) => {
   const owner = await aNewcomer(db);
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
-  const page = await (await browser.newContext({ baseURL: web.portal.url, javaScriptEnabled: false })).newPage();
+  const page = await (await browser.newContext({ baseURL: web.portal.url })).newPage();
   await signIn(page, owner.email, portal.password);
   await page.goto(paths.provider.upload(id, "SAF-01", "value"));
   await expect(page.getByText("Files cannot be stored at the moment")).toBeVisible();

@@ -70,7 +70,7 @@ test("a referral, read and answered", async ({ visitor }) => {
     .selectFrom("referral_request")
     .select("referral_id")
     .where("id", "=", requestIds[0] ?? "");
-  await db.updateTable("referral").set({ status: "withdrawn" }).where("id", "=", request).execute();
+  await db.updateTable("referral").set({ status: "awarded" }).where("id", "=", request).execute();
   await page.goto(here);
   await expect(page.getByText("The facts about the child are no longer shown.")).toBeVisible();
   await look(page, "routes/provider/request", "closed");

@@ -1,19 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import { paths } from "#app/paths.ts";
-import { expect, look, test } from "../fixtures.ts";
-
-test("the standing pages", async ({ visitor }) => {
-  const page = await visitor();
-  for (const name of ["help", "privacy", "cookies", "accessibility"] as const) {
-    await page.goto(paths[name]());
-    await look(page, `routes/public/${name}`, "filled");
-  }
-  const answer = await page.goto("/no-such-page");
-  expect(answer?.status()).toBe(404);
-  await expect(page.locator("h1")).toHaveText("Page not found");
-});
+import { expect, test } from "../fixtures.ts";
 
 test("every state that a page names was looked at, on a desktop and at 320 px, with axe", async () => {
   const built: ServerBuild = await import(pathToFileURL("build/server/index.js").href);
