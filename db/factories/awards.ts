@@ -27,9 +27,9 @@ type OfferOptions = {
 };
 
 /** A referral that was sent for a child with a sealed identity, and what each provider answered. */
-export async function anOfferedReferral(db: Db, offers: OfferOptions[]): Promise<OfferedReferral> {
+export async function anOfferedReferral(db: Db, offers: OfferOptions[], onLot?: MadeLot): Promise<OfferedReferral> {
   const broker = await anOfficer(db, ["broker"]);
-  const lot = await aTuitionLot(db);
+  const lot = onLot ?? (await aTuitionLot(db));
   const child = await transact(db, broker, at, (work) => recordChild(work, childKeys, invented));
   const id = uuidv7();
   await db

@@ -7,6 +7,7 @@ import { awardReferral } from "#app/domain/referrals/award-referral.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 import { anOfferedReferral } from "./awards.ts";
+import type { MadeLot } from "./lots.ts";
 import { anOfficer } from "./people.ts";
 import type { ApprovedProvider } from "./providers.ts";
 import { childKeys } from "./referrals.ts";
@@ -31,8 +32,8 @@ export type AwardedPlacement = {
 };
 
 /** A referral awarded to one of two offers: the placement is agreed and nothing is accepted. */
-export async function anAwardedPlacement({ owner, web }: Databases): Promise<AwardedPlacement> {
-  const referral = await anOfferedReferral(owner, [{ quality: 4 }, { quality: 3 }]);
+export async function anAwardedPlacement({ owner, web }: Databases, lot?: MadeLot): Promise<AwardedPlacement> {
+  const referral = await anOfferedReferral(owner, [{ quality: 4 }, { quality: 3 }], lot);
   const [chosen, other] = referral.offers;
   if (!chosen || !other) throw new Error("two offers");
   const reasons = { reasonRisk: "Low", reasonNeed: "Met", reasonValue: "Fair" };
@@ -68,8 +69,12 @@ export const takeStep = {
 };
 
 /** A placement for which everyone has done everything, save the steps left out: one start away from live. */
-export async function aReadyPlacement(databases: Databases, without: string[] = []): Promise<AwardedPlacement> {
-  const made = await anAwardedPlacement(databases);
+export async function aReadyPlacement(
+  databases: Databases,
+  without: string[] = [],
+  lot?: MadeLot,
+): Promise<AwardedPlacement> {
+  const made = await anAwardedPlacement(databases, lot);
   for (const [name, step] of Object.entries(takeStep)) if (!without.includes(name)) await step(databases, made);
   return made;
 }

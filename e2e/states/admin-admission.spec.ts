@@ -1,0 +1,143 @@
+import { paths } from "#app/paths.ts";
+import { anOfficer } from "#db/factories/people.ts";
+import { adviseOn } from "#db/factories/reviewers.ts";
+import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
+import { aQuietLot } from "../access/quiet-lot.ts";
+import { ownerDb } from "../access/things.ts";
+import { expect, look, portal, test } from "../fixtures.ts";
+
+const db = ownerDb(portal);
+test.afterAll(() => db.destroy());
+
+/** An application of a new firm to the demonstration's lot, sent and not yet read. */
+async function sent() {
+  const lot = await db
+    .selectFrom("lot")
+    .innerJoin("question_set", "question_set.lot_id", "lot.id")
+    .select(["lot.id", "lot.slug", "question_set.id as questionSetId"])
+    .where("lot.slug", "=", "tuition")
+    .executeTakeFirstOrThrow();
+  return aSubmittedApplication(db, { lot });
+}
+
+test("the start page and the lists", async ({ signedIn }) => {
+  const reviewer = await signedIn("qa@council.example");
+  const { id } = await sent();
+  for (const [page, address] of [
+    ["home", paths.admin.home()],
+    ["applications", paths.admin.applications()],
+    ["evidence-list", paths.admin.evidence()],
+    ["providers", paths.admin.providers()],
+    ["lots", paths.admin.lots()],
+  ] as const) {
+    await reviewer.goto(address);
+    await look(reviewer, `routes/admin/${page}`, "filled");
+  }
+  for (const [page, address] of [
+    ["applications", `${paths.admin.applications()}?q=nobody-has-this-name`],
+    ["evidence-list", `${paths.admin.evidence()}?state=needs-change`],
+    ["providers", `${paths.admin.providers()}?q=nobody-has-this-name`],
+  ] as const) {
+    await reviewer.goto(address);
+    await expect(reviewer.locator("main").getByText(/^No (applications|documents|provider)/)).toBeVisible();
+    await look(reviewer, `routes/admin/${page}`, "empty");
+  }
+  const idle = await signedIn("procurement@council.example");
+  await expect(idle.getByText("Nothing waits for you now")).toBeVisible();
+  await look(idle, "routes/admin/home", "empty");
+  await idle.goto(paths.admin.application(id));
+  await look(idle, "routes/admin/application", "filled");
+});
+
+test("an application, its sections and a question back", async ({ signedIn }) => {
+  const page = await signedIn("qa@council.example");
+  const { id } = await sent();
+  await page.goto(paths.admin.application(id));
+  await look(page, "routes/admin/application", "filled");
+  await page.getByText("Declare a conflict of interest").click();
+  await page.getByRole("button", { name: "Declare and step aside" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/application", "error");
+
+  await page.goto(paths.admin.applicationSection(id, "safeguarding"));
+  await look(page, "routes/admin/application-section", "filled");
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/application-section", "error");
+
+  await page.goto(paths.admin.askProvider(id, "SAF-01"));
+  await look(page, "routes/admin/ask-provider", "empty");
+  await page.getByRole("button", { name: "Send question" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/ask-provider", "error");
+
+  await page.goto(paths.admin.recommend(id));
+  await look(page, "routes/admin/recommend", "empty");
+  await page.getByRole("button", { name: "Send recommendation" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/recommend", "error");
+});
+
+test("the decision on an application", async ({ signedIn }) => {
+  const { id } = await sent();
+  for (const outcome of ["admit", "refuse"] as const)
+    await adviseOn(db, await anOfficer(db, ["qa"]), id, new Date(), outcome);
+  const page = await signedIn("commissioner@council.example");
+  await page.goto(paths.admin.decide(id));
+  await look(page, "routes/admin/decide", "empty");
+  await page.getByRole("button", { name: "Record decision and send the letter" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/decide", "error");
+});
+
+test("a document and a provider’s page", async ({ signedIn }) => {
+  const { owner, evidenceIds } = await sent();
+  const page = await signedIn("qa@council.example");
+  await page.goto(paths.admin.evidenceDecision(evidenceIds[0] ?? ""));
+  await look(page, "routes/admin/evidence-decision", "empty");
+  await page.getByRole("button", { name: "Save decision" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/evidence-decision", "error");
+
+  const { id } = await db
+    .selectFrom("provider")
+    .select("id")
+    .where("slug", "=", "bright-path")
+    .executeTakeFirstOrThrow();
+  await page.goto(paths.admin.provider(id));
+  await look(page, "routes/admin/provider", "filled");
+  await page.goto(paths.admin.provider(owner.providerId));
+  await page.getByText("Record a check", { exact: true }).click();
+  await page.getByRole("button", { name: "Record check" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/provider", "error");
+});
+
+test("a lot, closed and opened", async ({ signedIn }) => {
+  const lot = await aQuietLot(db);
+  const page = await signedIn("commissioner@council.example");
+  await page.goto(paths.admin.lot(lot.id));
+  await look(page, "routes/admin/lot", "closed");
+  await page.getByRole("button", { name: "Open the lot" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/lot", "error");
+  await page.getByLabel("Reason").fill("More mentors are needed");
+  await page.getByLabel("I have read what this does").check();
+  await page.getByRole("button", { name: "Open the lot" }).click();
+  await expect(page.getByText("The lot is open. Providers can apply now.")).toBeVisible();
+  await look(page, "routes/admin/lot", "done");
+  await page.goto(paths.admin.lot(lot.id));
+  await look(page, "routes/admin/lot", "open");
+  await db.updateTable("lot").set({ status: "closed" }).where("id", "=", lot.id).execute();
+});
+
+test("messages and the audit", async ({ signedIn }) => {
+  const page = await signedIn("admin@council.example");
+  await page.goto(paths.admin.messages());
+  await look(page, "routes/admin/messages", "filled");
+  await page.goto(`${paths.admin.messages()}?state=dead`);
+  await expect(page.getByText("No messages here")).toBeVisible();
+  await look(page, "routes/admin/messages", "empty");
+  await page.goto(paths.admin.audit());
+  await look(page, "routes/admin/audit", "filled");
+});
