@@ -14,7 +14,7 @@ export async function listReferrals(db: Db, filter: { status: ReferralStatus | u
   const { status, page } = filter;
   const matching = db
     .selectFrom("referral")
-    .$if(status !== undefined, (query) => query.where("status", "=", status ?? ""));
+    .$if(status !== undefined, (query) => query.where("referral.status", "=", status ?? ""));
   const rows = await matching
     .innerJoin("lot", "lot.id", "referral.lot_id")
     .select(["referral.id", "referral.ref", "referral.status", "lot.name as lot"])
