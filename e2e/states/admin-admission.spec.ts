@@ -39,7 +39,9 @@ test("the start page and the lists", async ({ signedIn }) => {
     ["providers", `${paths.admin.providers()}?q=nobody-has-this-name`],
   ] as const) {
     await reviewer.goto(address);
-    await expect(reviewer.locator("main").getByText(/^No (applications here|documents of such|provider has this)/)).toBeVisible();
+    await expect(
+      reviewer.locator("main").getByText(/^No (applications here|documents of such|provider has this)/),
+    ).toBeVisible();
     await look(reviewer, `routes/admin/${page}`, "empty");
   }
   const idle = await signedIn("procurement@council.example");
