@@ -8,7 +8,7 @@ type SignedIn = (email: string) => Promise<Page>;
 export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   const { page } = tutor;
   await test.step("the tutor marks the morning, and someone outside confirms it", async () => {
-    await followMail(page, tutor.email, /live|start/i);
+    await followMail(page, tutor.email, /is live$/);
     await look(page, "routes/provider/placement", "live");
     await page.getByRole("link", { name: "Attendance marks" }).click();
     await page.getByLabel("Attended", { exact: true }).check();
@@ -45,16 +45,17 @@ export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await look(page, "routes/provider/invoice", "submitted");
     await expect(page.getByText(/£45\.00/).first()).toBeVisible();
   });
+  const invoice = /INV-[\w-]+/.exec(await page.locator("h1").innerText())?.[0] ?? "";
 
   await test.step("finance checks, queries, approves and pays", async () => {
     const finance = await signedIn("finance@council.example");
-    await followMail(finance, "finance@council.example", /invoice/i);
+    await followMail(finance, "finance@council.example", `Invoice ${invoice} to check`);
     await look(finance, "routes/admin/invoice", "submitted");
     await finance.getByText("Query the invoice", { exact: true }).first().click();
     await finance.getByRole("textbox", { name: "Query the invoice" }).fill("Which morning was it?");
     await finance.getByRole("button", { name: "Send the query" }).click();
     await look(finance, "routes/admin/invoice", "queried");
-    await followMail(page, tutor.email, /query|question/i);
+    await followMail(page, tutor.email, /needs an answer$/);
     await look(page, "routes/provider/invoice", "queried");
     await page.getByLabel("Your answer").fill("The first Monday.");
     await page.getByRole("button", { name: "Send the answer" }).click();
@@ -68,7 +69,7 @@ export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   });
 
   await test.step("the tutor gets the remittance and sees the invoice paid", async () => {
-    await followMail(page, tutor.email, /paid|remittance|payment/i);
+    await followMail(page, tutor.email, /^Remittance/);
     await look(page, "routes/provider/invoice", "paid");
   });
 }

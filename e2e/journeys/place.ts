@@ -36,6 +36,16 @@ export async function getsReady(signedIn: SignedIn, { page, firm, name }: Tutor,
   });
 }
 
+/** Presses a button and waits until its page has gone: what follows goes elsewhere by itself. */
+async function press(page: Page, name: string): Promise<void> {
+  const before = page.url();
+  await page.getByRole("button", { name }).click();
+  await expect(async () => {
+    const left = page.url() !== before || (await page.getByRole("button", { name }).count()) === 0;
+    expect(left).toBe(true);
+  }).toPass();
+}
+
 /** From a child's need to the live placement. Returns its address for the broker. */
 export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   const broker = await signedIn("broker@council.example");
@@ -81,9 +91,10 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await broker.getByRole("button", { name: "Send the referral" }).click();
     await look(broker, "routes/admin/referral", "sent");
   });
+  const reference = (await broker.locator("h1").innerText()).replace("Referral ", "").trim();
 
   await test.step("the tutor reads without a name, and says yes", async () => {
-    await followMail(page, tutor.email, /referral/i);
+    await followMail(page, tutor.email, `Referral ${reference} needs your answer`);
     await look(page, "routes/provider/request", "facts");
     await expect(page.getByText(child.surname)).toHaveCount(0);
     await page.getByLabel(/^I will keep it/).check();
@@ -103,7 +114,7 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   });
 
   await test.step("the broker compares by the frozen weights and awards with reasons", async () => {
-    await followMail(broker, "broker@council.example", /answer/i);
+    await followMail(broker, "broker@council.example", `Referral ${reference} has a new answer`);
     await broker.getByRole("link", { name: "Compare the offers" }).click();
     await look(broker, "routes/admin/compare", "filled");
     await broker.getByLabel("4: Meets the need").check();
@@ -126,21 +137,21 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   const placementId = broker.url().split("/").at(-1) ?? "";
 
   await test.step("the tutor accepts, learns who the child is, and both sides agree", async () => {
-    await followMail(page, tutor.email, /chosen|award|placement/i);
+    await followMail(page, tutor.email, /was chosen$/);
     await look(page, "routes/provider/placement", "awarded");
     await expect(page.getByRole("link", { name: "See who the child is" })).toHaveCount(0);
     await page.getByRole("button", { name: "Accept the award" }).click();
     await look(page, "routes/provider/placement", "accepted");
     await page.getByRole("link", { name: "See who the child is" }).click();
-    await expect(page.getByText(child.surname)).toBeVisible();
+    await expect(page.getByText(`${child.firstNames} ${child.surname}`)).toBeVisible();
     await look(page, "routes/provider/placement-child", "filled");
     await page.goto(paths.provider.agreement(placementId));
-    await page.getByRole("button", { name: "Accept the agreement" }).click();
+    await press(page, "Accept the agreement");
     await page.goto(paths.provider.riskAssessment(placementId));
     await page.getByLabel(/^What could go wrong/).fill("Online only; a parent is in the room; camera off is fine.");
-    await page.getByRole("button", { name: "Send the risk assessment" }).click();
+    await press(page, "Send the risk assessment");
     await broker.goto(paths.admin.agreement(placementId));
-    await broker.getByRole("button", { name: "Accept for the council" }).click();
+    await press(broker, "Accept for the council");
   });
 
   await test.step("each gate is met by its own owner, and only then the placement starts", async () => {
@@ -150,12 +161,12 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await qa.goto(paths.admin.qualityCheck(placementId));
     await qa.getByLabel(/^Met:/).check();
     await qa.getByLabel(/^What did you look at/).fill("Spoke with the tutor and the parent.");
-    await qa.getByRole("button", { name: "Record the finding" }).click();
+    await press(qa, "Record the finding");
     const manager = await signedIn("manager@council.example");
     await manager.goto(paths.admin.order(placementId));
     await manager.getByLabel("Order number").fill(`PO-${placementId.slice(-8)}`);
     await manager.getByLabel("Amount approved, without VAT").fill("4,500");
-    await manager.getByRole("button", { name: "Record the approved order" }).click();
+    await press(manager, "Record the approved order");
     await broker.goto(paths.admin.placement(placementId));
     await look(broker, "routes/admin/placement", "ready");
     await broker.getByRole("button", { name: "Start the placement" }).click();
