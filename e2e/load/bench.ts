@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import { ask, differentSearches, type Measured, measure, rssMb } from "./measure.ts";
-import { startSystem } from "./system.ts";
+import { ask, compare, differentSearches, type Measured, rssMb } from "./measure.ts";
+import { type Process, type System, startSystem } from "./system.ts";
 import { uploadEvidence } from "./upload.ts";
 
 // npm run bench: the portal beside an Express + Nunjucks page over the same statements and a bare node:http, in one
@@ -10,53 +10,76 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 print(`Node ${process.version}, ${PROVIDERS} providers, 20 connections. Starting …`);
 const system = await startSystem(PROVIDERS);
+const searches = differentSearches();
 try {
   const portal = await system.web();
-  const uncached = await system.web({ PAGE_CACHE_MS: "0" });
-  const baseline = await system.baseline();
-  const searches = differentSearches();
-  const [one] = searches as [string];
-  const officer = { cookie: system.officer };
-  const queue = ["/admin/applications"];
-
-  await size(portal.base, one);
-  const nunjucks = {
-    search: await measure({ ...baseline, name: "Nunjucks: different searches", paths: searches }),
-    list: await measure({ ...baseline, ...officer, name: "Nunjucks: signed-in list", paths: queue }),
-    form: await measure({ ...baseline, name: "Nunjucks: form page", paths: ["/register"] }),
-  };
-  const bare = await measure({ ...baseline, base: baseline.bare, name: "Bare node:http", paths: ["/"] });
-  const rows: [Measured, Measured, string][] = [
-    [await measure({ ...portal, name: "Search, one address, cached", paths: [one] }), nunjucks.search, "10"],
-    [await measure({ ...portal, name: "Search, 1,000 different", paths: searches }), nunjucks.search, "1.0"],
-    [await measure({ ...uncached, name: "Search, cache off", paths: searches }), nunjucks.search, ""],
-    [await measure({ ...portal, ...officer, name: "Signed-in list", paths: queue }), nunjucks.list, "0.9"],
-    [await measure({ ...portal, name: "Form page", paths: ["/register"] }), nunjucks.form, ""],
-  ];
-
-  print("\n                                req/s   p50 ms   p99 ms   RSS MB   × Nunjucks   to reach   × bare");
-  for (const [row, base, goal] of rows) print(line(row, ratio(row, base), goal, ratio(row, bare)));
-  for (const row of Object.values(nunjucks)) print(line(row, "", "", ratio(row, bare)));
-  print(line(bare, "", "", ""));
-
-  const before = rssMb(portal.pid);
-  await ask({ ...portal, name: "10,000 requests", paths: searches }, { amount: 10_000 });
-  print(`\nMemory over 10,000 requests: ${before} → ${rssMb(portal.pid)} MB (at most 64 more)`);
-  await uploadEvidence(uncached.base, system, 56);
-  const idle = rssMb(uncached.pid);
-  const sent = await uploadEvidence(uncached.base, system, 1024);
-  print(`Memory while ${sent} MB of evidence came in: ${idle} → ${rssMb(uncached.pid)} MB (at most 64 more)`);
+  await size(portal.base, searches[0] ?? "");
+  await speed(system, portal);
+  await memory(system, portal);
 } finally {
   await system.stop();
 }
 
-function line({ name, perSecond, p50, p99, rssMb }: Measured, times: string, goal: string, bare: string): string {
-  const cells = [Math.round(perSecond), p50, p99, rssMb].map((cell) => String(cell).padStart(9)).join("");
-  return `${name.padEnd(28)}${cells}${times.padStart(13)}${goal.padStart(11)}${bare.padStart(9)}`;
+async function speed(system: System, portal: Process): Promise<void> {
+  const uncached = await system.web({ PAGE_CACHE_MS: "0" });
+  const other = await system.baseline();
+  const bare = { ...other, base: other.bare, name: "Bare node:http", paths: ["/"] };
+  const [one] = searches as [string];
+  const list = { cookie: system.officer, paths: ["/admin/applications"] };
+  const form = { paths: ["/register"] };
+  head();
+  const searching = await compare([
+    { ...other, name: "Nunjucks: search", paths: searches },
+    { ...portal, name: "Search, one address, cached", paths: [one] },
+    { ...portal, name: "Search, 1,000 different", paths: searches },
+    { ...uncached, name: "Search, cache off", paths: searches },
+    bare,
+  ]);
+  table(searching, ["", "10", "1.0", "", ""]);
+  const listing = [
+    { ...other, ...list, name: "Nunjucks: signed-in list" },
+    { ...portal, ...list, name: "Signed-in list" },
+  ];
+  table(await compare([...listing, bare]), ["", "0.9", ""]);
+  const forms = [
+    { ...other, ...form, name: "Nunjucks: form page" },
+    { ...portal, ...form, name: "Form page" },
+  ];
+  table(await compare([...forms, bare]), ["", "", ""]);
 }
 
-function ratio(row: Measured, base: Measured): string {
-  const times = row.perSecond / base.perSecond;
+/** Growth is counted from a process that has warmed up, right after work of the same kind. */
+async function memory(system: System, portal: Process): Promise<void> {
+  const asked = { ...portal, name: "Memory", paths: searches.slice(0, 100) };
+  await ask(asked, { amount: 3_000 });
+  const before = rssMb(portal.pid);
+  await ask(asked, { amount: 10_000 });
+  print(`\nMemory over 10,000 requests: ${before} → ${rssMb(portal.pid)} MB (at most 64 more)`);
+  const uploads = await system.web();
+  await uploadEvidence(uploads.base, system, 140);
+  const warm = rssMb(uploads.pid);
+  const sent = await uploadEvidence(uploads.base, system, 1024);
+  print(`Memory while ${sent} MB of evidence came in: ${warm} → ${rssMb(uploads.pid)} MB (at most 64 more)`);
+}
+
+function head(): void {
+  print(`\n${" ".repeat(28)}    req/s   p50 ms   p99 ms   RSS MB   × Nunjucks   to reach   × bare`);
+}
+
+/** The first row is Nunjucks, the last the bare server: what the others are ratios to. */
+function table(rows: Measured[], goals: string[]): void {
+  const [nunjucks, bare] = [rows[0], rows.at(-1)];
+  for (const [place, row] of rows.entries()) {
+    const cells = [Math.round(row.perSecond), row.p50, row.p99, row.rssMb]
+      .map((cell) => String(cell).padStart(9))
+      .join("");
+    const ratios = [ratio(row, nunjucks).padStart(13), (goals[place] ?? "").padStart(11), ratio(row, bare).padStart(9)];
+    print(`${row.name.padEnd(28)}${cells}${ratios.join("")}`);
+  }
+}
+
+function ratio(row: Measured, base: Measured | undefined): string {
+  const times = row.perSecond / (base?.perSecond ?? Number.NaN);
   return times < 0.1 ? times.toFixed(3) : times.toFixed(2);
 }
 

@@ -1,26 +1,39 @@
 import { execFileSync } from "node:child_process";
 import autocannon from "autocannon";
 
-export type Measured = { name: string; perSecond: number; p50: number; p99: number; rssMb: number };
 export type Target = { name: string; base: string; pid: number; paths: string[]; cookie?: string };
+export type Measured = { name: string; perSecond: number; p50: number; p99: number; rssMb: number };
 
 const CONNECTIONS = 20;
 const WARM_UP_SECONDS = 2;
-const SECONDS = 6;
+const ROUND_SECONDS = 2;
+const ROUNDS = 3;
 
-/** Asks a target with 20 connections, warmed up first. Throws when anything but 2xx comes back: a fast error is no speed. */
-export async function measure(target: Target): Promise<Measured> {
-  await ask(target, { duration: WARM_UP_SECONDS });
-  const { requests, latency } = await ask(target, { duration: SECONDS });
-  const { name, pid } = target;
-  return { name, perSecond: requests.average, p50: latency.p50, p99: latency.p99, rssMb: rssMb(pid) };
+/**
+ * Asks targets with 20 connections, warmed up first, in short rounds that take turns, so that whatever else the machine
+ * does weighs on all of them alike. Answers with the median round of each, in the same order.
+ */
+export async function compare(targets: readonly Target[]): Promise<Measured[]> {
+  const rounds: Measured[][] = targets.map(() => []);
+  for (const target of targets) await ask(target, { duration: WARM_UP_SECONDS });
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [place, target] of targets.entries()) {
+      const { requests, latency } = await ask(target, { duration: ROUND_SECONDS });
+      const { name, pid } = target;
+      rounds[place]?.push({ name, perSecond: requests.average, ...latency, rssMb: rssMb(pid) });
+    }
+  return rounds.flatMap(median);
 }
 
-/** Asks so many times or so many seconds long. */
-export async function ask(
-  { name, base, paths, cookie }: Omit<Target, "pid">,
-  how: { duration?: number; amount?: number },
-) {
+const median = (rounds: Measured[]): Measured[] =>
+  rounds
+    .sort((a, b) => a.perSecond - b.perSecond)
+    .slice(Math.floor(rounds.length / 2), Math.floor(rounds.length / 2) + 1);
+
+type Asked = Omit<Target, "pid">;
+
+/** Asks so many times or so many seconds long. Throws when anything but 2xx comes back: a fast error is no speed. */
+export async function ask({ name, base, paths, cookie }: Asked, how: { duration?: number; amount?: number }) {
   const headers = cookie ? { cookie } : undefined;
   const requests = paths.map((path) => ({ path }));
   const result = await autocannon({ url: base, connections: CONNECTIONS, requests, headers, ...how });
@@ -41,8 +54,12 @@ export function differentSearches(): string[] {
   const outcodes = ["HR1", "HR2", "HR4", "HR6", "HR9"];
   const words = ["maths", "English", "art", "music"];
   return Array.from({ length: 1000 }, (_, n) => {
-    const asked = { need: needs[n % 5], postcode: outcodes[Math.floor(n / 5) % 5], miles: n % 2 ? "20" : "" };
-    const more = { age: String(5 + (Math.floor(n / 25) % 10)), q: words[Math.floor(n / 250)] };
-    return `/find-provision?${new URLSearchParams({ ...asked, ...more } as Record<string, string>)}`;
+    const asked = {
+      need: needs[n % 5] ?? "",
+      postcode: outcodes[Math.floor(n / 5) % 5] ?? "",
+      miles: n % 2 ? "20" : "",
+    };
+    const more = { age: String(5 + (Math.floor(n / 25) % 10)), q: words[Math.floor(n / 250)] ?? "" };
+    return `/find-provision?${new URLSearchParams({ ...asked, ...more })}`;
   });
 }

@@ -1,3 +1,4 @@
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { paths } from "#app/paths.ts";
 import type { System } from "./system.ts";
 
@@ -28,6 +29,14 @@ export async function uploadEvidence(
 
 async function upload(address: string, origin: string, cookie: string, file: Blob): Promise<void> {
   const body = new FormData();
+  const month = new Date(Date.now() - 30 * 86_400_000);
+  const fields = {
+    submissionKey: uuidv7(),
+    "dated-day": String(month.getUTCDate()),
+    "dated-month": String(month.getUTCMonth() + 1),
+    "dated-year": String(month.getUTCFullYear()),
+  };
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append("file", file, "policy.pdf");
   const answer = await fetch(address, { method: "POST", body, headers: { cookie, origin }, redirect: "manual" });
   await answer.arrayBuffer();
