@@ -15,13 +15,25 @@ export type RouteHandle = {
 
 type RouteNode = { id: string; path?: string; index?: boolean; children?: RouteNode[] };
 
-/** Finds the handle of the page at a pathname, `.data` requests included. */
+const MOST_KNOWN = 500;
+
+/**
+ * Finds the handle of the page at a pathname, `.data` requests included. Matching ranks every route of the sitemap,
+ * so that what was found for the latest pathnames is remembered.
+ */
 export function routeFacts(build: ServerBuild): (pathname: string) => RouteHandle {
   const tree = nest(build);
-  return (pathname) => {
+  const known = new Map<string, RouteHandle>();
+  const find = (pathname: string): RouteHandle => {
     const match = matchRoutes(tree as never, pathname.replace(/\.data$/, ""))?.at(-1);
     const module = match ? build.routes[match.route.id ?? ""]?.module : undefined;
     return { ...(module?.handle as RouteHandle | undefined), routeId: match?.route.id };
+  };
+  return (pathname) => {
+    const facts = known.get(pathname) ?? find(pathname);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(pathname, facts);
+    return facts;
   };
 }
 

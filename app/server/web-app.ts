@@ -35,6 +35,10 @@ export function createWebApp(options: WebOptions) {
   const cache = new PublicCache(config.pageCacheMs);
   const app = new Hono<{ Variables: Variables }>();
 
+  // Both read every route: they are made anew only when the build is.
+  const handlerOf = perBuild((build) => createRequestHandler(build, options.dev ? "development" : "production"));
+  const factsOf = perBuild(routeFacts);
+
   const contextFor = (request: Request, requestId: string, nonce: string, refusal?: number): Context => {
     const token = cookies.readSignIn(request.headers.get("cookie"));
     const actor = remember(() => actorOf(options.db, token, now()));
@@ -63,8 +67,7 @@ export function createWebApp(options: WebOptions) {
 
   const render = async (request: Request, requestId: string, facts: RouteHandle, refusal?: number) => {
     const nonce = randomBytes(16).toString("base64");
-    const handler = createRequestHandler(await options.build(), options.dev ? "development" : "production");
-    const answer = await handler(request, contextFor(request, requestId, nonce, refusal));
+    const answer = await handlerOf(await options.build())(request, contextFor(request, requestId, nonce, refusal));
     const response = new Response(answer.body, answer);
     if (!response.headers.has("content-security-policy"))
       response.headers.set(
@@ -111,7 +114,7 @@ export function createWebApp(options: WebOptions) {
   app.use("*", (c, next) => requestGuard(refused(c))(c, next));
   app.use("*", (c, next) => originGuard(config.publicUrl, cookies.signInName, refused(c))(c, next));
   app.use("*", async (c, next) => {
-    c.set("facts", routeFacts(await options.build())(new URL(c.req.url).pathname));
+    c.set("facts", factsOf(await options.build())(c.req.path));
     return next();
   });
   app.use("*", (c, next) => bodyGuard(() => c.get("facts").body ?? "form", refused(c))(c, next));
@@ -137,6 +140,14 @@ export function createWebApp(options: WebOptions) {
     return refused(c)(500);
   });
   return app;
+}
+
+function perBuild<T>(make: (build: ServerBuild) => T): (build: ServerBuild) => T {
+  let last: { build: ServerBuild; made: T } | undefined;
+  return (build) => {
+    if (last?.build !== build) last = { build, made: make(build) };
+    return last.made;
+  };
 }
 
 function remember<T>(make: () => Promise<T>): () => Promise<T> {
