@@ -13,6 +13,7 @@ import { commonHeaders, contentSecurityPolicy } from "./guards/headers.ts";
 import { originGuard } from "./guards/origin.ts";
 import { requestGuard } from "./guards/request.ts";
 import { health } from "./health.ts";
+import { narrowBuild } from "./narrow-build.ts";
 import { PublicCache } from "./public-cache.ts";
 import { type RouteHandle, routeFacts } from "./route-facts.ts";
 import { cookiesFor } from "./sign-in-cookie.ts";
@@ -36,7 +37,7 @@ export function createWebApp(options: WebOptions) {
   const app = new Hono<{ Variables: Variables }>();
 
   // Both read every route: they are made anew only when the build is.
-  const handlerOf = perBuild((build) => createRequestHandler(build, options.dev ? "development" : "production"));
+  const handlersOf = perBuild((build) => pageHandlers(build, options.dev === true));
   const factsOf = perBuild(routeFacts);
 
   const contextFor = (request: Request, requestId: string, nonce: string, refusal?: number): Context => {
@@ -67,7 +68,10 @@ export function createWebApp(options: WebOptions) {
 
   const render = async (request: Request, requestId: string, facts: RouteHandle, refusal?: number) => {
     const nonce = randomBytes(16).toString("base64");
-    const answer = await handlerOf(await options.build())(request, contextFor(request, requestId, nonce, refusal));
+    const answer = await handlersOf(await options.build())(request, facts.routeId)(
+      request,
+      contextFor(request, requestId, nonce, refusal),
+    );
     const response = new Response(answer.body, answer);
     if (!response.headers.has("content-security-policy"))
       response.headers.set(
@@ -140,6 +144,18 @@ export function createWebApp(options: WebOptions) {
     return refused(c)(500);
   });
   return app;
+}
+
+/** Remix's handler for each page, made when it is first asked for. Discovery of routes by the browser needs the whole build. */
+function pageHandlers(build: ServerBuild, dev: boolean) {
+  const whole = createRequestHandler(build, dev ? "development" : "production");
+  const handlers = new Map<string, typeof whole>();
+  return (request: Request, routeId: string | undefined) => {
+    if (dev || !routeId || new URL(request.url).pathname.startsWith("/__")) return whole;
+    const handler = handlers.get(routeId) ?? createRequestHandler(narrowBuild(build, routeId), "production");
+    handlers.set(routeId, handler);
+    return handler;
+  };
 }
 
 function perBuild<T>(make: (build: ServerBuild) => T): (build: ServerBuild) => T {
