@@ -60,9 +60,13 @@ export function daysInMonth(year: number, month: number): number {
   return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }
 
+// Counting working days steps through these for every row of a list: on a civil date, plain arithmetic is exact.
+const utcDay = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+const DAY_MS = 86_400_000;
+
 /** The date so many days later, or earlier when `days` is negative. */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return new Date(utcDay(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** How many days `to` lies after `from`; negative when before it. */
@@ -72,7 +76,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** The day of the week of a date: 1 is Monday, 7 is Sunday. */
 export function dayOfWeek(date: string): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return new Date(utcDay(date)).getUTCDay() || 7;
 }
 
 /** A London date, or the London date of an instant: "15 September 2026"; long, "Tuesday 15 September 2026". */
