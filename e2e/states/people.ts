@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { ProviderPerson } from "#app/access/actor.ts";
+import type { Person, ProviderPerson } from "#app/access/actor.ts";
 import { hashPassword } from "#app/domain/accounts/passwords.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Db } from "#db/client.server.ts";
@@ -17,7 +17,7 @@ export const dateIn = (days: number): string => londonDate(inDays(days));
 export const boxesIn = (days: number): string[] => dateIn(days).split("-").reverse();
 
 /** Lets someone whom a factory made sign in with the demonstration's password. */
-export async function mayEnter(db: Db, person: ProviderPerson): Promise<ProviderPerson> {
+export async function mayEnter<P extends Person>(db: Db, person: P): Promise<P> {
   const password_hash = await hashPassword(portal.password);
   await db.updateTable("person").set({ password_hash }).where("id", "=", person.personId).execute();
   return person;
