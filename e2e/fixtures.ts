@@ -102,7 +102,7 @@ export async function followMail(page: Page, to: string, subject: string | RegEx
     const mail = page
       .getByRole("listitem")
       .filter({ hasText: `To ${to}` })
-      .filter({ hasText: subject })
+      .filter({ has: page.getByRole("link", { name: subject }) })
       .first();
     await mail.getByRole("link").click({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });

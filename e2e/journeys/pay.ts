@@ -6,9 +6,13 @@ type SignedIn = (email: string) => Promise<Page>;
 
 /** From the first mark to the remittance. */
 export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
-  const { page } = tutor;
+  await teaches(signedIn, tutor);
+  await isPaid(signedIn, tutor, await invoices(tutor));
+}
+
+async function teaches(signedIn: SignedIn, { email, page }: Tutor): Promise<void> {
   await test.step("the tutor marks the morning, and someone outside confirms it", async () => {
-    await followMail(page, tutor.email, /is live$/);
+    await followMail(page, email, /is live$/);
     await look(page, "routes/provider/placement", "live");
     await page.getByRole("link", { name: "Attendance marks" }).click();
     await page.getByLabel("Attended", { exact: true }).check();
@@ -30,7 +34,10 @@ export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await caseworker.getByRole("button", { name: "Confirm all shown" }).click();
     await expect(caseworker.getByText("Marks confirmed")).toBeVisible();
   });
+}
 
+/** Returns the invoice's reference. */
+export async function invoices({ page }: Tutor): Promise<string> {
   await test.step("the tutor builds the invoice from what was confirmed", async () => {
     await page.getByRole("link", { name: "Back to the placement" }).click();
     await page.getByRole("link", { name: "Make an invoice" }).click();
@@ -45,8 +52,10 @@ export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await look(page, "routes/provider/invoice", "submitted");
     await expect(page.getByText(/£45\.00/).first()).toBeVisible();
   });
-  const invoice = /INV-[\w-]+/.exec(await page.locator("h1").innerText())?.[0] ?? "";
+  return /INV-\w{4}-\w{2}/.exec(await page.locator("#main-content").innerText())?.[0] ?? "";
+}
 
+export async function isPaid(signedIn: SignedIn, { page, email }: Tutor, invoice: string): Promise<void> {
   await test.step("finance checks, queries, approves and pays", async () => {
     const finance = await signedIn("finance@council.example");
     await followMail(finance, "finance@council.example", `Invoice ${invoice} to check`);
@@ -55,7 +64,7 @@ export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await finance.getByRole("textbox", { name: "Query the invoice" }).fill("Which morning was it?");
     await finance.getByRole("button", { name: "Send the query" }).click();
     await look(finance, "routes/admin/invoice", "queried");
-    await followMail(page, tutor.email, /needs an answer$/);
+    await followMail(page, email, /needs an answer$/);
     await look(page, "routes/provider/invoice", "queried");
     await page.getByLabel("Your answer").fill("The first Monday.");
     await page.getByRole("button", { name: "Send the answer" }).click();
@@ -69,7 +78,7 @@ export async function pay(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   });
 
   await test.step("the tutor gets the remittance and sees the invoice paid", async () => {
-    await followMail(page, tutor.email, /^Remittance/);
+    await followMail(page, email, /^Remittance/);
     await look(page, "routes/provider/invoice", "paid");
   });
 }

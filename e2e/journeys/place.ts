@@ -46,10 +46,18 @@ async function press(page: Page, name: string): Promise<void> {
   }).toPass();
 }
 
-/** From a child's need to the live placement. Returns its address for the broker. */
+/** From a child's need to the live placement. */
 export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
   const broker = await signedIn("broker@council.example");
-  const { page } = tutor;
+  const reference = await sendsNeed(broker, tutor);
+  await saysYes(tutor);
+  const placementId = await awards(broker, tutor, reference);
+  await accepts(broker, tutor, placementId);
+  await starts(signedIn, broker, placementId);
+}
+
+/** A need recorded and sent to the tutor. Returns the referral's reference. */
+export async function sendsNeed(broker: Page, tutor: Tutor): Promise<string> {
   const birth = dayFromNow(-12 * 365 - Math.floor(Math.random() * 300));
 
   await test.step("a broker records a need, and who the child is stays apart", async () => {
@@ -91,10 +99,15 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await broker.getByRole("button", { name: "Send the referral" }).click();
     await look(broker, "routes/admin/referral", "sent");
   });
-  const reference = (await broker.locator("h1").innerText()).replace("Referral ", "").trim();
+  return (await broker.locator("h1").innerText()).replace("Referral ", "").trim();
+}
+
+/** The tutor reads the need and answers. */
+export async function saysYes(tutor: Tutor): Promise<void> {
+  const { page } = tutor;
 
   await test.step("the tutor reads without a name, and says yes", async () => {
-    await followMail(page, tutor.email, `Referral ${reference} needs your answer`);
+    await followMail(page, tutor.email, /needs your answer$/);
     await look(page, "routes/provider/request", "facts");
     await expect(page.getByText(child.surname)).toHaveCount(0);
     await page.getByLabel(/^I will keep it/).check();
@@ -112,7 +125,10 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await page.getByRole("button", { name: "Send your answer" }).click();
     await look(page, "routes/provider/request", "answered");
   });
+}
 
+/** Comparison and award. Returns the placement's id. */
+export async function awards(broker: Page, tutor: Tutor, reference: string): Promise<string> {
   await test.step("the broker compares by the frozen weights and awards with reasons", async () => {
     await followMail(broker, "broker@council.example", `Referral ${reference} has a new answer`);
     await broker.getByRole("link", { name: "Compare the offers" }).click();
@@ -134,8 +150,12 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await broker.getByRole("button", { name: "Award the placement" }).click();
     await look(broker, "routes/admin/placement", "agreed");
   });
-  const placementId = broker.url().split("/").at(-1) ?? "";
+  return broker.url().split("/").at(-1) ?? "";
+}
 
+/** The tutor takes the award; both sides agree. */
+export async function accepts(broker: Page, tutor: Tutor, placementId: string): Promise<void> {
+  const { page } = tutor;
   await test.step("the tutor accepts, learns who the child is, and both sides agree", async () => {
     await followMail(page, tutor.email, /was chosen$/);
     await look(page, "routes/provider/placement", "awarded");
@@ -153,7 +173,10 @@ export async function place(signedIn: SignedIn, tutor: Tutor): Promise<void> {
     await broker.goto(paths.admin.agreement(placementId));
     await press(broker, "Accept for the council");
   });
+}
 
+/** Every gate by its owner, then the start. */
+export async function starts(signedIn: SignedIn, broker: Page, placementId: string): Promise<void> {
   await test.step("each gate is met by its own owner, and only then the placement starts", async () => {
     await broker.goto(paths.admin.placement(placementId));
     await expect(broker.getByRole("button", { name: "Start the placement" })).toHaveCount(0);
