@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { createDb, type Db } from "#db/client.server.ts";
 import { type Portal, settingsOf } from "../portal.ts";
+import type { OpenStates } from "./open-states.ts";
 
-/** Whose thing the address names, seen from Bright Path's people: its own, another provider's, or none. */
-export type Whose = "own" | "other" | "absent";
+/** Whose thing the address names, seen from Bright Path's people: its own, another's, none, or what is no id at all. */
+export type Whose = "own" | "other" | "absent" | "nonsense";
 
-export const ABSENT = "01900000-0000-7000-8000-000000000000";
+const ABSENT = "01900000-0000-7000-8000-000000000000";
 
 /** Where an address takes its `:id` from: a query for the thing that belongs to the provider with this slug. */
 const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: string }>>> = {
@@ -37,10 +38,22 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
   messages: () => sql<{ id: string }>`select id from notification order by id limit 1`,
 };
 
+/** The pages that open only in a state that nothing of the demonstration is in, and which made thing is in it. */
+const opensWith: Record<string, keyof OpenStates> = {
+  "provider/applications/:id/questions/:page": "draft",
+  "provider/applications/:id/evidence/:question/:field": "draft",
+  "provider/applications/:id/reply": "asked",
+  "provider/applications/:id/withdraw": "submitted",
+  "admin/applications/:id/ask/:question": "submitted",
+  "admin/applications/:id/recommend": "submitted",
+  "admin/applications/:id/decide": "moderated",
+  "admin/referrals/:id/award": "offered",
+};
+
 const owners = { own: "bright-path", other: "hilltop-tuition" } as const;
 /** Parts of an address that name no record: a page of a form, a section, a question, a field, a public page. */
 const fixed: Record<string, string> = {
-  ":page": "organisation",
+  ":page": "name-and-type",
   ":section": "organisation",
   ":question": "SAF-01",
   ":field": "value",
@@ -49,8 +62,8 @@ const fixed: Record<string, string> = {
 
 export type Thing = { whose: Whose; path: string };
 
-/** The addresses to try of one route, by whose thing they name. Ids come from the demonstration's database. */
-export async function thingsAt(db: Db, path: string): Promise<Thing[]> {
+/** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
+export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
   const filled = path.replace(/:(page|section|question|field|token)\b/g, (name) => fixed[name] ?? name);
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
   if (filled.endsWith(":slug")) {
@@ -62,12 +75,13 @@ export async function thingsAt(db: Db, path: string): Promise<Thing[]> {
   if (!find) throw new Error(`e2e/access/things.ts does not know where ${path} takes its id from`);
   const things: Thing[] = [];
   for (const whose of ["own", "other"] as const) {
-    const { rows } = await find(owners[whose]).execute(db);
-    const id = rows[0]?.id;
+    const opens = whose === "own" ? opensWith[path] : undefined;
+    const id = opens ? made[opens] : (await find(owners[whose]).execute(db)).rows[0]?.id;
     if (id && !things.some((thing) => thing.path.includes(id)))
       things.push({ whose, path: `/${filled.replace(":id", id)}` });
   }
-  return [...things, { whose: "absent", path: `/${filled.replace(":id", ABSENT)}` }];
+  const at = (id: string) => `/${filled.replace(":id", id)}`;
+  return [...things, { whose: "absent", path: at(ABSENT) }, { whose: "nonsense", path: at("not-an-id") }];
 }
 
 async function publicSlug(db: Db): Promise<string> {
@@ -78,7 +92,7 @@ async function publicSlug(db: Db): Promise<string> {
 /** The demonstration's database as its owner, to look behind the walls. */
 export const ownerDb = (portal: Portal): Db => createDb(settingsOf(portal).DATABASE_OWNER_URL ?? "", { max: 2 });
 
-/** How many rows each table holds, and how many of the audit's entries are not about a refused access. */
+/** How many rows each table holds, and how many of the audit's entries are not refused accesses: people's, not a job's. */
 export async function rowCounts(db: Db): Promise<Record<string, number>> {
   const { rows } = await sql<{
     name: string;
