@@ -12,4 +12,4 @@ WORKDIR /portal
 COPY --from=build --chown=root:root /portal ./
 USER node
 EXPOSE 3000
-CMD ["node", "--import", "tsx", "app/server/web.ts"]
+CMD ["node", "--max-semi-space-size=16", "--import", "tsx", "app/server/web.ts"]

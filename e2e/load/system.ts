@@ -12,6 +12,7 @@ import { createObjectStore } from "#app/platform/object-store.server.ts";
 import { openDataDir } from "#app/server/embedded/data-dir.ts";
 import { startParts } from "#app/server/embedded/demonstration-parts.ts";
 import { freePort } from "#app/server/embedded/free-port.ts";
+import { nodeFlags } from "#app/server/node-flags.ts";
 import { createDb, type Trx } from "#db/client.server.ts";
 import { seedCouncil } from "#db/demonstration/council.server.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
@@ -48,7 +49,7 @@ export async function startSystem(providers: number): Promise<System> {
   await db.destroy();
 
   const start = async (file: string, env: Environment, ready: (child: ChildProcess) => Promise<unknown>) => {
-    const child = spawn(process.execPath, ["--import", "tsx", file], {
+    const child = spawn(process.execPath, [...nodeFlags, file], {
       env: { ...env, NODE_ENV: "production", NODE_NO_WARNINGS: "1" },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });

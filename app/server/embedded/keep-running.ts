@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Environment } from "#app/platform/config.server.ts";
 import { root } from "#app/server/embedded/build.ts";
 import { waitUntilGone } from "#app/server/embedded/process-identity.ts";
+import { nodeFlags } from "#app/server/node-flags.ts";
 
 const restarts = { most: 5, withinMs: 60_000 };
 const leavingMs = 25_000;
@@ -25,7 +26,7 @@ export function keepRunning(
   let ends: number[] = [];
 
   function start(): void {
-    const args = ["--import", "tsx", script];
+    const args = [...nodeFlags, script];
     child = spawn(process.execPath, args, {
       cwd: root,
       env: env as NodeJS.ProcessEnv,
