@@ -47,7 +47,7 @@ export type StandardTerms = z.infer<typeof standardTerms>;
 export const usualTerms: StandardTerms = {
   hoursPerSessionHundredths: 300,
   absenceCharge:
-    "A session that the child misses is charged in full. A session that the provider cancels is not charged. A session that the council cancels with at least two working days’ notice is not charged.",
+    "A session is charged when the child attends it. A session that the child misses, or that either side cancels, is not charged.",
   notice:
     "Either side may end the placement with ten school days’ notice in writing. The council may stop it at once when a child may not be safe.",
   reviews: "Provider and council review progress at least every half-term, with the child and the family.",

@@ -44,6 +44,12 @@ test.each<[string, Partial<Need>, Partial<ServiceFacts>, string]>([
   ["too old", { age: 17 }, {}, "Teaches ages 8 to 16; the child will be 17"],
   ["a need not offered", { needs: ["semh", "hi"] }, {}, "Does not offer: hi"],
   ["another mode", { modes: ["premises"] }, {}, "Teaches online, home, not premises"],
+  [
+    "no place of its own",
+    {},
+    { place: undefined },
+    "The distance is not known: the provider has given no place of its own",
+  ],
   ["no day in common", { days: ["sat"] }, {}, "Teaches on none of the days asked for"],
   [
     "too few days for the sessions",

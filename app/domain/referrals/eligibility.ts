@@ -22,7 +22,8 @@ export type ServiceFacts = {
   days: readonly string[];
   places: number;
   taken: number;
-  place: Point;
+  /** Where it starts from; undefined when it has given no place of its own. */
+  place: Point | undefined;
   travelKm: number;
   gates: readonly ProviderGate[];
 };
@@ -40,7 +41,7 @@ const online = "online";
 export function match(need: Need, service: ServiceFacts, words: Words = (code) => code): Verdict {
   const placesLeft = Math.max(0, service.places - service.taken);
   const modes = shared(need.modes, service.modes);
-  const km = need.place && Math.round(kmBetween(need.place, service.place));
+  const km = need.place && service.place && Math.round(kmBetween(need.place, service.place));
   const near = modes.filter((mode) => mode === online || isNear(mode, km, need, service));
   const inPerson = near.some((mode) => mode !== online);
   const reasons = [
@@ -84,6 +85,7 @@ function daysReason(need: Need, service: ServiceFacts, words: Words): string | u
 }
 
 function distanceReason(km: number | undefined, need: Need, service: ServiceFacts): string {
+  if (!service.place) return "The distance is not known: the provider has given no place of its own";
   if (km === undefined) return "The distance is not known: the child’s postcode area is not in our table";
   if (km > need.travelKm) return `${km} km away; the limit is ${need.travelKm} km`;
   return `${km} km away; it travels up to ${service.travelKm} km`;

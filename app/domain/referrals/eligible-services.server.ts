@@ -59,22 +59,26 @@ export async function eligibleServices(
     await lotChoices(db, need.lot_id, now),
   ];
   const asked = { ...need, sessionsPerWeek: need.sessions_per_week, travelKm: need.travel_km, place };
-  const judged = candidates.map(({ id, providerId, name, outcode, latitude, longitude, ...service }): Judged => {
-    const gateFacts = facts.get(providerId);
-    const dates = { onDate: need.start_on, today, debarmentDays: days };
-    const verdict = match(
-      asked,
-      {
-        ...service,
-        place: { latitude, longitude },
-        taken: taken.get(id) ?? 0,
-        gates: gateFacts ? providerGatesFrom(gateFacts, dates) : [],
-      },
-      wordsOf(choices),
-    );
-    const kmAway = place && Math.round(kmBetween(place, { latitude, longitude }));
-    return { ...verdict, serviceId: id, providerId, name, outcode, eligible: verdict.reasons.length === 0, kmAway };
-  });
+  const judged = candidates.map(
+    ({ id, providerId, name, outcode, latitude, longitude, located, ...service }): Judged => {
+      // Without a place of its own a service is kept at the middle of the area, from which nothing can be measured.
+      const at = located ? { latitude, longitude } : undefined;
+      const gateFacts = facts.get(providerId);
+      const dates = { onDate: need.start_on, today, debarmentDays: days };
+      const verdict = match(
+        asked,
+        {
+          ...service,
+          place: at,
+          taken: taken.get(id) ?? 0,
+          gates: gateFacts ? providerGatesFrom(gateFacts, dates) : [],
+        },
+        wordsOf(choices),
+      );
+      const kmAway = place && at && Math.round(kmBetween(place, at));
+      return { ...verdict, serviceId: id, providerId, name, outcode, eligible: verdict.reasons.length === 0, kmAway };
+    },
+  );
   const order = (one: Judged) => (one.eligible ? 0 : 100_000) + (one.kmAway ?? 10_000);
   return {
     judged: judged.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name, "en-GB")),
@@ -98,6 +102,7 @@ const nearest = (
       "service.outcode",
       "service.latitude",
       "service.longitude",
+      "service.located",
       "service.age_from as ageFrom",
       "service.age_to as ageTo",
       "service.needs",
