@@ -82,7 +82,7 @@ export async function awarding(db: Db): Promise<CreatingForm> {
     async made() {
       const award = idsOf(await db.selectFrom("award").select("id").where("referral_id", "=", offered.id).execute());
       const placements = db.selectFrom("placement").where("child_id", "=", offered.childId);
-      const events = db.selectFrom("referral_event").where("referral_id", "=", offered.id);
+      const events = db.selectFrom("referral_event").where("referral_id", "=", offered.id).where("event", "=", "award");
       const placement = idsOf(await placements.select("id").execute());
       const rows = { award, placement, referral_event: idsOf(await events.select("id").execute()) };
       const about = offered.offers.map(({ requestId }) => requestId);

@@ -75,6 +75,7 @@ export async function sendsNeed(broker: Page, tutor: Tutor): Promise<string> {
     await broker.getByLabel("Postcode").fill("HR4 9AR");
     await broker.getByLabel("Who has parental responsibility").fill("Pat Testwell");
     await broker.getByLabel("School", { exact: true }).fill("None");
+    await broker.getByRole("group", { name: "Lot" }).getByLabel("Tuition", { exact: true }).check();
     await broker.locator('input[name="needs"][value="semh"]').check();
     await broker.locator('input[name="modes"][value="online"]').check();
     await broker.locator('input[name="days"][value="mon"]').check();
