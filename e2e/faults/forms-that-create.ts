@@ -81,9 +81,12 @@ export async function awarding(db: Db): Promise<CreatingForm> {
     told: [`award-offered ${best.provider.owner.email}`, `award-outcome ${other.provider.owner.email}`],
     async made() {
       const award = idsOf(await db.selectFrom("award").select("id").where("referral_id", "=", offered.id).execute());
-      const placements = db.selectFrom("placement").where("child_id", "=", offered.childId);
+      const placements = db
+        .selectFrom("placement")
+        .innerJoin("award", "award.id", "placement.award_id")
+        .where("award.referral_id", "=", offered.id);
       const events = db.selectFrom("referral_event").where("referral_id", "=", offered.id).where("event", "=", "award");
-      const placement = idsOf(await placements.select("id").execute());
+      const placement = idsOf(await placements.select("placement.id").execute());
       const rows = { award, placement, referral_event: idsOf(await events.select("id").execute()) };
       const about = offered.offers.map(({ requestId }) => requestId);
       return { rows, to: paths.admin.placement(placement[0] ?? ""), about };
