@@ -1,4 +1,5 @@
 import type { Actor } from "#app/access/actor.ts";
+import type { SignIn } from "#app/domain/accounts/sign-ins.server.ts";
 import type { Config } from "#app/platform/config.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
@@ -41,7 +42,9 @@ export type Context = {
   cookies: Cookies;
   nonce: string;
   requestId: string;
-  /** Who is asking, from the sign-in cookie; looked up once. */
+  /** The sign-in that the cookie holds, if any; looked up once. */
+  signIn: () => Promise<SignIn | undefined>;
+  /** Who is asking, from that sign-in. */
   actor: () => Promise<Actor>;
   frame: () => Promise<RootData>;
   /** Keeps the form of an expired sign-in, sealed; the Set-Cookie by which it is found again, or undefined. */

@@ -92,6 +92,14 @@ export interface AuditHead {
   singleton: Generated<boolean>;
 }
 
+export interface AuthenticatorApp {
+  confirmed_at: Date | null;
+  created_at: Date;
+  last_step: Generated<number>;
+  person_id: string;
+  sealed: Buffer;
+}
+
 export interface Award {
   accepted_at: Date | null;
   accepted_by: string | null;
@@ -177,6 +185,7 @@ export interface Delegation {
 
 export interface EmailToken {
   created_at: Date;
+  email: string | null;
   expires_at: Date;
   person_id: string;
   purpose: string;
@@ -250,6 +259,22 @@ export interface InformationRequest {
   reply: string | null;
 }
 
+export interface Invitation {
+  accepted_at: Date | null;
+  accepted_by: string | null;
+  council_roles: Generated<string[]>;
+  created_at: Date;
+  email: string;
+  expires_at: Date;
+  id: string;
+  invited_by: string;
+  name: string;
+  provider_id: string | null;
+  provider_role: string | null;
+  token_hash: Buffer;
+  withdrawn_at: Date | null;
+}
+
 export interface Invoice {
   approved_at: Date | null;
   approved_by: string | null;
@@ -299,6 +324,32 @@ export interface InvoiceLine {
   service_date: string;
   vat_basis_points: number;
   vat_pence: number;
+}
+
+export interface JoiningRequest {
+  created_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  id: string;
+  kind: string;
+  note: string;
+  outcome: string | null;
+  person_id: string;
+  provider_id: string;
+}
+
+export interface KnownBrowser {
+  created_at: Date;
+  expires_at: Date;
+  person_id: string;
+  token_hash: Buffer;
+}
+
+export interface LimitUse {
+  began_at: Date;
+  key: Buffer;
+  uses: number;
 }
 
 export interface Lot {
@@ -384,14 +435,29 @@ export interface ParkedPost {
   token_hash: Buffer;
 }
 
+export interface Passkey {
+  counter: number;
+  created_at: Date;
+  credential_id: string;
+  id: string;
+  last_used_at: Date | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+}
+
 export interface Person {
+  break_glass: Generated<boolean>;
   confirmed_at: Date | null;
   created_at: Date;
+  demonstration: Generated<boolean>;
   disabled_at: Date | null;
   email: string;
   id: string;
   name: string;
   password_hash: string;
+  single_sign_on_subject: string | null;
 }
 
 export interface PersonRole {
@@ -451,6 +517,13 @@ export interface PlacementGate {
   sealed_note: Buffer;
 }
 
+export interface PlacementPerson {
+  named_at: Date;
+  named_by: string;
+  person_id: string;
+  placement_id: string;
+}
+
 export interface PlacementStaff {
   placement_id: string;
   staff_member_id: string;
@@ -465,10 +538,17 @@ export interface Postcode {
 }
 
 export interface Provider {
+  company_number: string | null;
   created_at: Date;
   id: string;
   name: string;
   slug: string;
+}
+
+export interface ProviderContact {
+  person_id: string;
+  provider_id: string;
+  purpose: string;
 }
 
 export interface ProviderMember {
@@ -495,6 +575,13 @@ export interface Recommendation {
   reviewer_id: string;
   round: number;
   superseded_at: Date | null;
+}
+
+export interface RecoveryCode {
+  code_hash: Buffer;
+  created_at: Date;
+  person_id: string;
+  used_at: Date | null;
 }
 
 export interface Referral {
@@ -632,11 +719,18 @@ export interface Setting {
 }
 
 export interface SignIn {
+  awaiting_factor: Generated<boolean>;
+  browser: Generated<string>;
+  challenge: string | null;
   created_at: Date;
   ended_at: Date | null;
   expires_at: Date;
+  id: Generated<string>;
   id_hash: Buffer;
   person_id: string;
+  proven_at: Date | null;
+  provider_id: string | null;
+  second_factor: string | null;
   seen_at: Date;
 }
 
@@ -680,6 +774,7 @@ export interface DB {
   application_event: ApplicationEvent;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  authenticator_app: AuthenticatorApp;
   award: Award;
   bank_holiday: BankHoliday;
   calendar_version: CalendarVersion;
@@ -695,9 +790,13 @@ export interface DB {
   hold: Hold;
   idempotency_key: IdempotencyKey;
   information_request: InformationRequest;
+  invitation: Invitation;
   invoice: Invoice;
   invoice_event: InvoiceEvent;
   invoice_line: InvoiceLine;
+  joining_request: JoiningRequest;
+  known_browser: KnownBrowser;
+  limit_use: LimitUse;
   lot: Lot;
   lot_event: LotEvent;
   mark: Mark;
@@ -705,18 +804,22 @@ export interface DB {
   notification: Notification;
   outcode: Outcode;
   parked_post: ParkedPost;
+  passkey: Passkey;
   person: Person;
   person_role: PersonRole;
   placement: Placement;
   placement_acceptance: PlacementAcceptance;
   placement_event: PlacementEvent;
   placement_gate: PlacementGate;
+  placement_person: PlacementPerson;
   placement_staff: PlacementStaff;
   postcode: Postcode;
   provider: Provider;
+  provider_contact: ProviderContact;
   provider_member: ProviderMember;
   question_set: QuestionSet;
   recommendation: Recommendation;
+  recovery_code: RecoveryCode;
   referral: Referral;
   referral_event: ReferralEvent;
   referral_request: ReferralRequest;

@@ -24,6 +24,7 @@ const statusOf = {
   "not-allowed-now": 409,
   conflict: 409,
   refused: 400,
+  "too-many": 429,
 } satisfies Record<DomainErrorKind, number>;
 
 /**
@@ -75,21 +76,24 @@ async function enter(args: LoaderFunctionArgs | ActionFunctionArgs, action: Acti
   };
   const guard = { ...context, request, url, params, who, at: context.now(), form };
   if (can(who, action)) return guard;
-  if (who.kind === "anonymous") throw await toSignIn(guard);
+  if (who.kind === "anonymous") throw await sendTo(guard, paths.signIn);
   await recordDenial(guard, action);
   throw new Response(null, { status: sees && can(who, sees) ? 403 : 404 });
 }
 
-async function toSignIn({ request, url, park, form }: Guarded): Promise<Response> {
-  if (request.method === "GET") return redirect(paths.signIn(url.pathname.replace(/\.data$/, "")), 303);
-  const cookie = await park(url.pathname.replace(/\.data$/, ""), form);
-  return redirect(paths.signIn(), { status: 303, headers: cookie ? { "Set-Cookie": cookie } : {} });
+/** To where the person can show who they are, and back; a form that came along is kept, sealed. */
+async function sendTo({ request, url, park, form }: Guarded, to: (back?: string) => string): Promise<Response> {
+  const path = url.pathname.replace(/\.data$/, "");
+  if (request.method === "GET") return redirect(to(path), 303);
+  const cookie = await park(path, form);
+  return redirect(to(), { status: 303, headers: cookie ? { "Set-Cookie": cookie } : {} });
 }
 
 async function asPage(error: unknown, guard: Guarded, action: Action): Promise<unknown> {
   if (!isDomainError(error)) return error;
   if (error.kind === "forbidden") await recordDenial(guard, action);
-  return data({ message: error.message }, { status: statusOf[error.kind] });
+  const headers = error.kind === "too-many" ? { "Retry-After": String(error.minutes * 60) } : undefined;
+  return data({ message: error.message }, { status: statusOf[error.kind], headers });
 }
 
 const recordDenial = ({ db, who, at }: Guarded, action: Action): Promise<void> =>

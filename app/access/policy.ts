@@ -38,6 +38,10 @@ export const policy = {
   "sign-in": { anyone: true },
   "account.own": { signedIn: true },
 
+  "team.read": { provider: everyProviderRole },
+  "team.leave": { provider: everyProviderRole },
+  "team.manage": { provider: ["owner"] },
+
   "provider.home": { provider: everyProviderRole },
   "application.read": { provider: everyProviderRole },
   "application.start": { provider: ["owner"] },
@@ -88,6 +92,12 @@ export const policy = {
   "invoice.pay": { council: ["finance"] },
   "mail.read": { council: ["admin", "auditor", "dpo"] },
   "mail.retry": { council: ["admin"] },
+  "person.read": { council: ["admin", "auditor", "dpo"] },
+  "person.manage": { council: ["admin"] },
+  "joining.read": { council: ["qa", "qa_lead", "admin"] },
+  "joining.decide": { council: ["qa", "qa_lead"] },
+  "school.home": { council: ["school"] },
+  "panel.home": { council: ["panel"] },
   "audit.read": { council: ["auditor", "admin", "dpo"] },
 } as const satisfies Record<string, Who>;
 
@@ -108,4 +118,25 @@ export function can(actor: Actor, action: Action, thing?: Thing): boolean {
   if (actor.kind === "council") return who.council?.some((role) => actor.roles.includes(role)) ?? false;
   if (!who.provider?.includes(actor.role)) return false;
   return thing?.providerId === undefined || thing.providerId === actor.providerId;
+}
+
+/** What a provider's person does only after a second factor: whatever opens a referral or a child's placement. */
+const opensReferrals: ReadonlySet<Action> = new Set([
+  "request.read",
+  "request.answer",
+  "placement.read-own",
+  "placement.accept-as-provider",
+  "placement.risk-assessment",
+  "placement.identity",
+  "mark.record",
+]);
+
+/**
+ * Whether this actor must have shown a second factor for this: the council's people for everything but their own
+ * account, a provider's for what opens referrals (ASVS 6.3.3).
+ */
+export function needsSecondFactor(actor: Actor, action: Action): boolean {
+  const who: Who = policy[action];
+  if (who.anyone || who.signedIn) return false;
+  return actor.kind === "council" || (actor.kind === "provider" && opensReferrals.has(action));
 }

@@ -5,7 +5,7 @@ const NOWHERE = "https://portal.invalid";
  * another site, however it is written (`//evil`, `/\evil`, `/%5Cevil`, control characters).
  */
 export function safeReturn(path: string | null | undefined): string | undefined {
-  if (!path || !/^\/(provider|admin)(\/[\w-]+)*$/.test(path)) return undefined;
+  if (!path || !/^\/(provider|admin|school|panel|account)(\/[\w-]+)*$/.test(path)) return undefined;
   const url = new URL(path, NOWHERE);
   return url.origin === NOWHERE && url.pathname === path ? path : undefined;
 }

@@ -2,7 +2,7 @@
  * What the domain says when it will not do something. Pages, jobs and commands map `kind` to their own answer;
  * it is a string because `instanceof` fails between Remix's bundle and the server around it.
  */
-export type DomainErrorKind = "not-found" | "forbidden" | "not-allowed-now" | "refused" | "conflict";
+export type DomainErrorKind = "not-found" | "forbidden" | "not-allowed-now" | "refused" | "conflict" | "too-many";
 
 export abstract class DomainError extends Error {
   abstract readonly kind: DomainErrorKind;
@@ -59,7 +59,16 @@ export class Conflict<Stored = unknown> extends DomainError {
   }
 }
 
-export type AnyDomainError = NotFound | Forbidden | NotAllowedNow | Refused | Conflict;
+/** It was done too often within a short time (429). */
+export class TooMany extends DomainError {
+  readonly kind = "too-many";
+
+  constructor(readonly minutes: number) {
+    super(`This was tried too often. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`);
+  }
+}
+
+export type AnyDomainError = NotFound | Forbidden | NotAllowedNow | Refused | Conflict | TooMany;
 
 const kinds: readonly string[] = [
   "not-found",
@@ -67,6 +76,7 @@ const kinds: readonly string[] = [
   "not-allowed-now",
   "refused",
   "conflict",
+  "too-many",
 ] satisfies DomainErrorKind[];
 
 /** Whether something thrown came from the domain, whichever bundle made it; `switch (error.kind)` then narrows it. */

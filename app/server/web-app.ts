@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { anonymous } from "#app/access/actor.ts";
 import type { Context, Council } from "#app/context.ts";
 import { parkPost } from "#app/domain/accounts/park-post.server.ts";
-import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { signInOf } from "#app/domain/accounts/sign-ins.server.ts";
 import { frameFor } from "./frame.ts";
 import { bodyGuard } from "./guards/body-limit.ts";
 import { forwardedGuard } from "./guards/forwarded.ts";
@@ -42,7 +42,8 @@ export function createWebApp(options: WebOptions) {
 
   const contextFor = (request: Request, requestId: string, nonce: string, refusal?: number): Context => {
     const token = cookies.readSignIn(request.headers.get("cookie"));
-    const actor = remember(() => actorOf(options.db, token, now()));
+    const signIn = remember(() => signInOf(options.db, token, now(), config.demo));
+    const actor = async () => (await signIn())?.actor ?? anonymous;
     const pathname = new URL(request.url).pathname;
     const settings = { demo: config.demo, inboxUrl: config.inboxUrl, unscanned: !options.scanner, nonce, requestId };
     return {
@@ -50,6 +51,7 @@ export function createWebApp(options: WebOptions) {
       cookies,
       nonce,
       requestId,
+      signIn,
       actor,
       refusal,
       guarded: [],

@@ -41,6 +41,7 @@ async function addPerson(
       password_hash: person.passwordHash,
       confirmed_at: now,
       created_at: now,
+      demonstration: true,
     })
     .execute();
   return id;

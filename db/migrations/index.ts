@@ -9,6 +9,7 @@ import * as directory from "./005-directory.ts";
 import * as referral from "./005-referral.ts";
 import * as submissions from "./006-submissions.ts";
 import * as paymentRecord from "./007-payment-record.ts";
+import * as accounts from "./008-accounts.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   "005-referral": referral,
   "006-submissions": submissions,
   "007-payment-record": paymentRecord,
+  "008-accounts": accounts,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

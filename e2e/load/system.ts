@@ -95,7 +95,7 @@ async function signedIn(trx: Trx, lotId: string, now: Date) {
     .insertInto("application")
     .values({ ...values, question_set_id: id, status: "draft", created_at: now, created_by: owner.personId })
     .execute();
-  const cookie = async (personId: string) => `signin=${await openSignIn(trx, personId, now)}`;
+  const cookie = async (personId: string) => `signin=${await openSignIn(trx, { personId, secondFactor: "app" }, now)}`;
   return { officer: await cookie(officer.personId), provider: await cookie(owner.personId), applicationId };
 }
 

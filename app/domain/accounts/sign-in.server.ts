@@ -22,7 +22,7 @@ export async function signIn(db: Db, input: { email: string; password: string },
       return undefined;
     }
     work.audit("person.sign-in", { type: "person", id: person.id });
-    return openSignIn(work.trx, person.id, now);
+    return openSignIn(work.trx, { personId: person.id }, now);
   }).then((token) => {
     if (token) return token;
     throw new Refused(

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Actor, anonymous, type CouncilRole, type ProviderRole } from "#app/access/actor.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { newToken, tokenHash } from "./secret-token.server.ts";
 
@@ -9,20 +10,81 @@ const MINUTE = 60_000;
 /** `seen_at` moves at most this often, so that reading a page is rarely a write. */
 const SEEN_EVERY = MINUTE;
 
+/** How a second factor was shown. */
+export type SecondFactor = "app" | "passkey" | "recovery-code" | "single-sign-on";
+
+/** A sign-in as it stands at this moment. */
+export type SignIn = {
+  /** Who acts by it: nobody while its second factor is still awaited. */
+  actor: Actor;
+  id: string;
+  personId: string;
+  awaitingFactor: boolean;
+  /** Whether a second factor was shown; a demonstration account needs none where `demo` is on. */
+  twoFactors: boolean;
+  /** When the person last proved who they are. */
+  provenAt: Date;
+  /** When it ends if nothing is done, and when it ends whatever is done. */
+  idleAt: Date;
+  endsAt: Date;
+};
+
+export type NewSignIn = {
+  personId: string;
+  awaitingFactor?: boolean;
+  secondFactor?: SecondFactor;
+  /** The provider for which the person acts; the first by name when it isn't given. */
+  providerId?: string | null;
+  /** What the browser calls itself, cut short, so that a person can tell their sign-ins apart. */
+  browser?: string;
+};
+
 /** Opens a sign-in and returns its token, which only the cookie holds. Ends after 12 hours at the latest. */
-export async function openSignIn(trx: Trx, personId: string, now: Date): Promise<string> {
+export async function openSignIn(trx: Db | Trx, wanted: NewSignIn, now: Date): Promise<string> {
   const token = newToken();
   await trx
     .insertInto("sign_in")
     .values({
+      id: uuidv7(now.getTime()),
       id_hash: tokenHash(token),
-      person_id: personId,
+      person_id: wanted.personId,
+      awaiting_factor: wanted.awaitingFactor ?? false,
+      second_factor: wanted.secondFactor ?? null,
+      provider_id: wanted.providerId ?? null,
+      browser: (wanted.browser ?? "").slice(0, 200),
       created_at: now,
       seen_at: now,
+      proven_at: now,
       expires_at: new Date(now.getTime() + ABSOLUTE_HOURS * 60 * MINUTE),
     })
     .execute();
   return token;
+}
+
+/**
+ * Ends this sign-in and opens another for the same person, provider and browser, keeping its absolute end: the new id
+ * that each rise of privilege asks for (ASVS 7.2.4). Returns the new token.
+ */
+export async function renewSignIn(
+  trx: Db | Trx,
+  token: string,
+  secondFactor: SecondFactor,
+  now: Date,
+): Promise<string> {
+  const old = await trx
+    .updateTable("sign_in")
+    .set({ ended_at: now })
+    .where("id_hash", "=", tokenHash(token))
+    .returning(["person_id", "provider_id", "browser", "expires_at"])
+    .executeTakeFirstOrThrow();
+  const { person_id: personId, provider_id: providerId, browser } = old;
+  const renewed = await openSignIn(trx, { personId, providerId, browser, secondFactor }, now);
+  await trx
+    .updateTable("sign_in")
+    .set({ expires_at: old.expires_at })
+    .where("id_hash", "=", tokenHash(renewed))
+    .execute();
+  return renewed;
 }
 
 /** Ends one sign-in; ending it twice is harmless. */
@@ -35,21 +97,51 @@ export async function endSignIn(db: Db | Trx, token: string, now: Date): Promise
     .execute();
 }
 
+/** Ends every sign-in of a person, save one (by its id) when they end the others themselves. Returns how many. */
+export async function endSignIns(db: Db | Trx, personId: string, now: Date, except?: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable("sign_in")
+    .set({ ended_at: now })
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .$if(except !== undefined, (query) => query.where("id", "!=", except ?? ""))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 /**
- * Who holds this cookie: a council officer with their roles, a provider's person, or nobody when it is unknown,
- * ended, idle (30 minutes staff, 60 provider) or older than 12 hours.
+ * The sign-in that this cookie holds, or undefined when it is unknown, ended, idle (30 minutes staff, 60 provider) or
+ * older than 12 hours. Roles are read anew at each request, so that a change counts from the next one.
  */
-export async function actorOf(db: Db, token: string | undefined, now: Date): Promise<Actor> {
-  if (!token) return anonymous;
+export async function signInOf(
+  db: Db,
+  token: string | undefined,
+  now: Date,
+  demo = false,
+): Promise<SignIn | undefined> {
+  if (!token) return undefined;
   const row = await readSignIn(db, token);
-  if (!row || row.ended_at || row.disabled_at || row.expires_at <= now) return anonymous;
+  if (!row || row.ended_at || row.disabled_at || row.expires_at <= now) return undefined;
   const actor = toActor(row);
   const idle = idleMinutes[actor.kind === "council" ? "council" : "provider"] * MINUTE;
-  if (now.getTime() - row.seen_at.getTime() > idle) return anonymous;
-  if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY)
-    await db.updateTable("sign_in").set({ seen_at: now }).where("id_hash", "=", tokenHash(token)).execute();
-  return actor;
+  if (now.getTime() - row.seen_at.getTime() > idle) return undefined;
+  const moved = now.getTime() - row.seen_at.getTime() > SEEN_EVERY;
+  if (moved) await db.updateTable("sign_in").set({ seen_at: now }).where("id_hash", "=", tokenHash(token)).execute();
+  return {
+    actor: row.awaiting_factor ? anonymous : actor,
+    id: row.id,
+    personId: row.person_id,
+    awaitingFactor: row.awaiting_factor,
+    twoFactors: row.second_factor !== null || (demo && row.demonstration),
+    provenAt: row.proven_at ?? row.created_at,
+    idleAt: new Date((moved ? now : row.seen_at).getTime() + idle),
+    endsAt: row.expires_at,
+  };
 }
+
+/** Who acts by this cookie; nobody when there is no such sign-in or its second factor is still awaited. */
+export const actorOf = async (db: Db, token: string | undefined, now: Date): Promise<Actor> =>
+  (await signInOf(db, token, now))?.actor ?? anonymous;
 
 /** The person of a sign-in, even when it has expired: to whom a kept form belongs. */
 export async function personOfToken(db: Db, token: string): Promise<string | undefined> {
@@ -68,6 +160,11 @@ async function readSignIn(db: Db, token: string) {
     .leftJoin("provider_member", "provider_member.person_id", "person.id")
     .leftJoin("provider", "provider.id", "provider_member.provider_id")
     .select([
+      "sign_in.id",
+      "sign_in.awaiting_factor",
+      "sign_in.second_factor",
+      "sign_in.proven_at",
+      "sign_in.created_at",
       "sign_in.seen_at",
       "sign_in.expires_at",
       "sign_in.ended_at",
@@ -75,12 +172,14 @@ async function readSignIn(db: Db, token: string) {
       "person.name",
       "person.email",
       "person.disabled_at",
+      "person.demonstration",
       "provider.id as provider_id",
       "provider.name as provider_name",
       "provider_member.role as provider_role",
       sql<string[] | null>`(select array_agg(role) from person_role where person_id = person.id)`.as("roles"),
     ])
     .where("sign_in.id_hash", "=", tokenHash(token))
+    .orderBy(sql`provider.id is distinct from sign_in.provider_id`)
     .orderBy("provider.name")
     .limit(1)
     .executeTakeFirst();

@@ -1,8 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import type { Actor } from "#app/access/actor.ts";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
-import { can } from "#app/access/policy.ts";
+import { homeOf } from "#app/access/home-of.ts";
 import { safeReturn } from "#app/access/safe-return.ts";
 import * as credentials from "#app/domain/accounts/credentials.ts";
 import { signIn } from "#app/domain/accounts/sign-in.server.ts";
@@ -36,11 +35,6 @@ export const action = guardedAction("sign-in", async ({ db, at, form, url, cooki
   const to = kept ? paths.keptPost() : (safeReturn(url.searchParams.get("back")) ?? home);
   throw redirect(to, { status: 303, headers: { "Set-Cookie": cookies.signIn(token) } });
 });
-
-function homeOf(actor: Actor): string {
-  if (can(actor, "provider.home")) return paths.provider.home();
-  return can(actor, "council.home") ? paths.admin.home() : paths.home();
-}
 
 export default function SignIn() {
   const { confirmed, kept, demo } = useLoaderData<typeof loader>();

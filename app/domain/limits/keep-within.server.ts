@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import { TooMany } from "#app/domain/errors.ts";
+import { today } from "#app/domain/london-time.ts";
+import { settingOr } from "#app/domain/settings.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { type Limit, type LimitName, limit, shippedLimits } from "./limits.ts";
+
+const MINUTE = 60_000;
+
+/** The limit of this name as it stands on the day: the council's own, or the shipped one. */
+export async function limitOf(db: Db, name: LimitName, now: Date): Promise<Limit> {
+  return limit.parse(await settingOr(db, `limit.${name}`, today(now), shippedLimits[name]));
+}
+
+/**
+ * Counts one use by `by` (an account, an address, an organisation; kept as a hash only) and returns how many there
+ * were since the window began. Outside any transaction, so that a refused attempt counts too; every process shares it.
+ */
+export async function countUse(db: Db, name: LimitName, by: string, { minutes }: Limit, now: Date): Promise<number> {
+  const key = createHash("sha256").update(`${name}|${by}`).digest();
+  const over = sql<boolean>`limit_use.began_at <= ${new Date(now.getTime() - minutes * MINUTE)}`;
+  const { uses } = await db
+    .insertInto("limit_use")
+    .values({ key, began_at: now, uses: 1 })
+    .onConflict((conflict) =>
+      conflict.column("key").doUpdateSet({
+        uses: sql`case when ${over} then 1 else limit_use.uses + 1 end`,
+        began_at: sql`case when ${over} then excluded.began_at else limit_use.began_at end`,
+      }),
+    )
+    .returning("uses")
+    .executeTakeFirstOrThrow();
+  return uses;
+}
+
+/** Counts one use, and throws TooMany (429, with the minutes to wait) when it is one more than the limit allows. */
+export async function keepWithin(db: Db, name: LimitName, by: string, now: Date): Promise<void> {
+  const allowed = await limitOf(db, name, now);
+  if ((await countUse(db, name, by, allowed, now)) > allowed.uses) throw new TooMany(allowed.minutes);
+}
