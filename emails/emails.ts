@@ -9,10 +9,12 @@ import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { informationRequested } from "./information-requested.ts";
+import { invitation } from "./invitation.ts";
 import { invoiceApproved } from "./invoice-approved.ts";
 import { invoiceQueried } from "./invoice-queried.ts";
 import { invoiceReceived } from "./invoice-received.ts";
 import { markChallenged } from "./mark-challenged.ts";
+import { membershipChanged, teamChanged } from "./membership-changed.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
 import { referralAnswered } from "./referral-answered.ts";
@@ -23,6 +25,9 @@ import { remittance } from "./remittance.ts";
 export const emails = {
   "confirm-email": confirmEmail,
   "already-registered": alreadyRegistered,
+  invitation,
+  "membership-changed": membershipChanged,
+  "team-changed": teamChanged,
   "information-requested": informationRequested,
   "application-admitted": applicationAdmitted,
   "application-refused": applicationRefused,

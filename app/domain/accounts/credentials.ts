@@ -31,6 +31,8 @@ export const newPassword = z
   .min(MIN_PASSWORD, `Password must be ${MIN_PASSWORD} characters or more`)
   .max(MAX_PASSWORD, `Password must be ${MAX_PASSWORD} characters or fewer`);
 
+export const personName = plain(MAX_NAME, "Enter a full name", `Full name must be ${MAX_NAME} characters or fewer`);
+
 export const registration = z.object({
   name: plain(MAX_NAME, "Enter your full name", `Full name must be ${MAX_NAME} characters or fewer`),
   organisation: plain(
