@@ -5,8 +5,11 @@ import { applicationSubmitted } from "./application-submitted.ts";
 import { awardOffered } from "./award-offered.ts";
 import { awardOutcome } from "./award-outcome.ts";
 import { confirmEmail } from "./confirm-email.ts";
+import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
+import { emailChanged } from "./email-changed.ts";
+import { emailInUse } from "./email-in-use.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { informationRequested } from "./information-requested.ts";
 import { invitation } from "./invitation.ts";
@@ -15,11 +18,17 @@ import { invoiceQueried } from "./invoice-queried.ts";
 import { invoiceReceived } from "./invoice-received.ts";
 import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
+import { passwordChanged } from "./password-changed.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
+import { recoveryCodeUsed } from "./recovery-code-used.ts";
+import { recoveryCodesMade } from "./recovery-codes-made.ts";
 import { referralAnswered } from "./referral-answered.ts";
 import { referralReceived, referralReminder } from "./referral-received.ts";
 import { remittance } from "./remittance.ts";
+import { resetPassword } from "./reset-password.ts";
+import { secondFactorAdded } from "./second-factor-added.ts";
+import { secondFactorRemoved } from "./second-factor-removed.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -44,6 +53,15 @@ export const emails = {
   "invoice-queried": invoiceQueried,
   "invoice-approved": invoiceApproved,
   "mark-challenged": markChallenged,
+  "second-factor-added": secondFactorAdded,
+  "second-factor-removed": secondFactorRemoved,
+  "recovery-codes-made": recoveryCodesMade,
+  "recovery-code-used": recoveryCodeUsed,
+  "password-changed": passwordChanged,
+  "reset-password": resetPassword,
+  "confirm-new-email": confirmNewEmail,
+  "email-in-use": emailInUse,
+  "email-changed": emailChanged,
   remittance,
 } as const;
 

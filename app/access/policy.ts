@@ -140,3 +140,7 @@ export function needsSecondFactor(actor: Actor, action: Action): boolean {
   if (who.anyone || who.signedIn) return false;
   return actor.kind === "council" || (actor.kind === "provider" && opensReferrals.has(action));
 }
+
+/** Whether anything that this actor may do needs a second factor. */
+export const mustHaveSecondFactor = (actor: Actor): boolean =>
+  (Object.keys(policy) as Action[]).some((action) => can(actor, action) && needsSecondFactor(actor, action));

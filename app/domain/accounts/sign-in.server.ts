@@ -2,11 +2,13 @@ import { anonymous } from "#app/access/actor.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { passwordFits } from "./passwords.server.ts";
+import { hashPassword, isOutdated, passwordFits } from "./passwords.server.ts";
+import { hasSecondFactor } from "./second-factor/factors.server.ts";
 import { openSignIn } from "./sign-ins.server.ts";
 
 /**
- * Signs a person in by e-mail and password and returns the new sign-in's token. Refused, in the same words and after
+ * Signs a person in by e-mail and password and returns the new sign-in's token. Whoever has a second factor is nobody
+ * by it until `passSecondStep`. A hash of other numbers than today's is made anew. Refused, in the same words and after
  * the same time, for an unknown address, a wrong password, an unconfirmed or a disabled account.
  */
 export async function signIn(db: Db, input: { email: string; password: string }, now: Date): Promise<string> {
@@ -16,13 +18,22 @@ export async function signIn(db: Db, input: { email: string; password: string },
     .where((eb) => eb(eb.fn("lower", ["email"]), "=", input.email.toLowerCase()))
     .executeTakeFirst();
   const fits = await passwordFits(person?.password_hash, input.password);
+  const anew = person && fits && isOutdated(person.password_hash) ? await hashPassword(input.password) : undefined;
   return transact(db, anonymous, now, async (work) => {
     if (!person || !fits || !person.confirmed_at || person.disabled_at) {
       if (person) work.audit("person.sign-in-refused", { type: "person", id: person.id });
       return undefined;
     }
-    work.audit("person.sign-in", { type: "person", id: person.id });
-    return openSignIn(work.trx, { personId: person.id }, now);
+    if (anew)
+      await work.trx
+        .updateTable("person")
+        .set({ password_hash: anew })
+        .where("id", "=", person.id)
+        .where("password_hash", "=", person.password_hash)
+        .execute();
+    const awaitingFactor = await hasSecondFactor(work.trx, person.id);
+    work.audit(awaitingFactor ? "person.password-given" : "person.sign-in", { type: "person", id: person.id });
+    return openSignIn(work.trx, { personId: person.id, awaitingFactor }, now);
   }).then((token) => {
     if (token) return token;
     throw new Refused(
