@@ -1,4 +1,5 @@
-import { daysInMonth, monthName, parseMonth } from "./london-time.ts";
+import { civilDate, daysInMonth } from "./civil-date.ts";
+import { monthName, parseMonth } from "./london-time.ts";
 
 export type DatePart = "day" | "month" | "year";
 export type DateParts = Record<DatePart, string>;
@@ -25,7 +26,7 @@ export function parseDateParts(typed: DateParts, name = "Date"): ParsedDate {
 
   const last = daysInMonth(year, month);
   if (day > last) return wrong(["day"], `${name} must be a real date: ${monthName(month)} ${year} has ${last} days`);
-  return { ok: true, date: `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}` };
+  return { ok: true, date: civilDate(year, month, day) };
 }
 
 /** The three boxes that show a stored date; empty for none. */

@@ -1,4 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { isDate } from "./civil-date.ts";
+
+export { addDays, dayOfWeek, daysBetween, daysInMonth, isDate } from "./civil-date.ts";
 
 const zone = "Europe/London";
 const dayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -46,37 +49,6 @@ export function instantAt(date: string, time: string): Date {
 export function parseLondonTime(text: string): Date | undefined {
   const [, date, time] = /^(\d{4}-\d{2}-\d{2})[ T]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)$/.exec(text.trim()) ?? [];
   return date && time && isDate(date) ? instantAt(date, time) : undefined;
-}
-
-/** Whether a text is a date of the calendar, written YYYY-MM-DD. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-}
-
-/** The number of days in a month of a year. */
-export function daysInMonth(year: number, month: number): number {
-  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
-}
-
-// Counting working days steps through these for every row of a list: on a civil date, plain arithmetic is exact.
-const utcDay = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const DAY_MS = 86_400_000;
-
-/** The date so many days later, or earlier when `days` is negative. */
-export function addDays(date: string, days: number): string {
-  return new Date(utcDay(date) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** How many days `to` lies after `from`; negative when before it. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
-}
-
-/** The day of the week of a date: 1 is Monday, 7 is Sunday. */
-export function dayOfWeek(date: string): number {
-  return new Date(utcDay(date)).getUTCDay() || 7;
 }
 
 /** A London date, or the London date of an instant: "15 September 2026"; long, "Tuesday 15 September 2026". */

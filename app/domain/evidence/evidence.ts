@@ -1,4 +1,4 @@
-import { type CivilDate, monthsBefore } from "#app/domain/question-sets/civil-date.ts";
+import { type CivilDate, monthsBefore } from "#app/domain/civil-date.ts";
 import { dateInWords } from "#app/domain/question-sets/in-words.ts";
 import type { Column, FileField, Question } from "#app/domain/question-sets/question.ts";
 import { dateAsked, lastDay } from "#app/domain/question-sets/renewal.ts";

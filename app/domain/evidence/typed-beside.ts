@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CivilDate } from "#app/domain/question-sets/civil-date.ts";
+import type { CivilDate } from "#app/domain/civil-date.ts";
 import { fieldSchema } from "#app/domain/question-sets/field-schema.ts";
 import type { FileField, Question } from "#app/domain/question-sets/question.ts";
 import { askedBeside, tooOld } from "./evidence.ts";

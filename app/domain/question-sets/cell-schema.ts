@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { CivilDate } from "#app/domain/civil-date.ts";
 import { formatPounds, parsePounds } from "#app/domain/money.ts";
-import { type CivilDate, readDate } from "./civil-date.ts";
 import { follows, formats } from "./formats.ts";
 import type { Column, DateField, Field, Format, MoneyField, NumberField, Option } from "./question.ts";
+import { readDate } from "./read-date.ts";
 import { isBlank, type Typed, textOf } from "./typed.ts";
 
 /** The most characters of a short answer, counted as people see them: an emoji is one. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { CivilDate } from "#app/domain/civil-date.ts";
 import { asSentence, asTyped, cellSchema, emptyMessage, shortText, someText, unlessBlank } from "./cell-schema.ts";
-import type { CivilDate } from "./civil-date.ts";
 import type { ContactsField, Field, Format, LongTextField, ManyOfField, TableField } from "./question.ts";
 import { fileOf, isBlank, listOf, partsOf, rowsOf } from "./typed.ts";
 

@@ -1,7 +1,7 @@
 import { formatPounds, parsePounds } from "#app/domain/money.ts";
 import { yesAndNo } from "./cell-schema.ts";
-import { readDate } from "./civil-date.ts";
 import type { Field, Option } from "./question.ts";
+import { readDate } from "./read-date.ts";
 import { fileOf, isBlank, listOf, partOf, rowsOf, type Typed, textOf } from "./typed.ts";
 
 const months = "January February March April May June July August September October November December".split(" ");

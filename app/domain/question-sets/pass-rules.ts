@@ -1,6 +1,6 @@
+import { addDays, monthsBefore } from "#app/domain/civil-date.ts";
 import { formatPounds } from "#app/domain/money.ts";
 import { problemsWith, valuesOf } from "./answers.ts";
-import { daysBefore, monthsBefore } from "./civil-date.ts";
 import type { PassRule, Question, QuestionSet } from "./question.ts";
 import { registrationTest } from "./registration-test.ts";
 import { type Context, fieldsShown, isShown } from "./shown.ts";
@@ -77,7 +77,7 @@ const rules: Rules = {
 
   checkedWithin({ field, days }, { values, context }) {
     if (values.listed === true) return fail("The organisation or a connected person is on the debarment list");
-    return notOlder(text(values[field]), daysBefore(context.today, days), "The check", "No date was given");
+    return notOlder(text(values[field]), addDays(context.today, -days), "The check", "No date was given");
   },
 
   cancellation({ maxPercent }, { values }) {

@@ -1,4 +1,4 @@
-import type { CivilDate } from "./civil-date.ts";
+import type { CivilDate } from "#app/domain/civil-date.ts";
 import type { RegistrationThreshold } from "./question.ts";
 
 /** What a provider says of its pupils. `hours`: the most that any one attends in a week. `plan`: any has an EHCP or is looked after. */

@@ -1,4 +1,4 @@
-import { type CivilDate, monthsBefore } from "./civil-date.ts";
+import { type CivilDate, monthsBefore } from "#app/domain/civil-date.ts";
 import type { EvidenceRule } from "./question.ts";
 
 /** The date to ask for with a document: the day that it ends, the day that it was made, or none. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from "./civil-date.ts";
+import type { CivilDate } from "#app/domain/civil-date.ts";
 import {
   type AskedOf,
   type Condition,
