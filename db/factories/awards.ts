@@ -1,18 +1,14 @@
 import type { Insertable } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { recordChild } from "#app/domain/children/record-child.server.ts";
-import { newReference } from "#app/domain/reference.ts";
-import { shippedWeights } from "#app/domain/referrals/award-weights.ts";
-import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
+import { aReferralRow, aRequestRow, sentAt } from "./answered-requests.ts";
 import { aTuitionLot, type MadeLot } from "./lots.ts";
 import { anOfficer } from "./people.ts";
 import { type ApprovedProvider, anApprovedProvider } from "./providers.ts";
 import { childKeys, invented } from "./referrals.ts";
-
-const at = new Date("2026-09-14T09:00:00Z");
 
 export type MadeOffer = { requestId: string; provider: ApprovedProvider };
 export type OfferedReferral = { id: string; broker: Officer; lot: MadeLot; childId: string; offers: MadeOffer[] };
@@ -30,39 +26,9 @@ type OfferOptions = {
 export async function anOfferedReferral(db: Db, offers: OfferOptions[], onLot?: MadeLot): Promise<OfferedReferral> {
   const broker = await anOfficer(db, ["broker"]);
   const lot = onLot ?? (await aTuitionLot(db));
-  const child = await transact(db, broker, at, (work) => recordChild(work, childKeys, invented));
-  const id = uuidv7();
-  await db
-    .insertInto("referral")
-    .values({
-      id,
-      ref: newReference("REF"),
-      child_id: child.id,
-      lot_id: lot.id,
-      broker_id: broker.personId,
-      status: "sent",
-      age: 13,
-      needs: ["semh"],
-      modes: ["home"],
-      days: ["mon", "wed"],
-      sessions_per_week: 2,
-      start_on: "2026-09-21",
-      end_on: "2026-12-18",
-      outcode: "HR1",
-      travel_km: 20,
-      summary: "English and mathematics, two mornings a week",
-      risk_categories: [],
-      sealed_brief: Buffer.from("sealed"),
-      legal_basis: "section-19-illness",
-      weights: JSON.stringify(shippedWeights),
-      criteria_version: "1",
-      created_at: at,
-      sent_at: at,
-      deemed: "2026-09-14",
-      due_at: new Date("2026-09-15T16:00:00Z"),
-      deadline_rule: "test",
-    })
-    .execute();
+  const child = await transact(db, broker, sentAt, (work) => recordChild(work, childKeys, invented));
+  const need = { child_id: child.id, lot_id: lot.id, broker_id: broker.personId };
+  const id = await aReferralRow(db, { ...need, status: "sent", modes: ["home"] });
   const made: MadeOffer[] = [];
   for (const offer of offers) made.push(await anOffer(db, id, lot, broker, offer));
   return { id, broker, lot, childId: child.id, offers: made };
@@ -76,39 +42,8 @@ async function anOffer(
   options: OfferOptions,
 ): Promise<MadeOffer> {
   const provider = await anApprovedProvider(db, { lot, name: options.name, insuredUntil: options.insuredUntil });
-  const requestId = uuidv7();
-  await db
-    .insertInto("referral_request")
-    .values({
-      id: requestId,
-      ref: newReference("REQ"),
-      referral_id: referralId,
-      provider_id: provider.providerId,
-      service_id: provider.serviceId,
-      status: options.status ?? "accepted",
-      distance_km: options.km ?? 10,
-      sent_at: at,
-    })
-    .execute();
-  if (options.response !== "none")
-    await db
-      .insertInto("response")
-      .values({
-        id: uuidv7(),
-        request_id: requestId,
-        version: 1,
-        kind: "yes",
-        start_on: "2026-09-21",
-        rate_pence: 6000,
-        rate_unit: "hour",
-        staff_member_ids: [provider.staffMemberId],
-        note: "",
-        late: false,
-        answered_at: at,
-        answered_by: provider.owner.personId,
-        ...options.response,
-      })
-      .execute();
+  const { status = "accepted", km = 10, response = {} } = options;
+  const requestId = await aRequestRow(db, referralId, provider, { status, km, response });
   if (options.quality !== undefined)
     await db
       .insertInto("score")

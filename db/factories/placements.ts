@@ -4,10 +4,10 @@ import { newReference } from "#app/domain/reference.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
+import { aReferralRow, aRequestRow, sentAt as at } from "./answered-requests.ts";
 import { anOfficer } from "./people.ts";
 import { type ApprovedProvider, anApprovedProvider } from "./providers.ts";
 
-const at = new Date("2026-09-14T09:00:00Z");
 const bytes = Buffer.from("sealed");
 
 /** A child whose identity is only a stand-in: tests of the seal itself make theirs through the use case. */
@@ -53,71 +53,12 @@ export async function aPlacement(
   const provider = options.provider ?? (await anApprovedProvider(db));
   const broker = options.broker ?? (await anOfficer(db, ["broker"]));
   const childId = await aChild(db, broker.personId);
-  const referralId = uuidv7();
-  const requestId = uuidv7();
+  const need = { child_id: childId, lot_id: provider.lot.id, broker_id: broker.personId };
+  const referralId = await aReferralRow(db, { ...need, status: "awarded", modes: ["online"] });
+  const response = { rate_pence: 4500, rate_unit: "session" };
+  const requestId = await aRequestRow(db, referralId, provider, { status: "chosen", km: 5, response });
   const awardId = uuidv7();
   const id = uuidv7();
-  await db
-    .insertInto("referral")
-    .values({
-      id: referralId,
-      ref: newReference("REF"),
-      child_id: childId,
-      lot_id: provider.lot.id,
-      broker_id: broker.personId,
-      status: "awarded",
-      age: 13,
-      needs: ["semh"],
-      modes: ["online"],
-      days: ["mon", "wed"],
-      sessions_per_week: 2,
-      start_on: "2026-09-21",
-      end_on: "2026-12-18",
-      outcode: "HR1",
-      travel_km: 20,
-      summary: "English and mathematics, two mornings a week",
-      risk_categories: [],
-      sealed_brief: bytes,
-      legal_basis: "section-19-illness",
-      weights: JSON.stringify({ quality: 45, availability: 20, price: 20, distance: 10, preference: 5 }),
-      criteria_version: "1",
-      created_at: at,
-      sent_at: at,
-      deemed: "2026-09-14",
-      due_at: new Date("2026-09-15T16:00:00Z"),
-      deadline_rule: "test",
-    })
-    .execute();
-  await db
-    .insertInto("referral_request")
-    .values({
-      id: requestId,
-      ref: newReference("REQ"),
-      referral_id: referralId,
-      provider_id: provider.providerId,
-      service_id: provider.serviceId,
-      status: "chosen",
-      distance_km: 5,
-      sent_at: at,
-    })
-    .execute();
-  await db
-    .insertInto("response")
-    .values({
-      id: uuidv7(),
-      request_id: requestId,
-      version: 1,
-      kind: "yes",
-      start_on: "2026-09-21",
-      rate_pence: 4500,
-      rate_unit: "session",
-      staff_member_ids: [provider.staffMemberId],
-      note: "",
-      late: false,
-      answered_at: at,
-      answered_by: provider.owner.personId,
-    })
-    .execute();
   await db
     .insertInto("award")
     .values({

@@ -57,6 +57,7 @@ export function openGateNotes(
       .where("placement_id", "=", placement.id)
       .where("gate", "!=", "order")
       .orderBy("at")
+      .orderBy("gate")
       .execute();
     if (notes.length > 0) await logAccess(work, placement.childId, "brief", `Notes of placement ${placement.ref}`);
     const open = (sealed: Buffer) => openFor(work.trx, keys, placement.childId, NOTE_COLUMN, sealed);
