@@ -1,5 +1,4 @@
-import { data, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { acceptAgreement } from "#app/domain/placements/accept-agreement.server.ts";
@@ -7,19 +6,11 @@ import { readAgreement } from "#app/domain/placements/agreement.server.ts";
 import { deedForm } from "#app/domain/placements/placement-forms.ts";
 import { getPlacement } from "#app/domain/placements/placements.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { useFormState } from "#app/forms/form-state.ts";
-import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
+import { placementDeed } from "../placement-deed.server.ts";
+import { PlacementAgreement, titled } from "../placement-parts.tsx";
 
-export const handle = {
-  title: ({ data }: { data: { ref: string } | undefined }) => `Agreement ${data?.ref ?? ""}`.trim(),
-  states: ["filled", "accepted"],
-};
+export const handle = { title: titled("Agreement"), states: ["filled", "accepted"] };
 
 export const loader = guarded("placement.read", async ({ db, who, params }) => {
   const placement = await getPlacement(db, who, params.id ?? "");
@@ -33,41 +24,17 @@ export const loader = guarded("placement.read", async ({ db, who, params }) => {
 
 export const action = guardedAction(
   "placement.accept-as-council",
-  async ({ db, who, at, params, form }) => {
-    const parsed = parseForm(deedForm, await form());
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const placementId = params.id ?? "";
-    await acceptAgreement(db, who, { placementId, ...parsed.answers }, at);
-    throw redirect(paths.admin.placement(placementId), 303);
-  },
+  placementDeed(deedForm, paths.admin.placement, ({ db, who, at }, deed) => acceptAgreement(db, who, deed, at)),
   "placement.read",
 );
 
-export default function PlacementAgreement() {
-  const { id, ref, rows, accepted, mayAccept, submissionKey } = useLoaderData<typeof loader>();
-  const { problems } = useFormState();
+export default function Agreement() {
+  const agreement = useLoaderData<typeof loader>();
   return (
-    <Page
-      title="Placement agreement"
-      caption={ref}
-      back={paths.admin.placement(id)}
-      backText={ref}
-      summary={<ErrorSummary problems={problems} />}
-    >
-      <SummaryList rows={rows} />
-      <h2 className="govuk-heading-m">Accepted by</h2>
-      <SummaryList
-        rows={[
-          { key: "The provider", value: accepted.provider ?? "Not yet" },
-          { key: "The council", value: accepted.council ?? "Not yet" },
-        ]}
-      />
-      {mayAccept ? (
-        <Form method="post" noValidate>
-          <SubmissionKey value={submissionKey} />
-          <Button>Accept for the council</Button>
-        </Form>
-      ) : null}
-    </Page>
+    <PlacementAgreement
+      agreement={agreement}
+      back={paths.admin.placement(agreement.id)}
+      accept="Accept for the council"
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { changePlacement } from "#app/domain/placements/change-placement.server.ts";
@@ -9,14 +8,13 @@ import { allowed } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CharacterCount } from "#app/ui/character-count.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { placementDeed } from "../placement-deed.server.ts";
+import { PlacementPage } from "../placement-parts.tsx";
 
 export const handle = {
   title: ({ data }: { data: { ref: string } | undefined }) => `Change ${data?.ref ?? "placement"}`,
@@ -35,13 +33,7 @@ export const loader = guarded("placement.pause-end", async ({ db, who, params })
 
 export const action = guardedAction(
   "placement.pause-end",
-  async ({ db, who, at, params, form }) => {
-    const parsed = parseForm(changeForm, await form());
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const placementId = params.id ?? "";
-    await changePlacement(db, who, { placementId, ...parsed.answers }, at);
-    throw redirect(paths.admin.placement(placementId), 303);
-  },
+  placementDeed(changeForm, paths.admin.placement, ({ db, who, at }, change) => changePlacement(db, who, change, at)),
   "placement.read",
 );
 
@@ -53,15 +45,9 @@ const words = {
 
 export default function ChangePlacement() {
   const { id, ref, version, status, moves, submissionKey } = useLoaderData<typeof loader>();
-  const { problems, field, text, error } = useFormState();
+  const { field, text, error } = useFormState();
   return (
-    <Page
-      title="Pause or end the placement"
-      caption={ref}
-      back={paths.admin.placement(id)}
-      backText={ref}
-      summary={<ErrorSummary problems={problems} />}
-    >
+    <PlacementPage title="Pause or end the placement" of={ref} back={paths.admin.placement(id)}>
       <p className="govuk-body">
         It is now <Tag colour={status.colour}>{status.text}</Tag>
       </p>
@@ -88,6 +74,6 @@ export default function ChangePlacement() {
       ) : (
         <p className="govuk-body">The placement has ended.</p>
       )}
-    </Page>
+    </PlacementPage>
   );
 }

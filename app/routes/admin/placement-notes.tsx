@@ -7,10 +7,10 @@ import { getPlacement } from "#app/domain/placements/placements.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { PlacementPage, titled } from "../placement-parts.tsx";
 
 export const handle = {
-  title: ({ data }: { data: { ref: string } | undefined }) => `Notes ${data?.ref ?? ""}`.trim(),
+  title: titled("Notes"),
   states: ["empty", "filled"],
 };
 
@@ -32,7 +32,7 @@ export const loader = guarded("child.identity", async ({ db, config, who, at, pa
 export default function GateNotes() {
   const { id, ref, notes } = useLoaderData<typeof loader>();
   return (
-    <Page title="Notes about this child" caption={ref} back={paths.admin.placement(id)} backText={ref}>
+    <PlacementPage title="Notes about this child" of={ref} back={paths.admin.placement(id)}>
       <InsetText>That you opened these notes is written down with the child’s record.</InsetText>
       {notes.length === 0 ? <EmptyState title="Nothing is written yet" /> : null}
       {notes.map(({ title, by, when, text }) => (
@@ -44,6 +44,6 @@ export default function GateNotes() {
           </p>
         </section>
       ))}
-    </Page>
+    </PlacementPage>
   );
 }

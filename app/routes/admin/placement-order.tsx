@@ -1,4 +1,3 @@
-import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
@@ -9,16 +8,15 @@ import { getPlacement } from "#app/domain/placements/placements.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { placementDeed } from "../placement-deed.server.ts";
+import { PlacementPage, titled } from "../placement-parts.tsx";
 
 export const handle = {
-  title: ({ data }: { data: { ref: string } | undefined }) => `Order ${data?.ref ?? ""}`.trim(),
+  title: titled("Order"),
   states: ["empty", "filled", "error"],
 };
 
@@ -36,26 +34,20 @@ export const loader = guarded("placement.read", async ({ db, who, at, params }) 
 
 export const action = guardedAction(
   "placement.order",
-  async ({ db, config, who, at, params, form }) => {
-    const parsed = parseForm(orderForm, await form());
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const placementId = params.id ?? "";
-    await recordOrder(db, who, config, { placementId, ...parsed.answers }, at);
-    throw redirect(paths.admin.placement(placementId), 303);
-  },
+  placementDeed(orderForm, paths.admin.placement, ({ db, who, config, at }, order) =>
+    recordOrder(db, who, config, order, at),
+  ),
   "placement.read",
 );
 
 export default function PlacementOrder() {
   const { id, ref, provider, order, version, mayApprove, submissionKey } = useLoaderData<typeof loader>();
-  const { problems, field } = useFormState();
+  const { field } = useFormState();
   return (
-    <Page
+    <PlacementPage
       title="Approved order"
-      caption={ref}
+      of={ref}
       back={paths.admin.placement(id)}
-      backText={ref}
-      summary={<ErrorSummary problems={problems} />}
       lead={`The order for ${provider}, approved by someone who did not choose the provider.`}
     >
       <InsetText>{order}</InsetText>
@@ -81,6 +73,6 @@ export default function PlacementOrder() {
           the placement.
         </p>
       )}
-    </Page>
+    </PlacementPage>
   );
 }

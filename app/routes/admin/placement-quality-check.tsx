@@ -1,4 +1,3 @@
-import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
@@ -9,17 +8,16 @@ import { getPlacement } from "#app/domain/placements/placements.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CharacterCount } from "#app/ui/character-count.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
+import { placementDeed } from "../placement-deed.server.ts";
+import { PlacementPage, titled } from "../placement-parts.tsx";
 
 export const handle = {
-  title: ({ data }: { data: { ref: string } | undefined }) => `Quality check ${data?.ref ?? ""}`.trim(),
+  title: titled("Quality check"),
   states: ["empty", "filled", "error"],
 };
 
@@ -38,26 +36,20 @@ export const loader = guarded("placement.read", async ({ db, who, at, params }) 
 
 export const action = guardedAction(
   "placement.qa-check",
-  async ({ db, config, who, at, params, form }) => {
-    const parsed = parseForm(qaCheckForm, await form());
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const placementId = params.id ?? "";
-    await recordQaCheck(db, who, config, { placementId, ...parsed.answers }, at);
-    throw redirect(paths.admin.placement(placementId), 303);
-  },
+  placementDeed(qaCheckForm, paths.admin.placement, ({ db, who, config, at }, found) =>
+    recordQaCheck(db, who, config, found, at),
+  ),
   "placement.read",
 );
 
 export default function QualityCheck() {
   const { id, ref, provider, found, mayCheck, mayRead, submissionKey } = useLoaderData<typeof loader>();
-  const { problems, field, text, error } = useFormState();
+  const { field, text, error } = useFormState();
   return (
-    <Page
+    <PlacementPage
       title="The council’s own quality check"
-      caption={ref}
+      of={ref}
       back={paths.admin.placement(id)}
-      backText={ref}
-      summary={<ErrorSummary problems={problems} />}
       lead={`A person’s finding for this child, this site and these staff at ${provider}.`}
     >
       <InsetText>{found}</InsetText>
@@ -95,6 +87,6 @@ export default function QualityCheck() {
           Only quality assurance can record this finding, and never the person who awarded the placement.
         </p>
       )}
-    </Page>
+    </PlacementPage>
   );
 }

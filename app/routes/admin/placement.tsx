@@ -1,4 +1,3 @@
-import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
@@ -13,7 +12,6 @@ import { getPlacement, peopleWhoSaw, placementHistory } from "#app/domain/placem
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -23,6 +21,7 @@ import { Requirements } from "#app/ui/requirements.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
+import { placementDeed } from "../placement-deed.server.ts";
 
 export const handle = {
   title: ({ data }: { data: { ref: string } | undefined }) => data?.ref ?? "Placement",
@@ -70,13 +69,7 @@ export const loader = guarded("placement.read", async ({ db, who, at, params }) 
 
 export const action = guardedAction(
   "placement.start",
-  async ({ db, who, at, params, form }) => {
-    const parsed = parseForm(startForm, await form());
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const placementId = params.id ?? "";
-    await startPlacement(db, who, { placementId, ...parsed.answers }, at);
-    throw redirect(paths.admin.placement(placementId), 303);
-  },
+  placementDeed(startForm, paths.admin.placement, ({ db, who, at }, start) => startPlacement(db, who, start, at)),
   "placement.read",
 );
 

@@ -6,8 +6,8 @@ import { openPlacementChild } from "#app/domain/placements/open-placement-child.
 import { getPlacement } from "#app/domain/placements/placements.server.ts";
 import { paths } from "#app/paths.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
-import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { PlacementPage } from "../placement-parts.tsx";
 
 export const handle = {
   title: ({ data }: { data: { ref: string } | undefined }) => `Child of ${data?.ref ?? "a placement"}`,
@@ -35,12 +35,12 @@ export const loader = guarded("placement.identity", async ({ db, config, who, at
 export default function PlacementChild() {
   const { id, ref, rows } = useLoaderData<typeof loader>();
   return (
-    <Page title="Who the child is" caption={ref} back={paths.provider.placement(id)} backText={ref}>
+    <PlacementPage title="Who the child is" of={ref} back={paths.provider.placement(id)}>
       <InsetText>
         That you opened this page is written down, and the council sees it. Share it only with those who teach or look
         after the child.
       </InsetText>
       <SummaryList rows={rows} />
-    </Page>
+    </PlacementPage>
   );
 }

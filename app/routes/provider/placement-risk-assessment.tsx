@@ -1,4 +1,3 @@
-import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { writeRiskAssessment } from "#app/domain/placements/placement-findings.server.ts";
@@ -8,16 +7,15 @@ import { getPlacement } from "#app/domain/placements/placements.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CharacterCount } from "#app/ui/character-count.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { placementDeed } from "../placement-deed.server.ts";
+import { PlacementPage, titled } from "../placement-parts.tsx";
 
 export const handle = {
-  title: ({ data }: { data: { ref: string } | undefined }) => `Risk assessment ${data?.ref ?? ""}`.trim(),
+  title: titled("Risk assessment"),
   states: ["awarded", "empty", "filled", "error"],
 };
 
@@ -36,27 +34,17 @@ export const loader = guarded("placement.risk-assessment", async ({ db, who, at,
 
 export const action = guardedAction(
   "placement.risk-assessment",
-  async ({ db, config, who, at, params, form }) => {
-    const parsed = parseForm(riskAssessmentForm, await form());
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const placementId = params.id ?? "";
-    await writeRiskAssessment(db, who, config, { placementId, ...parsed.answers }, at);
-    throw redirect(paths.provider.placement(placementId), 303);
-  },
+  placementDeed(riskAssessmentForm, paths.provider.placement, ({ db, who, config, at }, written) =>
+    writeRiskAssessment(db, who, config, written, at),
+  ),
   "placement.read-own",
 );
 
 export default function RiskAssessment() {
   const { id, ref, written, accepted, mayWrite, submissionKey } = useLoaderData<typeof loader>();
-  const { problems, field } = useFormState();
+  const { field } = useFormState();
   return (
-    <Page
-      title="Risk assessment for this child"
-      caption={ref}
-      back={paths.provider.placement(id)}
-      backText={ref}
-      summary={<ErrorSummary problems={problems} />}
-    >
+    <PlacementPage title="Risk assessment for this child" of={ref} back={paths.provider.placement(id)}>
       {written ? <InsetText>{written}. A new one takes its place.</InsetText> : null}
       {accepted ? null : <InsetText>Accept the award first: then you see who the child is.</InsetText>}
       {mayWrite ? (
@@ -72,6 +60,6 @@ export default function RiskAssessment() {
           <Button>Send the risk assessment</Button>
         </Form>
       ) : null}
-    </Page>
+    </PlacementPage>
   );
 }

@@ -3,16 +3,10 @@ import { guarded } from "#app/access/guard.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
-import { placementStatuses, placementWords, statusNamed } from "#app/domain/placements/placement-status.ts";
+import { placementWords, statusNamed } from "#app/domain/placements/placement-status.ts";
 import { listPlacements } from "#app/domain/placements/placements.server.ts";
 import { paths } from "#app/paths.ts";
-import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Filter } from "#app/ui/filter.tsx";
-import { ListPages } from "#app/ui/list-pages.tsx";
-import { Page } from "#app/ui/page.tsx";
-import { Select } from "#app/ui/select.tsx";
-import { Table } from "#app/ui/table.tsx";
-import { Tag } from "#app/ui/tag.tsx";
+import { PlacementList } from "../placement-parts.tsx";
 
 export const handle = { title: "Placements", states: ["empty", "filled"] };
 
@@ -40,41 +34,12 @@ export const loader = guarded("placement.read-own", async ({ db, who, url }) => 
 const waiting = { text: "Accept the award", colour: "orange" as const };
 
 export default function Placements() {
-  const { status, page, pages, total, rows } = useLoaderData<typeof loader>();
-  const statuses = placementStatuses.map((value) => ({ value, text: placementWords[value].text }));
-  const fields = (
-    <Select name="status" label="Status" defaultValue={status} items={[{ value: "", text: "All" }, ...statuses]} />
-  );
   return (
-    <Page title="Placements" width="full" lead="The newest first.">
-      <Filter action={paths.provider.placements()} title="Filter placements" fields={fields}>
-        {rows.length === 0 ? (
-          <EmptyState title="No placements here">
-            <p className="govuk-body">
-              {status
-                ? "None has this status."
-                : "When the council chooses one of your offers, the placement appears here."}
-            </p>
-          </EmptyState>
-        ) : (
-          <Table
-            caption={`${total} ${total === 1 ? "placement" : "placements"}`}
-            head={["Reference", "Lot", "Status", "From", "Until"]}
-            rows={rows.map((row) => [
-              <a className="govuk-link" href={paths.provider.placement(row.id)} key="ref">
-                {row.ref}
-              </a>,
-              row.lot,
-              <Tag colour={row.status.colour} key="status">
-                {row.status.text}
-              </Tag>,
-              row.from,
-              row.until,
-            ])}
-          />
-        )}
-        <ListPages page={page} pages={pages} params={{ status }} />
-      </Filter>
-    </Page>
+    <PlacementList
+      list={useLoaderData<typeof loader>()}
+      at={paths.provider.placements()}
+      hrefOf={paths.provider.placement}
+      none="When the council chooses one of your offers, the placement appears here."
+    />
   );
 }
