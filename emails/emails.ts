@@ -1,9 +1,11 @@
+import { accountMade } from "./account-made.ts";
 import { alreadyRegistered } from "./already-registered.ts";
 import { applicationAdmitted } from "./application-admitted.ts";
 import { applicationRefused } from "./application-refused.ts";
 import { applicationSubmitted } from "./application-submitted.ts";
 import { awardOffered } from "./award-offered.ts";
 import { awardOutcome } from "./award-outcome.ts";
+import { breakGlassUsed } from "./break-glass-used.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
@@ -27,8 +29,10 @@ import { referralAnswered } from "./referral-answered.ts";
 import { referralReceived, referralReminder } from "./referral-received.ts";
 import { remittance } from "./remittance.ts";
 import { resetPassword } from "./reset-password.ts";
+import { rolesFromSignOn } from "./roles-from-sign-on.ts";
 import { secondFactorAdded } from "./second-factor-added.ts";
 import { secondFactorRemoved } from "./second-factor-removed.ts";
+import { singleSignOnLinked } from "./single-sign-on-linked.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -37,6 +41,10 @@ export const emails = {
   invitation,
   "membership-changed": membershipChanged,
   "team-changed": teamChanged,
+  "account-made": accountMade,
+  "single-sign-on-linked": singleSignOnLinked,
+  "roles-from-sign-on": rolesFromSignOn,
+  "break-glass-used": breakGlassUsed,
   "information-requested": informationRequested,
   "application-admitted": applicationAdmitted,
   "application-refused": applicationRefused,

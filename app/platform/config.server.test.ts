@@ -96,6 +96,41 @@ describe("settings", () => {
     expect(faults({ ...complete, [name]: value }).map((fault) => fault.split(":")[0])).toEqual([name]);
   });
 
+  const oidc = {
+    OIDC_ISSUER: "https://login.council.example/tenant/v2.0",
+    OIDC_CLIENT_ID: "portal",
+    OIDC_CLIENT_SECRET: "secret",
+    OIDC_ROLE_MAP: "Portal.QA:qa, urn:group:brokers:broker",
+  };
+
+  test("single sign-on is set whole or not at all", () => {
+    expect(loadConfig(complete, "web").singleSignOn).toBeUndefined();
+    expect(loadConfig({ ...complete, ...oidc, OIDC_REQUIRED_AMR: "mfa, hwk" }, "web").singleSignOn).toMatchObject({
+      clientId: "portal",
+      roleClaim: "roles",
+      roleMap: [
+        { claim: "Portal.QA", role: "qa" },
+        { claim: "urn:group:brokers", role: "broker" },
+      ],
+      requiredAcr: [],
+      requiredAmr: ["mfa", "hwk"],
+    });
+    for (const name of Object.keys(oidc)) {
+      const [fault, ...rest] = faults({ ...complete, ...oidc, [name]: "" });
+      expect([fault, rest]).toEqual([expect.stringContaining(`${name}: is needed for single sign-on`), []]);
+    }
+    expect(faults({ ...complete, OIDC_ISSUER: oidc.OIDC_ISSUER })).toHaveLength(3);
+  });
+
+  test.each([
+    ["OIDC_ISSUER", "http://login.council.example"],
+    ["OIDC_ISSUER", "https://login.microsoftonline.com/common/v2.0"],
+    ["OIDC_ROLE_MAP", "qa"],
+    ["OIDC_ROLE_MAP", "Portal.QA:qa,:admin"],
+  ])("single sign-on with %s=%s is a fault", (name, value) => {
+    expect(faults({ ...complete, ...oidc, [name]: value }).map((fault) => fault.split(":")[0])).toEqual([name]);
+  });
+
   test("a secret may come from a file, but not twice", () => {
     const file = join(mkdtempSync(join(tmpdir(), "portal-config-")), "secret");
     writeFileSync(file, `${"f".repeat(40)}\n`);

@@ -3,6 +3,12 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isClockSetting } from "#app/platform/clock.server.ts";
 import * as setting from "#app/platform/setting.server.ts";
+import {
+  type SingleSignOn,
+  singleSignOnFaults,
+  singleSignOnOf,
+  singleSignOnSettings,
+} from "#app/platform/single-sign-on-settings.server.ts";
 
 export type Config = {
   port: number;
@@ -26,6 +32,8 @@ export type Config = {
   scanner?: { host: string; port: number } | { socket: string };
   allowUnscannedUploads: boolean;
   sessionSecret: string;
+  /** The council's own identity provider; undefined where its people sign in with passwords of ours. */
+  singleSignOn?: SingleSignOn;
   dataKeys: { id: string; key: Buffer }[];
   dataIndexKey: Buffer;
   demo: boolean;
@@ -75,6 +83,7 @@ const schema = z.object({
   CLAMD_SOCKET: z.string().optional(),
   ALLOW_UNSCANNED_UPLOADS: setting.yesNo.default(false),
   SESSION_SECRET: setting.text.min(32, "must be at least 32 characters"),
+  ...singleSignOnSettings,
   DATA_KEYS: setting.keyRing,
   DATA_INDEX_KEY: setting.key,
   DEMO: setting.yesNo.default(false),
@@ -95,6 +104,7 @@ export const secretNames = [
   "AWS_SECRET_ACCESS_KEY",
   "SMTP_URL",
   "SESSION_SECRET",
+  "OIDC_CLIENT_SECRET",
   "DATA_KEYS",
   "DATA_INDEX_KEY",
   "DEMO_PASSWORD",
@@ -170,6 +180,7 @@ function crossChecks(values: Record<string, string | undefined>, env: Environmen
   const scanner = values.CLAMD_SOCKET ?? values.CLAMD_HOST;
   if (kind !== "command" && !scanner && !demo && values.ALLOW_UNSCANNED_UPLOADS !== "yes")
     faults.push("CLAMD_HOST: name a scanner (or CLAMD_SOCKET), or accept the risk with ALLOW_UNSCANNED_UPLOADS=yes");
+  faults.push(...singleSignOnFaults(values));
   if (values.CLOCK && !demo && env.NODE_ENV !== "test") faults.push("CLOCK: is only for a demonstration (DEMO=yes)");
   return faults;
 }
@@ -212,6 +223,7 @@ function toConfig(value: z.output<typeof schema>): Config {
         : undefined,
     allowUnscannedUploads: value.ALLOW_UNSCANNED_UPLOADS || value.DEMO,
     sessionSecret: value.SESSION_SECRET,
+    singleSignOn: singleSignOnOf(value),
     dataKeys: value.DATA_KEYS,
     dataIndexKey: value.DATA_INDEX_KEY,
     demo: value.DEMO,

@@ -22,30 +22,48 @@ export const postgresUrl = url(["postgres:", "postgresql:"], "must look like pos
 export const httpUrl = url(["http:", "https:"], "must be an http or https address");
 export const smtpUrl = url(["smtp:", "smtps:"], "must look like smtp://host:587");
 
+const onThisMachine = (url: URL): boolean => ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+const safeFrom = (url: URL): boolean => url.protocol === "https:" || onThisMachine(url);
+
 /** The address people see. Plain http is only for one's own machine: passwords would travel in the open. */
 export const publicUrl = url(["http:", "https:"], "must be an http or https address")
   .transform((value) => new URL(value))
-  .refine(
-    (value) => value.protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(value.hostname),
-    "must be https, save on this machine itself",
-  )
+  .refine(safeFrom, "must be https, save on this machine itself")
   .refine((value) => value.pathname === "/" && !value.search && !value.hash, "must have no path, query or fragment");
+
+/** Microsoft's addresses for every tenant at once: whoever rules another tenant could give themselves any role in ours. */
+const everyTenant = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)(\/|$)/;
+
+/** An OpenID provider's issuer, of which discovery is asked. */
+export const issuer = url(["http:", "https:"], "must be an http or https address")
+  .transform((value) => new URL(value))
+  .refine(safeFrom, "must be https, save on this machine itself")
+  .refine((value) => !everyTenant.test(value.href), "must name the council's own tenant, not every tenant");
+
+/** Words with commas between. */
+export const words = z.string().transform(parts);
+
+/** `value of the claim:role,…`: what each value of a claim gives. A value may itself hold colons. */
+export const roleMap = z
+  .string()
+  .transform((value) =>
+    parts(value).map((part) => {
+      const colon = part.lastIndexOf(":");
+      return { claim: part.slice(0, Math.max(colon, 0)).trim(), role: part.slice(colon + 1).trim() };
+    }),
+  )
+  .refine(
+    (map) => map.length > 0 && map.every(({ claim, role }) => claim && role),
+    "must look like value:role,value:role",
+  );
 
 /** Names of buckets as S3 allows them, without dots (which break TLS for virtual-hosted buckets). */
 export const bucketName = z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be 3 to 63 of a-z, 0-9 and -");
 
 export const networks = z
   .string()
-  .transform((value) =>
-    value
-      .split(",")
-      .map((part) => part.trim())
-      .filter(Boolean),
-  )
-  .refine(
-    (parts) => parts.every(isNetwork),
-    "must be IP addresses or networks such as 10.0.0.0/8, with commas between",
-  );
+  .transform(parts)
+  .refine((all) => all.every(isNetwork), "must be IP addresses or networks such as 10.0.0.0/8, with commas between");
 
 /** 32 bytes, written as base64. */
 export const key = z
@@ -65,6 +83,13 @@ export const keyRing = z
   .refine((ring) => ring.every((entry) => /^[\w-]{1,32}$/.test(entry.id)), "each key needs an id: id:base64,…")
   .refine((ring) => ring.every((entry) => entry.key.length === 32), "each key must be 32 bytes in base64")
   .refine((ring) => new Set(ring.map((entry) => entry.id)).size === ring.length, "two keys share an id");
+
+function parts(value: string): string[] {
+  return value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
 
 function url(protocols: string[], message: string) {
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), message);
