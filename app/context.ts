@@ -42,6 +42,10 @@ export type Context = {
   cookies: Cookies;
   nonce: string;
   requestId: string;
+  /** By whom the request was sent: the client's address as TRUSTED_PROXIES lets it be known. */
+  clientAddress: string;
+  /** Headers of the answer, whatever Remix makes of the page: it drops those of thrown and returned data. */
+  headers: Headers;
   /** The sign-in that the cookie holds, if any; looked up once. */
   signIn: () => Promise<SignIn | undefined>;
   /** Who is asking, from that sign-in. */

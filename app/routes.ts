@@ -19,6 +19,7 @@ export default [
   route("register/confirm/:token", "routes/account/confirm-email.tsx"),
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-in/kept", "routes/account/kept-post.tsx"),
+  route("sign-in/this-browser/:token", "routes/account/this-browser.tsx"),
   route("sign-out", "routes/account/sign-out.ts"),
 
   // Providers

@@ -734,6 +734,11 @@ export interface SignIn {
   seen_at: Date;
 }
 
+export interface SignInAlert {
+  last_at: Date;
+  person_id: string;
+}
+
 export interface StaffCheck {
   check_name: string;
   checked_on: string;
@@ -829,6 +834,7 @@ export interface DB {
   service: Service;
   setting: Setting;
   sign_in: SignIn;
+  sign_in_alert: SignInAlert;
   staff_check: StaffCheck;
   staff_member: StaffMember;
   terms_acceptance: TermsAcceptance;

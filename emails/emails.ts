@@ -32,7 +32,9 @@ import { resetPassword } from "./reset-password.ts";
 import { rolesFromSignOn } from "./roles-from-sign-on.ts";
 import { secondFactorAdded } from "./second-factor-added.ts";
 import { secondFactorRemoved } from "./second-factor-removed.ts";
+import { signInAlarm } from "./sign-in-alarm.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
+import { thisBrowser } from "./this-browser.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -71,6 +73,8 @@ export const emails = {
   "email-in-use": emailInUse,
   "email-changed": emailChanged,
   remittance,
+  "sign-in-alarm": signInAlarm,
+  "this-browser": thisBrowser,
 } as const;
 
 export type EmailName = keyof typeof emails;

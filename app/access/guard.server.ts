@@ -92,8 +92,8 @@ async function sendTo({ request, url, park, form }: Guarded, to: (back?: string)
 async function asPage(error: unknown, guard: Guarded, action: Action): Promise<unknown> {
   if (!isDomainError(error)) return error;
   if (error.kind === "forbidden") await recordDenial(guard, action);
-  const headers = error.kind === "too-many" ? { "Retry-After": String(error.minutes * 60) } : undefined;
-  return data({ message: error.message }, { status: statusOf[error.kind], headers });
+  if (error.kind === "too-many") guard.headers.set("Retry-After", String(error.minutes * 60));
+  return data({ message: error.message }, statusOf[error.kind]);
 }
 
 const recordDenial = ({ db, who, at }: Guarded, action: Action): Promise<void> =>

@@ -16,6 +16,9 @@ export function cookiesFor(publicUrl: URL) {
     signIn: (token: string) => make("signin", token),
     endSignIn: () => make("signin", "", 0),
     parked: (token: string) => make("kept", token, 30 * 60),
+    readKnown: (header: string | null) => read(header, name("known")),
+    /** The browser that an account knows: remembered for 90 days after each sign-in. */
+    known: (token: string) => make("known", token, 90 * 24 * 60 * 60),
     endParked: () => make("kept", "", 0),
   };
 }

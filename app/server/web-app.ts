@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { Hono } from "hono";
@@ -8,6 +9,7 @@ import { parkPost } from "#app/domain/accounts/park-post.server.ts";
 import { signInOf } from "#app/domain/accounts/sign-ins.server.ts";
 import { frameFor } from "./frame.ts";
 import { bodyGuard } from "./guards/body-limit.ts";
+import { clientAddressBy } from "./guards/client-address.ts";
 import { forwardedGuard } from "./guards/forwarded.ts";
 import { commonHeaders, contentSecurityPolicy } from "./guards/headers.ts";
 import { originGuard } from "./guards/origin.ts";
@@ -27,20 +29,23 @@ export type WebOptions = Means & {
   mailHealthy?: () => Promise<boolean>;
 };
 
-type Variables = { requestId: string; facts: RouteHandle };
+type Variables = { requestId: string; facts: RouteHandle; clientAddress: string };
+/** What is known of a request before Remix sees it. */
+type Known = { requestId: string; clientAddress: string; facts: RouteHandle; refusal?: number };
 
 /** The portal as a fetch handler: guards, then Remix. Made once per process. */
 export function createWebApp(options: WebOptions) {
   const { config, log, now } = options;
   const cookies = cookiesFor(config.publicUrl);
   const cache = new PublicCache(config.pageCacheMs);
+  const clientAddress = clientAddressBy(config.trustedProxies);
   const app = new Hono<{ Variables: Variables }>();
 
   // Both read every route: they are made anew only when the build is.
   const handlersOf = perBuild((build) => pageHandlers(build, options.dev === true));
   const factsOf = perBuild(routeFacts);
 
-  const contextFor = (request: Request, requestId: string, nonce: string, refusal?: number): Context => {
+  const contextFor = (request: Request, nonce: string, { requestId, clientAddress, refusal }: Known): Context => {
     const token = cookies.readSignIn(request.headers.get("cookie"));
     const signIn = remember(() => signInOf(options.db, token, now(), config.demo));
     const actor = async () => (await signIn())?.actor ?? anonymous;
@@ -51,6 +56,8 @@ export function createWebApp(options: WebOptions) {
       cookies,
       nonce,
       requestId,
+      clientAddress,
+      headers: new Headers(),
       signIn,
       actor,
       refusal,
@@ -68,13 +75,13 @@ export function createWebApp(options: WebOptions) {
     };
   };
 
-  const render = async (request: Request, requestId: string, facts: RouteHandle, refusal?: number) => {
+  const render = async (request: Request, known: Known) => {
+    const { facts } = known;
     const nonce = randomBytes(16).toString("base64");
-    const answer = await handlersOf(await options.build())(request, facts.routeId)(
-      request,
-      contextFor(request, requestId, nonce, refusal),
-    );
+    const context = contextFor(request, nonce, known);
+    const answer = await handlersOf(await options.build())(request, facts.routeId)(request, context);
     const response = new Response(answer.body, answer);
+    for (const [name, value] of context.headers) response.headers.set(name, value);
     if (!response.headers.has("content-security-policy"))
       response.headers.set(
         "content-security-policy",
@@ -96,6 +103,11 @@ export function createWebApp(options: WebOptions) {
       "request",
     );
   });
+  app.use("*", async (c, next) => {
+    const peer = (c.env as Partial<HttpBindings> | undefined)?.incoming?.socket.remoteAddress;
+    c.set("clientAddress", clientAddress(peer, c.req.header("x-forwarded-for") ?? null));
+    return next();
+  });
   app.use("*", commonHeaders(config.publicUrl.protocol === "https:"));
   app.route("/health", health(options));
   app.use(
@@ -109,12 +121,13 @@ export function createWebApp(options: WebOptions) {
 
   // A refusal by a guard is a page too: Remix renders the splat route, whose loader throws this status.
   const refused =
-    (c: { req: { raw: Request }; get: (key: "requestId") => string }) =>
-    (status: number): Promise<Response> => {
+    (c: { req: { raw: Request }; get: (key: "requestId" | "clientAddress") => string }) =>
+    (refusal: number): Promise<Response> => {
       const data = new URL(c.req.raw.url).pathname.endsWith(".data");
       const url = new URL(data ? "/-/refused.data" : "/-/refused", config.publicUrl);
       const headers = { cookie: c.req.raw.headers.get("cookie") ?? "" };
-      return render(new Request(url, { headers }), c.get("requestId"), {}, status);
+      const known = { requestId: c.get("requestId"), clientAddress: c.get("clientAddress"), facts: {}, refusal };
+      return render(new Request(url, { headers }), known);
     };
 
   app.use("*", (c, next) => requestGuard(refused(c))(c, next));
@@ -134,7 +147,11 @@ export function createWebApp(options: WebOptions) {
     const key = plainRead ? cache.key(new URL(request.url), facts.cache ?? []) : undefined;
     const remembered = key && cache.get(key, Date.now());
     if (remembered) return remembered;
-    const response = await render(request, c.get("requestId"), facts);
+    const response = await render(request, {
+      requestId: c.get("requestId"),
+      clientAddress: c.get("clientAddress"),
+      facts,
+    });
     if (request.method === "POST" && signedIn) cache.clear();
     // A download has no page of its own on which to say what went wrong: Remix answers for it in JSON.
     if (response.status >= 400 && response.headers.get("content-type")?.startsWith("application/json"))

@@ -48,4 +48,6 @@ export type Registration = z.output<typeof registration>;
 export const signIn = z.object({
   email: plain(MAX_EMAIL, "Enter your email address", "Enter your email address"),
   password: z.string({ error: "Enter your password" }).min(1, "Enter your password").max(1_000, "Enter your password"),
+  /** Asked together with the password only where there were too many tries. */
+  code: z.string().trim().max(20).optional().catch(undefined),
 });

@@ -11,11 +11,12 @@ import { openSignIn } from "./sign-ins.server.ts";
  * Signs a person in by e-mail and password and returns the new sign-in's token. Whoever has a second factor is nobody
  * by it until `passSecondStep`. A hash of other numbers than today's is made anew. Refused, in the same words and after
  * the same time, for an unknown address, a wrong password, an unconfirmed or a disabled account, and for the council's
- * people where they come by single sign-on.
+ * people where they come by single sign-on. Pages call `trySignIn`, which limits how often this is tried;
+ * `secondFactor` is what was shown there already.
  */
 export async function signIn(
   db: Db,
-  input: { email: string; password: string },
+  input: { email: string; password: string; browser?: string; secondFactor?: "app" },
   now: Date,
   councilBySingleSignOn = false,
 ): Promise<string> {
@@ -29,7 +30,8 @@ export async function signIn(
   return transact(db, anonymous, now, async (work) => {
     const opens = person !== undefined && passwordOpens(person, councilBySingleSignOn);
     if (!person || !fits || !opens || !person.confirmed_at || person.disabled_at) {
-      if (person) work.audit("person.sign-in-refused", { type: "person", id: person.id });
+      // An unknown address leaves the same trace, without the address, so that both take the same time.
+      work.audit("person.sign-in-refused", { type: "person", id: person?.id ?? "unknown" });
       return undefined;
     }
     if (anew)
@@ -39,10 +41,15 @@ export async function signIn(
         .where("id", "=", person.id)
         .where("password_hash", "=", person.password_hash)
         .execute();
-    const awaitingFactor = await hasSecondFactor(work.trx, person.id);
-    work.audit(awaitingFactor ? "person.password-given" : "person.sign-in", { type: "person", id: person.id });
+    const { browser, secondFactor } = input;
+    const awaitingFactor = !secondFactor && (await hasSecondFactor(work.trx, person.id));
+    work.audit(
+      awaitingFactor ? "person.password-given" : "person.sign-in",
+      { type: "person", id: person.id },
+      secondFactor ? { factor: secondFactor } : {},
+    );
     if (person.break_glass) await reportBreakGlass(work, person.id);
-    return openSignIn(work.trx, { personId: person.id, awaitingFactor }, now);
+    return openSignIn(work.trx, { personId: person.id, awaitingFactor, browser, secondFactor }, now);
   }).then((token) => {
     if (token) return token;
     const council = councilBySingleSignOn ? ". Council staff sign in with their council account" : "";

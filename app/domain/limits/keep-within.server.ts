@@ -8,6 +8,8 @@ import { type Limit, type LimitName, limit, shippedLimits } from "./limits.ts";
 
 const MINUTE = 60_000;
 
+const keyOf = (name: LimitName, by: string): Buffer => createHash("sha256").update(`${name}|${by}`).digest();
+
 /** The limit of this name as it stands on the day: the council's own, or the shipped one. */
 export async function limitOf(db: Db, name: LimitName, now: Date): Promise<Limit> {
   return limit.parse(await settingOr(db, `limit.${name}`, today(now), shippedLimits[name]));
@@ -18,7 +20,7 @@ export async function limitOf(db: Db, name: LimitName, now: Date): Promise<Limit
  * were since the window began. Outside any transaction, so that a refused attempt counts too; every process shares it.
  */
 export async function countUse(db: Db, name: LimitName, by: string, { minutes }: Limit, now: Date): Promise<number> {
-  const key = createHash("sha256").update(`${name}|${by}`).digest();
+  const key = keyOf(name, by);
   const over = sql<boolean>`limit_use.began_at <= ${new Date(now.getTime() - minutes * MINUTE)}`;
   const { uses } = await db
     .insertInto("limit_use")
@@ -32,6 +34,16 @@ export async function countUse(db: Db, name: LimitName, by: string, { minutes }:
     .returning("uses")
     .executeTakeFirstOrThrow();
   return uses;
+}
+
+/** Gives one counted use back: what was counted beforehand turned out right, and only wrong ones should count. */
+export async function giveBack(db: Db, name: LimitName, by: string): Promise<void> {
+  await db
+    .updateTable("limit_use")
+    .set((eb) => ({ uses: eb("uses", "-", 1) }))
+    .where("key", "=", keyOf(name, by))
+    .where("uses", ">", 0)
+    .execute();
 }
 
 /** Counts one use, and throws TooMany (429, with the minutes to wait) when it is one more than the limit allows. */

@@ -6,9 +6,18 @@ export type Limit = z.output<typeof limit>;
 
 /** The limits that ship; a council sets its own as the dated setting `limit.NAME`. Tests and benchmarks raise, never remove. */
 export const shippedLimits = {
-  /** Wrong or right, by account. Cyber Essentials asks for at most ten guesses in five minutes. */
+  /** Wrong tries by account, from browsers that it doesn't know. Cyber Essentials asks for ten in five minutes at most. */
   "sign-in-account": { uses: 10, minutes: 5 },
+  /** Wrong tries by client address. */
   "sign-in-address": { uses: 50, minutes: 5 },
+  /** Wrong tries from one browser that the account knows: nobody else's tries count here. */
+  "sign-in-known-browser": { uses: 10, minutes: 5 },
+  /** Codes tried together with the password by account. A guess fits with 3 in a million. */
+  "sign-in-code": { uses: 1200, minutes: 60 },
+  /** Mails with a link that makes a browser known, by account. */
+  "sign-in-link": { uses: 1, minutes: 10 },
+  /** Mails that say that somebody tries to get in, by account. */
+  "sign-in-alarm": { uses: 1, minutes: 24 * 60 },
   /** By the sign-in that awaits the code. */
   "second-factor": { uses: 5, minutes: 10 },
   "password-reset": { uses: 3, minutes: 60 },
@@ -20,3 +29,15 @@ export const shippedLimits = {
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof shippedLimits;
+
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 4_000;
+
+/**
+ * How long the answer to this use is held, in milliseconds: not at all for the first half of what the limit allows,
+ * then twice as long each time, four seconds at most.
+ */
+export function delayAt(uses: number, allowed: Limit): number {
+  const beyondHalf = uses - Math.ceil(allowed.uses / 2);
+  return beyondHalf <= 0 ? 0 : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (beyondHalf - 1));
+}

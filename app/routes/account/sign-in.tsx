@@ -1,22 +1,25 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { type Guarded, guarded, guardedAction } from "#app/access/guard.server.ts";
 import { homeOf } from "#app/access/home-of.ts";
 import { safeReturn } from "#app/access/safe-return.ts";
+import { mailBrowserLink } from "#app/domain/accounts/browser-link.server.ts";
 import * as credentials from "#app/domain/accounts/credentials.ts";
-import { signIn } from "#app/domain/accounts/sign-in.server.ts";
 import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { type CodeFirst, trySignIn } from "#app/domain/accounts/try-sign-in.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PasswordInput } from "#app/ui/password-input.tsx";
+import { CodeField, LinkSent, TooManyTries } from "./code-first.tsx";
+import { cookiesOf } from "./cookies-of.server.ts";
 
-export const handle = { title: "Sign in", states: ["empty", "error", "kept"] };
+export const handle = { title: "Sign in", states: ["empty", "error", "kept", "limited", "link-sent"] };
 
 export const loader = guarded("sign-in", async ({ cookies, request, url, config }) => ({
   back: safeReturn(url.searchParams.get("back")),
@@ -25,26 +28,56 @@ export const loader = guarded("sign-in", async ({ cookies, request, url, config 
   demo: config.demo,
 }));
 
-export const action = guardedAction("sign-in", async ({ db, at, form, url, cookies, request }) => {
-  const parsed = parseForm(credentials.signIn, await form());
+export const action = guardedAction("sign-in", async (guard) => {
+  const { db, at, form, url, cookies, request, config, clientAddress: address } = guard;
+  const posted = await form();
+  if (posted.get("intent") === "link") return sendLink(guard, posted);
+  const parsed = parseForm(credentials.signIn, posted);
   // A password is never sent back to the page.
   if (!parsed.ok) return data({ ...parsed.failure, values: { email: parsed.failure.values.email } }, 400);
-  const token = await signIn(db, parsed.answers, at);
-  const kept = cookies.readParked(request.headers.get("cookie"));
-  const home = homeOf(await actorOf(db, token, at));
-  const to = kept ? paths.keptPost() : (safeReturn(url.searchParams.get("back")) ?? home);
-  throw redirect(to, { status: 303, headers: { "Set-Cookie": cookies.signIn(token) } });
+  const cookie = request.headers.get("cookie");
+  const means = {
+    address,
+    knownBrowser: cookies.readKnown(cookie),
+    browser: request.headers.get("user-agent") ?? "",
+    secret: config.sessionSecret,
+  };
+  const tried = await trySignIn(db, parsed.answers, means, at);
+  if (tried.kind === "code-first") return askForCode(guard, parsed.answers.email, tried);
+  const home = homeOf(await actorOf(db, tried.token, at));
+  const to = cookies.readParked(cookie) ? paths.keptPost() : (safeReturn(url.searchParams.get("back")) ?? home);
+  throw redirect(to, { status: 303, headers: await cookiesOf(guard, tried.token) });
 });
+
+/** 429, and the same page with a field more: nobody is locked out. */
+function askForCode({ headers }: Guarded, email: string, { minutes, wrongCode }: CodeFirst) {
+  headers.set("Retry-After", String(minutes * 60));
+  const message = wrongCode
+    ? "Check your password and the code. Each code works once: wait for the next one if you have just used this one"
+    : "Enter your password again, together with the code from your app";
+  return data({ errors: { code: { type: "domain", message } }, values: { email, code: "" }, minutes }, 429);
+}
+
+async function sendLink({ db, at, clientAddress }: Guarded, posted: FormData) {
+  const parsed = parseForm(credentials.signIn.pick({ email: true }), posted);
+  if (!parsed.ok) return data({ ...parsed.failure, values: { email: parsed.failure.values.email } }, 400);
+  const { email } = parsed.answers;
+  await mailBrowserLink(db, email, clientAddress, at);
+  return data({ values: { email }, linkSentTo: email });
+}
 
 export default function SignIn() {
   const { confirmed, kept, demo } = useLoaderData<typeof loader>();
-  const { problems, field } = useFormState();
+  const answer = useActionData<{ minutes?: number; linkSentTo?: string }>();
+  const { problems, field, error, text } = useFormState();
   return (
     <Page title="Sign in" summary={<ErrorSummary problems={problems} />}>
       {confirmed ? <InsetText>Your email address is confirmed. You can sign in now.</InsetText> : null}
       {kept ? (
         <InsetText>You were signed out. What you typed is kept for 30 minutes: sign in to go on.</InsetText>
       ) : null}
+      {answer?.minutes ? <TooManyTries minutes={answer.minutes} /> : null}
+      {answer?.linkSentTo ? <LinkSent to={answer.linkSentTo} /> : null}
       <Form method="post" noValidate>
         <Input
           {...field("email")}
@@ -60,7 +93,15 @@ export default function SignIn() {
           label="Password"
           autoComplete="current-password"
         />
-        <Button>Sign in</Button>
+        {text("code") === undefined ? null : <CodeField error={error("code")} />}
+        <ButtonGroup>
+          <Button>Sign in</Button>
+          {answer?.minutes ? (
+            <Button look="secondary" name="intent" value="link" formNoValidate>
+              Email me a link instead
+            </Button>
+          ) : null}
+        </ButtonGroup>
       </Form>
       {demo ? (
         <p className="govuk-body">

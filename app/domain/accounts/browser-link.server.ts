@@ -1,0 +1,71 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { anonymous } from "#app/access/actor.ts";
+import { NotAllowedNow } from "#app/domain/errors.ts";
+import { countUse, limitOf } from "#app/domain/limits/keep-within.server.ts";
+import { notify } from "#app/domain/notifications/notify.server.ts";
+import { transact } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { knowBrowser } from "./known-browsers.server.ts";
+import { newToken, tokenHash } from "./secret-token.server.ts";
+
+const LINK_MINUTES = 15;
+const LEAST_MS = 250;
+
+/**
+ * Mails a link that makes a browser known, for whoever is asked for a code and has no app. Answers the same, after the
+ * same time, whether the address is known or not. One mail per account in ten minutes; a client address over its
+ * limit gets none sent.
+ */
+export async function mailBrowserLink(db: Db, email: string, address: string, now: Date): Promise<void> {
+  await Promise.all([send(db, email, address, now), wait(LEAST_MS)]);
+}
+
+async function send(db: Db, email: string, address: string, now: Date): Promise<void> {
+  const person = await db
+    .selectFrom("person")
+    .select(["id", "name", "email"])
+    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
+    .where("confirmed_at", "is not", null)
+    .where("disabled_at", "is", null)
+    .executeTakeFirst();
+  const asked = await limitOf(db, "sign-in-address", now);
+  if ((await countUse(db, "sign-in-address", `${address}|link`, asked, now)) > asked.uses || !person) return;
+  const allowed = await limitOf(db, "sign-in-link", now);
+  if ((await countUse(db, "sign-in-link", person.id, allowed, now)) > allowed.uses) return;
+  await transact(db, anonymous, now, async (work) => {
+    const token = newToken();
+    await work.trx
+      .insertInto("email_token")
+      .values({
+        token_hash: tokenHash(token),
+        person_id: person.id,
+        purpose: "this-browser",
+        created_at: now,
+        expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
+      })
+      .execute();
+    await notify(work, { email: person.email, personId: person.id }, "this-browser", { name: person.name, token });
+    work.audit("person.browser-link", { type: "person", id: person.id });
+  });
+}
+
+/**
+ * Uses the link up and returns the token that the browser keeps from now on: with it the account knows the browser, and
+ * signs nobody in. Throws NotAllowedNow for a link that is unknown, used or older than 15 minutes.
+ */
+export async function useBrowserLink(db: Db, token: string, now: Date): Promise<string> {
+  return transact(db, anonymous, now, async (work) => {
+    const used = await work.trx
+      .updateTable("email_token")
+      .set({ used_at: now })
+      .where("token_hash", "=", tokenHash(token))
+      .where("purpose", "=", "this-browser")
+      .where("used_at", "is", null)
+      .where("expires_at", ">", now)
+      .returning("person_id")
+      .executeTakeFirst();
+    if (!used) throw new NotAllowedNow("use this link: it was used before or is more than 15 minutes old");
+    work.audit("person.browser-known", { type: "person", id: used.person_id });
+    return knowBrowser(work.trx, used.person_id, undefined, now);
+  });
+}
