@@ -20,7 +20,8 @@ export type NavItem = { href: string; text: string; current?: boolean };
 /** What the page frame shows: the council, who is signed in and where they may go. */
 export type RootData = {
   council: Council;
-  person?: { name: string; area: "provider" | "council" | "school" | "panel" };
+  /** `actsFor` names the provider for which this sign-in acts. */
+  person?: { name: string; area: "provider" | "council" | "school" | "panel"; actsFor?: string };
   nav: NavItem[];
   demo: boolean;
   inboxUrl?: string;

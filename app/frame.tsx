@@ -47,7 +47,7 @@ export function Frame({
     <>
       <SkipLink />
       <header className="govuk-template__header">
-        <Header end={person ? <Account name={person.name} /> : null}>{council.name}</Header>
+        <Header end={person ? <Account {...person} /> : null}>{council.name}</Header>
         <ServiceNavigation serviceName={council.serviceName} serviceHref={paths.home()} items={nav} />
         <Banners root={root} />
       </header>
@@ -72,12 +72,20 @@ export function Frame({
   );
 }
 
-function Account({ name }: { name: string }) {
+function Account({ name, actsFor }: NonNullable<RootData["person"]>) {
   return (
     <form className="app-account" method="post" action={paths.signOut()}>
       <span>
         <span className="govuk-visually-hidden">Signed in as </span>
         {name}
+        {actsFor ? (
+          <>
+            {" for "}
+            <a className="app-account__link" href={paths.account.providers()}>
+              {actsFor}
+            </a>
+          </>
+        ) : null}
       </span>
       <button type="submit" className="app-account__button">
         Sign out

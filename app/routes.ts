@@ -21,10 +21,17 @@ export default [
   route("sign-in/kept", "routes/account/kept-post.tsx"),
   route("sign-in/this-browser/:token", "routes/account/this-browser.tsx"),
   route("sign-out", "routes/account/sign-out.ts"),
+  route("invitation/:token", "routes/account/invitation.tsx"),
+  route("account/providers", "routes/account/providers.tsx"),
 
   // Providers
   route("provider", "routes/provider/home.tsx"),
   route("provider/team", "routes/provider/team.tsx"),
+  route("provider/team/people", "routes/provider/people.tsx"),
+  route("provider/team/invite", "routes/provider/invite.tsx"),
+  route("provider/team/people/:id", "routes/provider/person.tsx"),
+  route("provider/team/people/:id/remove", "routes/provider/remove-person.tsx"),
+  route("provider/team/leave", "routes/provider/leave.tsx"),
   route("provider/referrals", "routes/provider/requests.tsx"),
   route("provider/referrals/:id", "routes/provider/request.tsx"),
   route("provider/placements/:id/marks", "routes/provider/marks.tsx"),

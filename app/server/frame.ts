@@ -68,6 +68,8 @@ export function frameFor(
     ...settings,
     nav: navFor(actor, pathname),
     unscanned: settings.unscanned && signedIn,
-    person: signedIn ? { name: actor.name, area: actor.kind } : undefined,
+    person: signedIn
+      ? { name: actor.name, area: actor.kind, actsFor: actor.kind === "provider" ? actor.providerName : undefined }
+      : undefined,
   };
 }

@@ -31,6 +31,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
       id: string;
     }>`select x.id from invoice x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
+  team: (slug) =>
+    sql<{
+      id: string;
+    }>`select m.person_id as id from provider_member m join provider p on p.id = m.provider_id where p.slug = ${slug} and m.role <> 'owner' order by m.person_id limit 1`,
   lots: () => sql<{ id: string }>`select id from lot order by id limit 1`,
   referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
   children: () =>

@@ -51,3 +51,7 @@ export const signIn = z.object({
   /** Asked together with the password only where there were too many tries. */
   code: z.string().trim().max(20).optional().catch(undefined),
 });
+
+/** Accepting an invitation: whoever is new gives a name and chooses a password, others show theirs. */
+export const joinForm = z.object({ name: personName, password: newPassword });
+export const joinKnownForm = signIn.pick({ password: true });

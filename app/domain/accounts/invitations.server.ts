@@ -1,4 +1,4 @@
-import type { Actor } from "#app/access/actor.ts";
+import type { Actor, CouncilRole, ProviderRole } from "#app/access/actor.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -8,8 +8,8 @@ import { authoriseInviting, type Invited, mailInvitation, newLink } from "./invi
 const MOST = 100;
 
 /** The invitations of a provider, or of the council (null), that nobody has used or withdrawn, newest first. */
-export const openInvitations = (db: Db, providerId: string | null) =>
-  db
+export async function openInvitations(db: Db, providerId: string | null) {
+  const rows = await db
     .selectFrom("invitation")
     .innerJoin("person as inviter", "inviter.id", "invitation.invited_by")
     .select(["invitation.id", "invitation.email", "invitation.name", "provider_role as role"])
@@ -20,6 +20,12 @@ export const openInvitations = (db: Db, providerId: string | null) =>
     .orderBy("invitation.created_at", "desc")
     .limit(MOST)
     .execute();
+  return rows.map(({ role, roles, ...row }) => ({
+    ...row,
+    role: role as ProviderRole | null,
+    roles: roles as CouncilRole[],
+  }));
+}
 
 /** Mails an open invitation again, with a new link for two more days; the link before stops working. */
 export const resendInvitation = (db: Db, actor: Actor, id: string, now: Date): Promise<void> =>

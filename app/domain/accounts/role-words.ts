@@ -32,3 +32,10 @@ export const councilRoleWords: Readonly<Record<CouncilRole, string>> = {
   school: "School office",
   panel: "Young people’s panel",
 };
+
+/** The roles of a provider as one chooses among them, the one that opens everything last. */
+export const providerRoleChoices = (["referrals", "finance", "viewer", "owner"] as const).map((value) => ({
+  value,
+  label: providerRoleWords[value].label,
+  hint: providerRoleWords[value].may,
+}));

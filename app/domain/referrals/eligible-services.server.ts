@@ -37,7 +37,7 @@ export const MOST_JUDGED = 200;
  * these services. `today` is the London date from which checks count.
  */
 export async function eligibleServices(
-  db: Trx,
+  db: Db | Trx,
   need: StoredNeed,
   today: string,
   now: Date,

@@ -21,9 +21,16 @@ import { cookiesOf } from "./cookies-of.server.ts";
 
 export const handle = { title: "Sign in", states: ["empty", "error", "kept", "limited", "link-sent"] };
 
+/** What has just happened to whoever was sent here, by the name that their address carries. */
+const arrivals = [
+  ["confirmed", "Your email address is confirmed. You can sign in now."],
+  ["joined", "You have accepted the invitation. Sign in to go on."],
+  ["left", "You have left, and were signed out."],
+] as const;
+
 export const loader = guarded("sign-in", async ({ cookies, request, url, config }) => ({
   back: safeReturn(url.searchParams.get("back")),
-  confirmed: url.searchParams.get("confirmed") === "yes",
+  arrival: arrivals.find(([name]) => url.searchParams.get(name) === "yes")?.[1],
   kept: cookies.readParked(request.headers.get("cookie")) !== undefined,
   demo: config.demo,
 }));
@@ -67,12 +74,12 @@ async function sendLink({ db, at, clientAddress }: Guarded, posted: FormData) {
 }
 
 export default function SignIn() {
-  const { confirmed, kept, demo } = useLoaderData<typeof loader>();
+  const { arrival, kept, demo } = useLoaderData<typeof loader>();
   const answer = useActionData<{ minutes?: number; linkSentTo?: string }>();
   const { problems, field, error, text } = useFormState();
   return (
     <Page title="Sign in" summary={<ErrorSummary problems={problems} />}>
-      {confirmed ? <InsetText>Your email address is confirmed. You can sign in now.</InsetText> : null}
+      {arrival ? <InsetText>{arrival}</InsetText> : null}
       {kept ? (
         <InsetText>You were signed out. What you typed is kept for 30 minutes: sign in to go on.</InsetText>
       ) : null}

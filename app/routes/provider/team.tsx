@@ -15,6 +15,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { AddStaff, RecordCheck } from "./team-parts.tsx";
+import { TeamTabs } from "./team-tabs.tsx";
 
 export const handle = { title: "Your staff", states: ["empty", "filled", "error"] };
 
@@ -69,6 +70,7 @@ export default function Team() {
       width="full"
       summary={<ErrorSummary problems={form.problems} />}
     >
+      <TeamTabs current="staff" />
       <p className="govuk-body">Never enter a certificate’s number, and never upload a DBS certificate.</p>
       {staff.length === 0 ? (
         <EmptyState title="Nobody is on the list yet">

@@ -1,0 +1,31 @@
+import { Form } from "@remix-run/react";
+import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { Table } from "#app/ui/table.tsx";
+
+type Waiting = { id: string; name: string; email: string; role: string; until: string };
+
+/** The invitations that nobody has used yet. */
+export function Invitations({ invitations }: { invitations: Waiting[] }) {
+  return (
+    <Table
+      caption="Invitations that wait"
+      captionClassName="govuk-table__caption--m"
+      head={["Name", "Email address", "Role", "Works", "Change"]}
+      rows={invitations.map(({ id, name, email, role, until }) => [
+        ...[name, email, role, until],
+        <Form method="post" key="change">
+          <input type="hidden" name="id" value={id} />
+          <ButtonGroup>
+            <Button look="secondary" name="intent" value="resend">
+              Send again<span className="govuk-visually-hidden"> to {name}</span>
+            </Button>
+            <Button look="secondary" name="intent" value="withdraw">
+              Withdraw<span className="govuk-visually-hidden"> the invitation of {name}</span>
+            </Button>
+          </ButtonGroup>
+        </Form>,
+      ])}
+      firstCellIsHeader
+    />
+  );
+}
