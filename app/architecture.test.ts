@@ -15,6 +15,11 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
     values: ["app/domain/", "app/access/actor.ts", "app/access/authorise.ts", "app/access/policy.ts"],
     types: ["app/context.ts", "app/platform/", "db/client.server.ts", "db/schema.ts", "emails/"],
   },
+  // How a transaction tells PostgreSQL who acts is the client's craft.
+  "app/domain/speak-as.server": {
+    values: ["db/speaking.server.ts"],
+    types: ["app/access/actor.ts", "db/client.server.ts"],
+  },
   // The outbox renders the e-mail that it sends.
   "app/domain/notifications/": {
     values: ["app/domain/", "app/access/actor.ts", "app/access/authorise.ts", "app/access/policy.ts", "emails/"],

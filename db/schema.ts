@@ -21,6 +21,13 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AcceptedEvidence {
+  decided_at: Date | null;
+  ends_on: string | null;
+  provider_id: string;
+  question_id: string;
+}
+
 export interface Admission {
   application_id: string;
   criteria_version: number;
@@ -149,6 +156,13 @@ export interface ChildAccess {
   person_id: string;
   what: string;
   why: string;
+}
+
+export interface ChildCase {
+  id: string;
+  key_id: string;
+  ref: string;
+  wrapped_key: Buffer;
 }
 
 export interface ClosureDay {
@@ -773,6 +787,7 @@ export interface WorkerHeartbeat {
 }
 
 export interface DB {
+  accepted_evidence: AcceptedEvidence;
   admission: Admission;
   answer: Answer;
   application: Application;
@@ -785,6 +800,7 @@ export interface DB {
   calendar_version: CalendarVersion;
   child: Child;
   child_access: ChildAccess;
+  child_case: ChildCase;
   closure_day: ClosureDay;
   conflict_of_interest: ConflictOfInterest;
   council_check: CouncilCheck;

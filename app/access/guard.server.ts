@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Context } from "#app/context.ts";
 import { type DomainErrorKind, isDomainError } from "#app/domain/errors.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { read, refuse } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
+import type { Trx } from "#db/client.server.ts";
 import type { Actor } from "./actor.ts";
 import { type Action, can } from "./policy.ts";
 
@@ -17,6 +19,9 @@ export type Guarded = Context & {
   /** The posted form, read once. */
   form: () => Promise<FormData>;
 };
+
+/** The same for a page that only reads: `db` speaks as who asks. */
+export type Reading = Omit<Guarded, "db"> & { db: Trx };
 
 const statusOf = {
   "not-found": 404,
@@ -43,6 +48,13 @@ export function guarded<T>(action: Action, run: (guard: Guarded) => Promise<T>) 
   };
   return Object.assign(loader, { policy: action });
 }
+
+/**
+ * `guarded` for a loader that reads about children, evidence or invoices: `db` is one read-only transaction in which
+ * row-level security shows the actor's rows. Not for a loader that also writes or waits for another system.
+ */
+export const guardedRead = <T>(action: Action, run: (guard: Reading) => Promise<T>) =>
+  guarded(action, (guard) => readAs(guard.db, guard.who, (db) => run({ ...guard, db })));
 
 /**
  * The guard that every action is made by, like `guarded`. Whoever may read the page (`sees`) but not act on it gets

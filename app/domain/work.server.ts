@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Actor, personId } from "#app/access/actor.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { writeAs } from "./speak-as.server.ts";
 
 export type Subject = { type: string; id: string };
 type AuditDetail = Record<string, string | number | boolean | null | string[]>;
@@ -25,12 +26,12 @@ const TRIES = 3;
 
 /**
  * Runs a use case in one transaction: its rows, its audit entries, its e-mails and its idempotency key commit
- * together or not at all. A deadlock or serialisation failure is tried again, three times in all.
+ * together or not at all. Row-level security shows it the actor's rows. A deadlock or serialisation failure is tried again, three times in all.
  */
 export async function transact<T>(db: Db, actor: Actor, now: Date, run: (work: Work) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute((trx) => inside(trx, actor, now, run));
+      return await writeAs(db, actor, (trx) => inside(trx, actor, now, run));
     } catch (error) {
       if (!tryAgain.has((error as { code?: string }).code ?? "") || attempt === TRIES) throw error;
     }

@@ -9,6 +9,7 @@ import { approveInvoice, payInvoice } from "#app/domain/invoices/decide-invoice.
 import { totalsOf } from "#app/domain/invoices/invoice-lines.ts";
 import { submitInvoice } from "#app/domain/invoices/submit-invoice.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 
@@ -83,9 +84,11 @@ async function confirmAll({ db, placementId, caseworker, at }: Scene, daysBefore
 /** An invoice for the oldest month that has something to invoice; its id, if there is one. */
 async function invoice({ db, placementId, owner, at }: Scene, number: string, daysBefore: number) {
   const placement = await invoicedPlacement(db, placementId);
-  const [oldest] = await billableMonths(db, placement);
+  const [oldest] = await readAs(db, owner, (trx) => billableMonths(trx, placement));
   if (!oldest) return undefined;
-  const { totalPence: expectedPence, vatPence } = totalsOf(await billableLines(db, placement, oldest.month));
+  const { totalPence: expectedPence, vatPence } = totalsOf(
+    await readAs(db, owner, (trx) => billableLines(trx, placement, oldest.month)),
+  );
   const input = {
     placementId,
     number,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { providerInFull } from "#app/domain/providers/provider-view.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { seedApprovedProviders } from "./approved-providers.server.ts";
@@ -31,7 +32,7 @@ it("shows for each approved firm who read it, what they advised, and a recent de
       [2, "Leda Quayle", "admit"],
     ]);
     expect(file.results).toHaveLength(file.sections.length * 2);
-    const view = await providerInFull(database.web, auditor, provider_id, now);
+    const view = await readAs(database.web, auditor, (trx) => providerInFull(trx, auditor, provider_id, now));
     expect(view.checks[0]).toMatchObject({ name: "Debarment list", result: "Pass", on: "20 November 2026" });
   }
 });

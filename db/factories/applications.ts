@@ -6,6 +6,7 @@ import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { questionsOf } from "#app/domain/question-sets/question.ts";
 import { type Answers, fileOf } from "#app/domain/question-sets/typed.ts";
 import { newReference } from "#app/domain/reference.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
@@ -23,7 +24,7 @@ type Options = { owner?: ProviderPerson; lot?: MadeLot; status?: ApplicationStat
  * An application with every question answered and every file given, in any status: a draft unless told otherwise. What
  * was submitted is kept with each status that comes after.
  */
-export async function anApplication(db: Db | Trx, options: Options = {}): Promise<MadeApplication> {
+export async function anApplication(db: Db, options: Options = {}): Promise<MadeApplication> {
   const owner = options.owner ?? (await aProviderPerson(db));
   const lot = options.lot ?? (await aTuitionLot(db));
   const status = options.status ?? "draft";
@@ -48,8 +49,9 @@ export async function anApplication(db: Db | Trx, options: Options = {}): Promis
   return made;
 }
 
-async function submission(db: Db | Trx, { id, owner }: MadeApplication): Promise<void> {
-  const form = await formOf(db, await getApplication(db, owner, id, "application.read"), at);
+async function submission(db: Db, { id, owner }: MadeApplication): Promise<void> {
+  const application = await getApplication(db, owner, id, "application.read");
+  const form = await readAs(db, owner, (trx) => formOf(trx, application, at));
   const sent = makeSubmission(form, owner.name, { name: "Tuition", termsVersion: "1", specificationVersion: "1" });
   await db
     .updateTable("application")

@@ -10,6 +10,7 @@ import * as referral from "./005-referral.ts";
 import * as submissions from "./006-submissions.ts";
 import * as paymentRecord from "./007-payment-record.ts";
 import * as accounts from "./008-accounts.ts";
+import * as rowSecurity from "./009-row-security.ts";
 import * as signIns from "./011-signins.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
@@ -25,6 +26,7 @@ export const migrations: Record<string, Migration> = {
   "006-submissions": submissions,
   "007-payment-record": paymentRecord,
   "008-accounts": accounts,
+  "009-row-security": rowSecurity,
   "011-signins": signIns,
 };
 

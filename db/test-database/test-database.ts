@@ -17,7 +17,7 @@ const kept = [
  * A database of this test file's own, cloned from the migrated template and emptied before each test. `web` is the
  * role of pages and jobs, as which tests run; `owner` is for factories and for looking behind the walls.
  */
-export function testDatabase(): { readonly web: Db; readonly owner: Db } {
+export function testDatabase({ webConnections = 10 } = {}): { readonly web: Db; readonly owner: Db } {
   const name = `portal_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   let web: Db | undefined;
   let owner: Db | undefined;
@@ -26,7 +26,7 @@ export function testDatabase(): { readonly web: Db; readonly owner: Db } {
   beforeAll(async () => {
     await asAdmin(`create database ${name} template portal_test owner portal_test_owner`);
     owner = createDb(urlOf("owner", name), { max: 4 });
-    web = createDb(urlOf("web", name));
+    web = createDb(urlOf("web", name), { max: webConnections });
     const { rows } = await sql<{ name: string }>`
       select format('%I.%I', schemaname, tablename) as name from pg_tables
       where (schemaname = 'public' and not tablename = any(${kept}))

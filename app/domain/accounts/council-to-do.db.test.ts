@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { CouncilRole } from "#app/access/actor.ts";
 import { declareConflict } from "#app/domain/reviews/declare-conflict.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { paths } from "#app/paths.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { adviseOn } from "#db/factories/reviewers.ts";
@@ -13,7 +14,10 @@ const now = new Date("2026-09-14T09:00:00Z");
 const officer = (...roles: CouncilRole[]) => anOfficer(database.owner, roles, { delegated: true });
 const countsOf = async (who: Awaited<ReturnType<typeof officer>>) =>
   Object.fromEntries(
-    (await councilToDo(database.web, who, now)).map(({ href, count }) => [href.replace("/admin/", ""), count]),
+    (await readAs(database.web, who, (trx) => councilToDo(trx, who, now))).map(({ href, count }) => [
+      href.replace("/admin/", ""),
+      count,
+    ]),
   );
 
 let given: SubmittedApplication;

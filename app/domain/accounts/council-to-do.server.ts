@@ -1,5 +1,5 @@
 import type { Officer } from "#app/access/actor.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
@@ -8,7 +8,7 @@ import { marksToDo } from "./to-do/marks.server.ts";
 import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
-const nouns: readonly ((db: Db, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
+const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
   applicationsToDo,
   documentsToDo,
   marksToDo,
@@ -17,7 +17,8 @@ const nouns: readonly ((db: Db, officer: Officer, now: Date) => Promise<ToDo[]>)
 ];
 
 /** Everything that waits for an officer now, by their roles; what concerns them stays listed when nothing waits. */
-export async function councilToDo(db: Db, officer: Officer, now: Date): Promise<ToDo[]> {
-  const lists = await Promise.all(nouns.map((noun) => noun(db, officer, now)));
-  return lists.flat();
+export async function councilToDo(db: Trx, officer: Officer, now: Date): Promise<ToDo[]> {
+  const toDo: ToDo[] = [];
+  for (const noun of nouns) toDo.push(...(await noun(db, officer, now)));
+  return toDo;
 }

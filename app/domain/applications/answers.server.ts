@@ -1,6 +1,6 @@
 import { currentEvidence, type EvidenceRow } from "#app/domain/evidence/evidence.server.ts";
 import { type Answers, withEvidence } from "#app/domain/question-sets/typed.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { asGiven } from "./submission.ts";
 
 export type StoredAnswers = {
@@ -17,7 +17,7 @@ export type StoredAnswers = {
  * A provider's answers as they stand: they belong to the provider, so that a second application begins with them; only
  * what is asked for each lot anew is kept by lot. Files come from the evidence given.
  */
-export async function storedAnswers(db: Db | Trx, providerId: string, lotId: string): Promise<StoredAnswers> {
+export async function storedAnswers(db: Trx, providerId: string, lotId: string): Promise<StoredAnswers> {
   const rows = await db
     .selectFrom("answer")
     .select(["question_id", "value", "version"])

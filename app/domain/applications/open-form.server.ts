@@ -4,7 +4,7 @@ import { today } from "#app/domain/london-time.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 import { questionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Context } from "#app/domain/question-sets/shown.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { type StoredAnswers, storedAnswers } from "./answers.server.ts";
 import { type Application, getApplication } from "./applications.server.ts";
 import { findOpenRequest, type OpenRequest } from "./information-requests.server.ts";
@@ -19,7 +19,7 @@ export type OpenForm = StoredAnswers & {
 
 /** The form of an application, for whoever may do `action` to it. Throws NotFound for everyone else. */
 export async function openForm(
-  db: Db | Trx,
+  db: Trx,
   actor: Actor,
   id: string,
   action: Action,
@@ -31,11 +31,7 @@ export async function openForm(
 }
 
 /** The questions and answers behind an application that is already held. */
-export async function formOf(
-  db: Db | Trx,
-  application: Application,
-  now: Date,
-): Promise<Omit<OpenForm, "application">> {
+export async function formOf(db: Trx, application: Application, now: Date): Promise<Omit<OpenForm, "application">> {
   return {
     set: await questionSet(db, application.questionSetId),
     context: { today: today(now), stage: "A" },

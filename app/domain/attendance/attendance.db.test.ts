@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
 import { providerToDo } from "#app/domain/providers/to-do.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { agreedMornings, anInvoice, someMarks } from "#db/factories/invoices.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
@@ -56,10 +57,12 @@ describe("a provider records marks", () => {
     const deed = { placementId: placement.id, submissionKey: key() };
     await challengeMark(database.web, placement.broker, { ...deed, mark, reason: "The school says otherwise" }, now);
     expect(await confirmMarksByTime(database.web, job, new Date("2026-12-01T09:00:00Z"))).toBe(0);
-    const toDo = await providerToDo(database.web, placement.provider.providerId, now);
+    const toDo = await readAs(database.web, placement.provider.owner, (trx) =>
+      providerToDo(trx, placement.provider.providerId, now),
+    );
     expect(toDo.map(({ href }) => href)).toContain(`/provider/placements/${placement.id}/marks?week=2026-09-21`);
     await record(placement, [half("2026-09-21", "absent", 2)]);
-    const [waiting] = await councilToDo(database.web, placement.broker, now);
+    const [waiting] = await readAs(database.web, placement.broker, (trx) => councilToDo(trx, placement.broker, now));
     expect(waiting).toMatchObject({ count: 1, href: `/admin/placements/${placement.id}/marks` });
     expect(await stored()).toMatchObject([{ code: "absent", version: 3 }]);
     expect(await openMarks(database.web, placement.id)).toMatchObject([{ challenge: null }]);
@@ -114,7 +117,7 @@ describe("someone outside the provider confirms", () => {
     expect(await Promise.all(both)).toEqual([2, 2]);
     expect((await stored()).map((mark) => mark.confirmed_how)).toEqual(["officer", "officer"]);
     expect(await traces()).toEqual({ events: ["confirm", "confirm"], audit: ["mark.confirm"] });
-    expect(await confirmedMarks(database.web, placement.id, 1)).toMatchObject({
+    expect(await readAs(database.web, placement.broker, (trx) => confirmedMarks(trx, placement.id, 1))).toMatchObject({
       total: 2,
       rows: [{ invoiceId: null }, {}],
     });

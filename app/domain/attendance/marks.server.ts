@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { confirmations, halves, markCodes } from "./marks.ts";
 
 const fields = z.object({ half: z.enum(halves), code: z.enum(markCodes), how: z.enum(confirmations).nullable() });
@@ -51,7 +51,7 @@ export async function openMarks(db: Db, placementId: string): Promise<Mark[]> {
 
 /** Confirmed marks, newest day first, each with the invoice that counts it. */
 export async function confirmedMarks(
-  db: Db,
+  db: Trx,
   placementId: string,
   page: number,
 ): Promise<Paged<Mark & { invoiceId: string | null; invoiceRef: string | null }>> {

@@ -2,7 +2,7 @@ import { type CouncilRole, hasRole, personId } from "#app/access/actor.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 
 /** Writes down that the actor sees a child's identity, or the brief about it, and why. Part of the reading's own transaction. */
 export async function logAccess(work: Work, childId: string, what: "identity" | "brief", why: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function logAccess(work: Work, childId: string, what: "identity" | 
 }
 
 /** Who has seen a child's identity or brief, newest first, a page at a time. */
-export async function listAccess(db: Db, childId: string, page: number) {
+export async function listAccess(db: Trx, childId: string, page: number) {
   const readings = db
     .selectFrom("child_access")
     .innerJoin("person", "person.id", "child_access.person_id")

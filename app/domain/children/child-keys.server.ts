@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import type { Config } from "#app/platform/config.server.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { foldName } from "./child.ts";
 
 /** The ring that wraps each child's key (the first writes, all read) and the key of the blind indexes. */
@@ -32,12 +32,12 @@ export function openWith(keys: ChildKeys, child: WrappedKey, column: string, sea
 }
 
 /** `sealWith` for whoever knows only the child's id. Throws when there is no such child. */
-export async function sealFor(db: Db | Trx, keys: ChildKeys, childId: string, column: string, text: string) {
+export async function sealFor(db: Trx, keys: ChildKeys, childId: string, column: string, text: string) {
   return sealWith(keys, await childKey(db, childId), column, text);
 }
 
 /** `openWith` for whoever knows only the child's id. The caller has authorised the reader, and logs the reading. */
-export async function openFor(db: Db | Trx, keys: ChildKeys, childId: string, column: string, sealed: Buffer) {
+export async function openFor(db: Trx, keys: ChildKeys, childId: string, column: string, sealed: Buffer) {
   return openWith(keys, await childKey(db, childId), column, sealed);
 }
 
@@ -48,8 +48,12 @@ export const upnIndex = ({ dataIndexKey }: ChildKeys, upn: string): Buffer => bl
 export const nameBirthIndex = ({ dataIndexKey }: ChildKeys, surname: string, dateOfBirth: string): Buffer =>
   blind(dataIndexKey, `name-birth|${foldName(surname)}|${dateOfBirth}`);
 
-const childKey = (db: Db | Trx, childId: string): Promise<WrappedKey> =>
-  db.selectFrom("child").select(["id", "wrapped_key", "key_id"]).where("id", "=", childId).executeTakeFirstOrThrow();
+const childKey = (db: Trx, childId: string): Promise<WrappedKey> =>
+  db
+    .selectFrom("child_case")
+    .select(["id", "wrapped_key", "key_id"])
+    .where("id", "=", childId)
+    .executeTakeFirstOrThrow();
 
 function unwrap({ dataKeys }: ChildKeys, child: WrappedKey): Buffer {
   const ring = dataKeys.find(({ id }) => id === child.key_id);

@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Actor } from "#app/access/actor.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
+import { anAwardedPlacement } from "#db/factories/placements-in-steps.ts";
 import { childKeys, invented } from "#db/factories/referrals.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { openFor, openWith, sealFor, sealWith } from "./child-keys.server.ts";
@@ -34,8 +36,10 @@ test("sealed text opens only for its child and its column, and not once a byte h
   const broker = await anOfficer(database.owner, ["broker"]);
   const one = await record(broker, invented);
   const two = await record(broker, { ...invented, firstNames: "Other", upn: undefined });
-  const sealed = await sealFor(database.web, childKeys, one.id, "referral.sealed_brief", "Quiet room");
-  expect(await openFor(database.web, childKeys, one.id, "referral.sealed_brief", sealed)).toBe("Quiet room");
+  const column = "referral.sealed_brief";
+  const sealed = await readAs(database.web, broker, (trx) => sealFor(trx, childKeys, one.id, column, "Quiet room"));
+  const opened = await readAs(database.web, broker, (trx) => openFor(trx, childKeys, one.id, column, sealed));
+  expect(opened).toBe("Quiet room");
   expect(() => openWith(childKeys, one, "placement_gate.sealed_note", sealed)).toThrow();
   expect(() => openWith(childKeys, two, "referral.sealed_brief", sealed)).toThrow();
   expect(() => openWith(childKeys, { ...one, id: two.id }, "referral.sealed_brief", sealed)).toThrow();
@@ -84,13 +88,15 @@ test("identity opens for whom rules 8 name, each time on record; for nobody else
   expect(await logged()).toHaveLength(1);
 });
 
-test("a provider's person passes only by the rule they are asked by", async () => {
-  const child = await record(await anOfficer(database.owner, ["broker"]), invented);
-  const provider = await aProviderPerson(database.owner);
-  const open = (allowed: boolean) =>
-    openIdentity(database.web, provider, childKeys, child.id, "Placement", now, async () => allowed);
-  await expect(open(false)).rejects.toMatchObject({ kind: "not-found" });
-  expect((await open(true)).name).toBe("Ottoline Canaryfield");
+test("a provider's person passes only by the rule they are asked by, and only for a child placed with them", async () => {
+  const { childId, owner, loser } = await anAwardedPlacement(database);
+  const open = (actor: Actor, allowed: boolean) =>
+    openIdentity(database.web, actor, childKeys, childId, "Placement", now, async () => allowed);
+  await expect(open(owner, true)).rejects.toMatchObject({ kind: "not-found" });
+  await database.owner.updateTable("award").set({ accepted_at: now, accepted_by: owner.personId }).execute();
+  await expect(open(owner, false)).rejects.toMatchObject({ kind: "not-found" });
+  await expect(open(loser, true)).rejects.toMatchObject({ kind: "not-found" });
+  expect((await open(owner, true)).name).toBe("Ottoline Canaryfield");
 });
 
 test("no table shows who the child is: the search first finds a planted name", async () => {

@@ -52,9 +52,9 @@ const visitedOn = sql<string | null>`(
   where council_check.provider_id = service.provider_id and question_id = 'VIS-01' and result = 'pass')`;
 
 const insuredUntil = sql<string | null>`(
-  select min(ends_on) from evidence
-  where evidence.provider_id = service.provider_id and question_id like 'INS-%' and state = 'accepted')`;
+  select min(ends_on) from accepted_evidence accepted
+  where accepted.provider_id = service.provider_id and question_id like 'INS-%')`;
 
 const acceptedAt = (questionId: string) => sql<Date | null>`(
-  select max(decided_at) from evidence
-  where evidence.provider_id = service.provider_id and question_id = ${questionId} and state = 'accepted')`;
+  select max(decided_at) from accepted_evidence accepted
+  where accepted.provider_id = service.provider_id and question_id = ${questionId})`;

@@ -4,7 +4,7 @@ import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
 import { fieldsShown, isShown } from "#app/domain/question-sets/shown.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { currentEvidence, type EvidenceRow, refusedEvidence } from "./evidence.server.ts";
 import { titleOfEvidence } from "./evidence-titles.ts";
 
@@ -22,7 +22,7 @@ export type DeskDocument = {
 };
 
 /** A provider's documents: what was given, and, once admitted, what is still needed before the first placement. */
-export async function evidenceDesk(db: Db, providerId: string, now: Date): Promise<{ documents: DeskDocument[] }> {
+export async function evidenceDesk(db: Trx, providerId: string, now: Date): Promise<{ documents: DeskDocument[] }> {
   const applications = await applicationsOf(db, providerId);
   const live = applications.find(({ status }) => !isOver(status)) ?? applications[0];
   const form = live && (await formOf(db, live, now));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/access/actor.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Scanner } from "#app/platform/scanner.server.ts";
 import { shortPdf } from "#db/demonstration/short-pdf.ts";
@@ -130,7 +131,8 @@ describe("scanning", () => {
     await scan(given, says("refused"));
     expect(await rows()).toMatchObject([{ state: "accepted" }, { scan: "refused", state: "removed" }]);
     await expect(open()).rejects.toMatchObject({ kind: "not-allowed-now" });
-    expect((await currentEvidence(database.web, owner.providerId)).map((row) => row.id)).toEqual([old]);
+    const current = await readAs(database.web, owner, (trx) => currentEvidence(trx, owner.providerId));
+    expect(current.map((row) => row.id)).toEqual([old]);
     const mails = await database.owner.selectFrom("notification").select("template").execute();
     expect(mails).toEqual([{ template: "evidence-refused" }]);
     await s3.store.remove(`quarantine/${given}`);

@@ -3,7 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import type { EvidenceState, Scan } from "./evidence.ts";
 
 const columns = [
@@ -26,7 +26,7 @@ const columns = [
   "uploaded_at as uploadedAt",
 ] as const;
 
-const evidence = (db: Db | Trx) => db.selectFrom("evidence").select(columns);
+const evidence = (db: Trx) => db.selectFrom("evidence").select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof evidence>["executeTakeFirstOrThrow"]>>;
 export type EvidenceRow = Omit<Row, "scan" | "state"> & { scan: Scan; state: EvidenceState };
 
@@ -37,7 +37,7 @@ const typed = (row: Row): EvidenceRow => ({ ...row, scan: row.scan as Scan, stat
  * The newest version of each document of a provider that counts. While a replacement waits for the scanner it stands
  * here already, and the version before it is not yet superseded.
  */
-export async function currentEvidence(db: Db | Trx, providerId: string): Promise<EvidenceRow[]> {
+export async function currentEvidence(db: Trx, providerId: string): Promise<EvidenceRow[]> {
   const rows = await evidence(db)
     .distinctOn(["question_id", "field"])
     .where("provider_id", "=", providerId)
@@ -50,7 +50,7 @@ export async function currentEvidence(db: Db | Trx, providerId: string): Promise
 }
 
 /** Documents that the scanner refused and that nothing has replaced since: the provider has to act. */
-export async function refusedEvidence(db: Db | Trx, providerId: string): Promise<EvidenceRow[]> {
+export async function refusedEvidence(db: Trx, providerId: string): Promise<EvidenceRow[]> {
   const rows = await evidence(db)
     .where("provider_id", "=", providerId)
     .where("scan", "=", "refused")
@@ -71,7 +71,7 @@ export async function refusedEvidence(db: Db | Trx, providerId: string): Promise
 }
 
 /** One version of a document, for whoever may do `action` to its provider's things. Throws NotFound. */
-export async function getEvidence(db: Db | Trx, actor: Actor, id: string, action: Action): Promise<EvidenceRow> {
+export async function getEvidence(db: Trx, actor: Actor, id: string, action: Action): Promise<EvidenceRow> {
   const row = isUuid(id) ? await evidence(db).where("id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("document");
   authorise(actor, action, { providerId: row.providerId });
@@ -79,7 +79,7 @@ export async function getEvidence(db: Db | Trx, actor: Actor, id: string, action
 }
 
 /** These versions of a provider's documents, superseded ones included: what was sent may since have been replaced. */
-export async function evidenceByIds(db: Db | Trx, providerId: string, ids: string[]): Promise<EvidenceRow[]> {
+export async function evidenceByIds(db: Trx, providerId: string, ids: string[]): Promise<EvidenceRow[]> {
   if (ids.length === 0) return [];
   return (await evidence(db).where("provider_id", "=", providerId).where("id", "in", ids).execute()).map(typed);
 }

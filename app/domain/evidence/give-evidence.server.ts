@@ -118,13 +118,7 @@ export function fileField(
 }
 
 /** The same, when a document for it may be given now. Throws NotFound, or NotAllowedNow for what is being read. */
-export async function requireOpenField(
-  db: Db | Trx,
-  application: Application,
-  questionId: string,
-  name: string,
-  now: Date,
-) {
+export async function requireOpenField(db: Trx, application: Application, questionId: string, name: string, now: Date) {
   const { set, asked, evidence } = await formOf(db, application, now);
   const found = fileField(set, questionId, name);
   if (!mayGiveEvidence(application.status, questionId, asked?.questionId))

@@ -3,6 +3,7 @@ import type { Actor } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
 import type { Context } from "#app/context.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { getEvidence } from "./evidence.server.ts";
 import { isServed } from "./evidence.ts";
@@ -20,7 +21,7 @@ export async function openEvidence(
   action: Action,
   now: Date,
 ): Promise<OpenedFile> {
-  const row = await getEvidence(db, actor, id, action);
+  const row = await readAs(db, actor, (trx) => getEvidence(trx, actor, id, action));
   if (!isServed(row.scan)) throw new NotAllowedNow("open a file that was not passed by the virus scanner");
   const { body, length } = await store.open(row.objectKey);
   await transact(db, actor, now, async (work) => work.audit("evidence.open", { type: "evidence", id }));

@@ -1,10 +1,12 @@
 import type { Context } from "#app/context.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Scan } from "./evidence.ts";
 import { quarantined } from "./give-evidence.server.ts";
 
 type Means = Pick<Context, "db" | "store" | "scanner" | "now" | "config">;
+const system = { kind: "system", task: "scan-evidence" } as const;
 type Verdict = Extract<Scan, "clean" | "refused" | "not-scanned">;
 
 /**
@@ -13,14 +15,15 @@ type Verdict = Extract<Scan, "clean" | "refused" | "not-scanned">;
  * down throws, so that the queue tries again. Safe to run twice.
  */
 export async function scanEvidence({ db, store, scanner, now, config }: Means, id: string): Promise<void> {
-  const row = await db.selectFrom("evidence").select("scan").where("id", "=", id).executeTakeFirst();
+  const row = await readAs(db, system, (trx) =>
+    trx.selectFrom("evidence").select("scan").where("id", "=", id).executeTakeFirst(),
+  );
   if (!row) return;
   if (row.scan === "pending" || row.scan === "error") {
     if (!scanner && !config.allowUnscannedUploads)
       throw new Error("No scanner is set up, and unscanned uploads are not allowed");
-    const verdict = await verdictOn({ db, store, scanner }, id);
+    const verdict = await verdictOn({ db, store, scanner }, id, now());
     if (verdict !== "refused") await store.copy(quarantined(id), served(id));
-    const system = { kind: "system", task: "scan-evidence" } as const;
     await transact(db, system, now(), (work) => settle(work, id, verdict));
     if (verdict === "refused") return;
   }
@@ -32,18 +35,16 @@ const served = (id: string): string => `evidence/${id}`;
 async function verdictOn(
   { db, store, scanner }: Pick<Means, "db" | "store" | "scanner">,
   id: string,
+  now: Date,
 ): Promise<Verdict> {
   if (!scanner) return "not-scanned";
   try {
     const { body } = await store.open(quarantined(id));
     return (await scanner.scan(body)).state;
   } catch (error) {
-    await db
-      .updateTable("evidence")
-      .set({ scan: "error" })
-      .where("id", "=", id)
-      .where("scan", "=", "pending")
-      .execute();
+    await transact(db, system, now, ({ trx }) =>
+      trx.updateTable("evidence").set({ scan: "error" }).where("id", "=", id).where("scan", "=", "pending").execute(),
+    );
     throw error;
   }
 }

@@ -45,7 +45,7 @@ export async function invoicedPlacement(db: Db | Trx, placementId: string): Prom
   return { ...placement, rateUnit: z.enum(rateUnits).parse(row.rateUnit), agreedOn: londonDate(createdAt) };
 }
 
-const billable = async (db: Db | Trx, placement: InvoicedPlacement) =>
+const billable = async (db: Trx, placement: InvoicedPlacement) =>
   db
     .selectFrom("mark")
     .where("placement_id", "=", placement.id)
@@ -55,7 +55,7 @@ const billable = async (db: Db | Trx, placement: InvoicedPlacement) =>
 
 /** Each month (YYYY-MM) in which something can be invoiced now, oldest first, with how many half days. */
 export async function billableMonths(
-  db: Db,
+  db: Trx,
   placement: InvoicedPlacement,
 ): Promise<{ month: string; count: number }[]> {
   const month = sql<string>`to_char(date, 'YYYY-MM')`;
@@ -69,7 +69,7 @@ export async function billableMonths(
 
 /** The lines that an invoice for a month (YYYY-MM) would have now: confirmed, chargeable, on no other invoice. */
 export async function billableLines(
-  db: Db | Trx,
+  db: Trx,
   placement: InvoicedPlacement,
   month: string,
 ): Promise<(InvoiceLine & { markId: string })[]> {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { confirmations, halves, markCodes } from "#app/domain/attendance/marks.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { invoicedPlacement } from "./billable.server.ts";
 import { chargeableOn } from "./chargeable.server.ts";
 import { type Check, type CheckedInvoice, type CheckedLine, checkInvoice } from "./invoice-checks.ts";
 
 /** Every automatic check of a stored invoice, worked out now. Throws NotFound. */
-export async function checksOf(db: Db | Trx, invoiceId: string): Promise<Check[]> {
+export async function checksOf(db: Trx, invoiceId: string): Promise<Check[]> {
   const invoice = await db
     .selectFrom("invoice")
     .innerJoin("placement", "placement.id", "invoice.placement_id")
@@ -49,7 +49,7 @@ export async function checksOf(db: Db | Trx, invoiceId: string): Promise<Check[]
 const half = z.enum(halves);
 
 /** The lines of an invoice in the order of their dates, each with its mark as it stands now. */
-export async function linesOf(db: Db | Trx, invoiceId: string): Promise<CheckedLine[]> {
+export async function linesOf(db: Trx, invoiceId: string): Promise<CheckedLine[]> {
   const rows = await db
     .selectFrom("invoice_line as line")
     .innerJoin("mark", "mark.id", "line.mark_id")
@@ -84,7 +84,7 @@ export async function linesOf(db: Db | Trx, invoiceId: string): Promise<CheckedL
   }));
 }
 
-async function billedElsewhere(db: Db | Trx, placementId: string, invoiceId: string) {
+async function billedElsewhere(db: Trx, placementId: string, invoiceId: string) {
   const rows = await db
     .selectFrom("invoice_line as line")
     .innerJoin("invoice", "invoice.id", "line.invoice_id")

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Officer, ProviderPerson } from "#app/access/actor.ts";
+import type { Actor, Officer, ProviderPerson } from "#app/access/actor.ts";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
 import { providerToDo } from "#app/domain/providers/to-do.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import type { Trx } from "#db/client.server.ts";
 import { agreedMornings, anInvoice } from "#db/factories/invoices.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { aPlacement, type MadePlacement } from "#db/factories/placements.ts";
@@ -17,6 +19,7 @@ const database = testDatabase();
 const now = new Date("2026-10-05T09:00:00Z");
 const later = new Date("2026-10-05T10:00:00Z");
 const payment = { paidOn: "2026-10-05", paymentReference: "BACS 5 October" };
+const read = (who: Actor, id: string) => readAs(database.web, who, (trx) => invoiceFile(trx, who, id, now));
 const deed = (invoiceId: string, version = 1) => ({ invoiceId, version, submissionKey: uuidv7() });
 const invoices = () =>
   database.owner.selectFrom("invoice").select(["status", "version", "number_key", "paid_on"]).orderBy("id").execute();
@@ -49,13 +52,12 @@ describe("finance", () => {
   it("asks, the provider answers with the right numbers, and the clock has not moved", async () => {
     const { placement, id, finance, owner } = await scene();
     await queryInvoice(database.web, finance, { ...deed(id), reason: "Which order is this?" }, now);
-    expect((await providerToDo(database.web, owner.providerId, now)).map(({ text }) => text)).toContain(
-      "Answer the council’s question about invoice BP 1",
-    );
+    const toDo = await readAs(database.web, owner, (trx) => providerToDo(trx, owner.providerId, now));
+    expect(toDo.map(({ text }) => text)).toContain("Answer the council’s question about invoice BP 1");
     const answer = { answer: "Corrected", number: "BP 2", orderNumber: "PO-1" };
     await answerQuery(database.web, owner, { ...deed(id, 2), ...answer }, later);
     expect(await invoices()).toMatchObject([{ status: "submitted", version: 3, number_key: "BP2" }]);
-    const file = await invoiceFile(database.web, finance, id, now);
+    const file = await read(finance, id);
     expect(file).toMatchObject({ payBy: "2026-10-30", clock: { left: "25 days left" }, orderNumber: "PO-1" });
     expect(file.events.map(({ event, reason }) => `${event}: ${reason}`)).toEqual([
       "answer: Corrected",
@@ -73,7 +75,7 @@ describe("finance", () => {
     const { placement, finance } = await scene();
     const halfDays = agreedMornings.slice(2);
     const held = await anInvoice(database.owner, placement, { halfDays, invoice: { order_number: "PO-other" } });
-    const checks = await checksOf(database.web, held.id);
+    const checks = await readAs(database.web, finance, (trx) => checksOf(trx, held.id));
     expect(checks.filter(({ result }) => result !== "pass")).toMatchObject([{ id: "INV-05", result: "hold" }]);
     await expect(approveInvoice(database.web, finance, deed(held.id), now)).rejects.toMatchObject({ kind: "refused" });
     expect(await mails()).toEqual([]);
@@ -120,15 +122,16 @@ describe("nobody else decides", () => {
     expect(await invoices()).toMatchObject([{ status: "submitted", version: 1 }]);
     expect([await events(), await mails()]).toEqual([[], []]);
     expect(await database.owner.selectFrom("audit_entry").select("seq").execute()).toEqual([]);
-    expect(await invoiceFile(database.web, awarder, id, now)).toMatchObject({ awardedByReader: true });
+    expect(await read(awarder, id)).toMatchObject({ awardedByReader: true });
   });
 
   it("and nobody else reads: another provider's invoice is not there", async () => {
     const { id, owner } = await scene();
     const stranger = await aProviderPerson(database.owner);
-    await expect(invoiceFile(database.web, stranger, id, now)).rejects.toMatchObject({ kind: "not-found" });
-    expect(await invoiceFile(database.web, owner, id, now)).toMatchObject({ number: "BP 1", lines: [{}, {}] });
-    expect((await listProviderInvoices(database.web, stranger.providerId, 1)).rows).toEqual([]);
+    await expect(read(stranger, id)).rejects.toMatchObject({ kind: "not-found" });
+    expect(await read(owner, id)).toMatchObject({ number: "BP 1", lines: [{}, {}] });
+    const listed = await readAs(database.web, stranger, (trx) => listProviderInvoices(trx, stranger.providerId, 1));
+    expect(listed.rows).toEqual([]);
   });
 });
 
@@ -141,17 +144,20 @@ describe("the lists", () => {
       number: "BP 2",
       invoice: { pay_by: "2026-10-09" },
     });
-    const list = (q: string) => listInvoices(database.web, { status: "submitted", q, page: 1 });
+    const asFinance = <T>(run: (trx: Trx) => Promise<T>) => readAs(database.web, finance, run);
+    const list = (q: string) => asFinance((trx) => listInvoices(trx, { status: "submitted", q, page: 1 }));
     expect((await list("")).rows.map((row) => row.id)).toEqual([early.id, id]);
     expect((await list("bp-002")).rows.map((row) => row.id)).toEqual([early.id]);
     expect((await list(placement.provider.owner.providerName.slice(2, 8))).total).toBe(2);
     expect((await list("100%")).total).toBe(0);
     await approveInvoice(database.web, finance, deed(early.id), now);
-    expect(await countInvoices(database.web)).toEqual({ submitted: 1, queried: 0, approved: 1, paid: 0 });
-    expect((await councilToDo(database.web, finance, now)).map(({ count, text }) => `${count} ${text}`)).toEqual([
+    expect(await asFinance(countInvoices)).toEqual({ submitted: 1, queried: 0, approved: 1, paid: 0 });
+    const toDo = await asFinance((trx) => councilToDo(trx, finance, now));
+    expect(toDo.map(({ count, text }) => `${count} ${text}`)).toEqual([
       "1 invoice to check",
       "1 approved invoice to pay",
     ]);
-    expect((await listProviderInvoices(database.web, placement.provider.providerId, 1)).total).toBe(2);
+    const { owner, providerId } = placement.provider;
+    expect((await readAs(database.web, owner, (trx) => listProviderInvoices(trx, providerId, 1))).total).toBe(2);
   });
 });

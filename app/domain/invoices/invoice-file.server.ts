@@ -4,7 +4,7 @@ import { personId } from "#app/access/actor.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { linesOf } from "./checks.server.ts";
 import { invoiceStatuses } from "./invoice-status.ts";
 import { timeLeft } from "./payment-clock.ts";
@@ -13,7 +13,7 @@ import { timeLeft } from "./payment-clock.ts";
  * One invoice with its lines and history, as the actor may read it: a provider's person only their own organisation's.
  * Throws NotFound.
  */
-export async function invoiceFile(db: Db, actor: Actor, id: string, now: Date) {
+export async function invoiceFile(db: Trx, actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) throw new NotFound("invoice");
   const row = await db
     .selectFrom("invoice")
@@ -60,7 +60,7 @@ export async function invoiceFile(db: Db, actor: Actor, id: string, now: Date) {
 
 export type InvoiceFile = Awaited<ReturnType<typeof invoiceFile>>;
 
-const eventsOf = (db: Db, invoiceId: string) =>
+const eventsOf = (db: Trx, invoiceId: string) =>
   db
     .selectFrom("invoice_event")
     .leftJoin("person", "person.id", "invoice_event.person_id")

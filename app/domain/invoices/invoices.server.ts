@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { parseReference } from "#app/domain/reference.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { numberKey } from "./invoice-number.ts";
 import { type InvoiceStatus, invoiceStatuses } from "./invoice-status.ts";
 
@@ -20,7 +20,7 @@ export type ListedInvoice = {
 };
 export type InvoiceFilter = { status?: InvoiceStatus | undefined; q: string; page: number };
 
-const listed = (db: Db) =>
+const listed = (db: Trx) =>
   db
     .selectFrom("invoice")
     .innerJoin("provider", "provider.id", "invoice.provider_id")
@@ -43,7 +43,7 @@ const withStatus = <Row extends { status: string }>(rows: Row[]) =>
   rows.map((row) => ({ ...row, status: z.enum(invoiceStatuses).parse(row.status) }));
 
 /** The council's list, what must be paid soonest first. `q` is a reference, an invoice number, or part of a provider's name. */
-export async function listInvoices(db: Db, { status, q, page }: InvoiceFilter): Promise<Paged<ListedInvoice>> {
+export async function listInvoices(db: Trx, { status, q, page }: InvoiceFilter): Promise<Paged<ListedInvoice>> {
   const reference = parseReference(q);
   const base = listed(db)
     .$if(status !== undefined, (list) => list.where("invoice.status", "=", status ?? ""))
@@ -69,7 +69,7 @@ export async function listInvoices(db: Db, { status, q, page }: InvoiceFilter): 
 }
 
 /** A provider's own invoices, newest first. */
-export async function listProviderInvoices(db: Db, providerId: string, page: number): Promise<Paged<ListedInvoice>> {
+export async function listProviderInvoices(db: Trx, providerId: string, page: number): Promise<Paged<ListedInvoice>> {
   const base = listed(db).where("invoice.provider_id", "=", providerId);
   const { total } = await base.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await base
@@ -83,7 +83,7 @@ export async function listProviderInvoices(db: Db, providerId: string, page: num
 }
 
 /** How many invoices wait in each status that waits for somebody. */
-export async function countInvoices(db: Db): Promise<Record<InvoiceStatus, number>> {
+export async function countInvoices(db: Trx): Promise<Record<InvoiceStatus, number>> {
   const rows = await db
     .selectFrom("invoice")
     .select(["status", sql<number>`count(*)::int`.as("count")])

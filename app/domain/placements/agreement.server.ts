@@ -20,16 +20,16 @@ export type ReadAgreement = {
 /** The agreement of a placement, by the terms of the day on which it was made, and who has accepted it. */
 export async function readAgreement(db: Db, placement: Placement): Promise<ReadAgreement> {
   const made = londonDate(placement.createdAt);
-  const [council, terms, acceptances] = await Promise.all([
-    readCouncil(db, made),
-    agreementTerms(db, made),
-    db
+  const [council, terms, acceptances] = [
+    await readCouncil(db, made),
+    await agreementTerms(db, made),
+    await db
       .selectFrom("placement_acceptance")
       .innerJoin("person", "person.id", "placement_acceptance.person_id")
       .select(["side", "person.name", "at"])
       .where("placement_id", "=", placement.id)
       .execute(),
-  ]);
+  ];
   const accepted = acceptances.map(({ side, name, at }) => [side, `${name}, ${formatDateTime(at)}`]);
   return {
     rows: agreementRows({ ...placement, council: council.name, terms }),

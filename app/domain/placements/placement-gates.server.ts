@@ -3,7 +3,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { debarmentDays, providerGateFacts } from "#app/domain/providers/provider-gates.server.ts";
 import { type ProviderGate, providerGatesFrom } from "#app/domain/providers/provider-gates.ts";
 import { staffChecks } from "#app/domain/providers/staff.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { type Done, type PlacementGate, placementGatesFrom } from "./placement-gates.ts";
 
 /** What the single central record must hold for a person named for a child; overseas checks only where they lived abroad. */
@@ -18,7 +18,7 @@ export type Gates = { provider: ProviderGate[]; placement: PlacementGate[] };
  * unreviewed replacement does not count (rules 4).
  */
 export async function gatesOf(
-  db: Db | Trx,
+  db: Trx,
   placement: GatedPlacement,
   now: Date,
   { reviewed = true }: { reviewed?: boolean } = {},
@@ -43,7 +43,7 @@ export const shutGates = ({ provider, placement }: Gates): { title: string; why:
 export const stillMissing = (shut: readonly { title: string; why: string }[]): string =>
   `still missing: ${shut.map(({ title, why }) => `${title}, ${why}`).join("; ")}`;
 
-async function placementGates(db: Db | Trx, { id }: GatedPlacement): Promise<PlacementGate[]> {
+async function placementGates(db: Trx, { id }: GatedPlacement): Promise<PlacementGate[]> {
   const row = await db
     .selectFrom("placement")
     .select(["order_number", "order_pence"])

@@ -5,7 +5,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { sessionPattern } from "./agreement.ts";
 import { type PlacementStatus, placementStatuses } from "./placement-status.ts";
 
@@ -53,7 +53,7 @@ export async function listPlacements(db: Db, { providerId, status: only, page }:
 export type Placement = Awaited<ReturnType<typeof getPlacement>>;
 
 /** One placement as its readers see it, without the child. Throws NotFound, also for another provider's. */
-export async function getPlacement(db: Db, actor: Actor, id: string) {
+export async function getPlacement(db: Trx, actor: Actor, id: string) {
   if (!isUuid(id)) throw new NotFound("placement");
   const row = await db
     .selectFrom("placement")
@@ -62,7 +62,7 @@ export async function getPlacement(db: Db, actor: Actor, id: string) {
     .innerJoin("referral_request as request", "request.id", "award.request_id")
     .innerJoin("provider", "provider.id", "placement.provider_id")
     .innerJoin("lot", "lot.id", "placement.lot_id")
-    .innerJoin("child", "child.id", "placement.child_id")
+    .innerJoin("child_case as child", "child.id", "placement.child_id")
     .select(["placement.id", "placement.ref", "placement.status", "placement.version", "placement.pattern"])
     .select([
       "placement.provider_id as providerId",
@@ -116,7 +116,7 @@ export const placementHistory = (db: Db, id: string): Promise<PlacementEvent[]> 
     .execute();
 
 /** How many people have seen who this child is. */
-export async function peopleWhoSaw(db: Db, childId: string): Promise<number> {
+export async function peopleWhoSaw(db: Trx, childId: string): Promise<number> {
   const { people } = await db
     .selectFrom("child_access")
     .select((eb) => eb.fn.count<number>("person_id").distinct().as("people"))

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { standingOf } from "./standing.server.ts";
 
 /** A provider's name. Throws NotFound, also for what is no id. */
@@ -33,16 +33,16 @@ export async function admissionsOf(db: Db, providerId: string) {
     .orderBy("admission.decided_at", "desc")
     .limit(50)
     .execute();
-  return Promise.all(
-    rows.map(async ({ lotId, ...row }) => ({
-      ...row,
-      standing: row.outcome === "admitted" ? await standingOf(db, providerId, lotId) : undefined,
-    })),
-  );
+  const admissions = [];
+  for (const { lotId, ...row } of rows) {
+    const standing = row.outcome === "admitted" ? await standingOf(db, providerId, lotId) : undefined;
+    admissions.push({ ...row, standing });
+  }
+  return admissions;
 }
 
 /** A provider's current documents: each one's newest version that was not replaced or removed. */
-export function documentsOf(db: Db, providerId: string) {
+export function documentsOf(db: Trx, providerId: string) {
   return db
     .selectFrom("evidence")
     .select(["id", "question_id as questionId", "field", "version", "file_name as fileName", "scan", "state"])

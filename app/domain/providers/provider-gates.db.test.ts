@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { aTuitionLot } from "#db/factories/lots.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
@@ -9,7 +10,11 @@ import { unmet } from "./provider-gates.ts";
 const database = testDatabase();
 const at = new Date("2026-09-14T09:00:00Z");
 const shut = async (providerId: string, lotId: string, onDate = "2026-09-21", today = "2026-09-14") =>
-  unmet(await providerGates(database.web, providerId, lotId, onDate, today)).map(({ gate }) => gate);
+  unmet(
+    await readAs(database.web, { kind: "system", task: "test" }, (trx) =>
+      providerGates(trx, providerId, lotId, onDate, today),
+    ),
+  ).map(({ gate }) => gate);
 
 test("an approved provider passes; another lot, an end date and an old check shut their gates", async () => {
   const provider = await anApprovedProvider(database.owner, { insuredUntil: "2026-10-31" });

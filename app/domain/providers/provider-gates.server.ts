@@ -15,7 +15,7 @@ export const DEBARMENT_DAYS = 30;
  * start of the placement. `today`: the London date from which the age of the debarment check counts.
  */
 export async function providerGates(
-  db: Db | Trx,
+  db: Trx,
   providerId: string,
   lotId: string,
   onDate: string,
@@ -33,7 +33,7 @@ export async function debarmentDays(db: Db | Trx, today: string): Promise<number
 
 /** What the gates ask, for many providers at once, by provider id. */
 export async function providerGateFacts(
-  db: Db | Trx,
+  db: Trx,
   providerIds: readonly string[],
   lotId: string,
 ): Promise<Map<string, ProviderGateFacts>> {

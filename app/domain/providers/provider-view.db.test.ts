@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { CouncilRole } from "#app/access/actor.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { anApprovedProvider, aStaffMember } from "#db/factories/providers.ts";
@@ -9,8 +10,10 @@ import { providerInFull } from "./provider-view.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
-const seenBy = async (providerId: string, ...roles: CouncilRole[]) =>
-  providerInFull(database.web, await anOfficer(database.owner, roles), providerId, now);
+const seenBy = async (providerId: string, ...roles: CouncilRole[]) => {
+  const officer = await anOfficer(database.owner, roles);
+  return readAs(database.web, officer, (trx) => providerInFull(trx, officer, providerId, now));
+};
 
 it("shows the single central record to QA alone, and counts to everyone", async () => {
   const { providerId } = await anApprovedProvider(database.owner);

@@ -6,7 +6,7 @@ import { documentInBrief } from "#app/domain/reviews/documents.ts";
 import { questionSetOf } from "#app/domain/reviews/evidence-desk.server.ts";
 import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
 import { hasConflict } from "#app/domain/reviews/reviews.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import {
   admissionsOf,
   documentsOf,
@@ -36,19 +36,19 @@ export const staffChecks: Readonly<Record<string, string>> = {
  * What the council knows of a provider, as one officer may read it: everyone sees standing, dates and counts; the
  * single central record itself is for QA alone, never for brokers or finance (rules 5). NotFound.
  */
-export async function providerInFull(db: Db, actor: Actor, id: string, now: Date) {
+export async function providerInFull(db: Trx, actor: Actor, id: string, now: Date) {
   const provider = await getProvider(db, id);
   const today = londonDate(now);
   const seesGrid = hasRole(actor, "qa", "qa_lead");
-  const [admissions, documents, checks, counts, history, set, grid] = await Promise.all([
-    admissionsOf(db, id),
-    documentsOf(db, id),
-    councilChecksOf(db, id),
-    staffCheckCounts(db, id),
-    providerHistory(db, id),
-    questionSetOf(db, id),
-    seesGrid ? staffGrid(db, id) : [],
-  ]);
+  const [admissions, documents, checks, counts, history, set, grid] = [
+    await admissionsOf(db, id),
+    await documentsOf(db, id),
+    await councilChecksOf(db, id),
+    await staffCheckCounts(db, id),
+    await providerHistory(db, id),
+    await questionSetOf(db, id),
+    seesGrid ? await staffGrid(db, id) : [],
+  ];
   return {
     ...provider,
     mayCheck: actor.kind === "council" && can(actor, "provider.check") && !(await hasConflict(db, actor.personId, id)),

@@ -1,4 +1,4 @@
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
@@ -8,15 +8,16 @@ import { requestsToDo } from "./to-do/requests.server.ts";
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
 export type ToDo = { text: string; href: string; due?: Date };
 /** What waits in one room of the portal. */
-export type FindToDo = (db: Db, providerId: string, now: Date) => Promise<ToDo[]>;
+export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[]>;
 
 /** Every room adds its own. */
 const rooms: readonly FindToDo[] = [applicationsToDo, evidenceToDo, requestsToDo, invoicesToDo, placementsToDo];
 
 /** What needs doing, soonest first; what has no date comes last. */
-export async function providerToDo(db: Db, providerId: string, now: Date): Promise<ToDo[]> {
-  const found = await Promise.all(rooms.map((find) => find(db, providerId, now)));
+export async function providerToDo(db: Trx, providerId: string, now: Date): Promise<ToDo[]> {
+  const found: ToDo[] = [];
+  for (const find of rooms) found.push(...(await find(db, providerId, now)));
   const time = ({ due }: ToDo): number => due?.getTime() ?? Number.POSITIVE_INFINITY;
   // Two things without a date: infinity less infinity is no number.
-  return found.flat().sort((a, b) => time(a) - time(b) || 0);
+  return found.sort((a, b) => time(a) - time(b) || 0);
 }

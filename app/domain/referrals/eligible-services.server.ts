@@ -37,7 +37,7 @@ export const MOST_JUDGED = 200;
  * these services. `today` is the London date from which checks count.
  */
 export async function eligibleServices(
-  db: Db | Trx,
+  db: Trx,
   need: StoredNeed,
   today: string,
   now: Date,

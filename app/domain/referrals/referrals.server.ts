@@ -46,13 +46,13 @@ export async function listReferrals(db: Db, filter: { status: ReferralStatus | u
 }
 
 /** One referral as the council reads it. Throws NotFound. */
-export async function getReferral(db: Db | Trx, id: string) {
+export async function getReferral(db: Trx, id: string) {
   if (!isUuid(id)) throw new NotFound("referral");
   const row = await db
     .selectFrom("referral")
     .innerJoin("lot", "lot.id", "referral.lot_id")
     .innerJoin("person", "person.id", "referral.broker_id")
-    .innerJoin("child", "child.id", "referral.child_id")
+    .innerJoin("child_case as child", "child.id", "referral.child_id")
     .selectAll("referral")
     .select(["lot.name as lotName", "person.name as brokerName", "child.ref as childRef"])
     .where("referral.id", "=", id)

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deadlineVectors } from "#app/domain/calendar/deadline-vectors.ts";
 import { formatDeadline, londonDate, parseLondonTime } from "#app/domain/london-time.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
@@ -156,7 +157,7 @@ test("more than ten are asked only with a reason", async () => {
 });
 
 test("the list judges everyone on the lot: eligible first, then nearest, places in use counted", async () => {
-  const { provider, id } = await draft({ form: { modes: ["home"] } });
+  const { provider, broker, id } = await draft({ form: { modes: ["home"] } });
   const outcodes = [
     { outcode: "HR1", latitude: 52.07, longitude: -2.7, area: "Hereford", source: "test" },
     { outcode: "WR1", latitude: 52.19, longitude: -2.22, area: "Worcester", source: "test" },
@@ -167,7 +168,7 @@ test("the list judges everyone on the lot: eligible first, then nearest, places 
     service: { latitude: 52.19, longitude: -2.22 },
   });
   const need = await database.owner.selectFrom("referral").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  const { judged, total } = await eligibleServices(database.web, need, "2026-09-14", now);
+  const { judged, total } = await readAs(database.web, broker, (trx) => eligibleServices(trx, need, "2026-09-14", now));
   expect(total).toBe(2);
   expect(judged.map(({ serviceId, eligible, km }) => [serviceId, eligible, km])).toEqual([
     [provider.serviceId, true, 3],

@@ -4,7 +4,7 @@ import { answersOf, type Submission } from "#app/domain/applications/submission.
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { mayReadOthers, type Recommendation } from "./recommendations.ts";
 import { hasConflict, recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
 import { type ReviewSection, sectionsOf } from "./section-checks.ts";
@@ -36,12 +36,12 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   const me = personId(actor);
   const { submittedAt } = application;
   if (!submission || !submittedAt || !me) throw new NotFound("application");
-  const [allResults, advice, replies, conflicted] = await Promise.all([
-    sectionResultsOf(db, application.id),
-    recommendationsOf(db, application.id),
-    repliesTo(db, application.id),
-    hasConflict(db, me, application.providerId),
-  ]);
+  const [allResults, advice, replies, conflicted] = [
+    await sectionResultsOf(db, application.id),
+    await recommendationsOf(db, application.id),
+    await repliesTo(db, application.id),
+    await hasConflict(db, me, application.providerId),
+  ];
   const answers = answersOf(submission);
   const sections = sectionsOf(submission, londonDate(submittedAt), answers);
   const isReviewer = hasRole(actor, "qa", "qa_lead");
@@ -79,7 +79,7 @@ export function historyOf(db: Db, applicationId: string) {
 }
 
 /** The documents that were sent, as they stand now; a later version shows beside the one that was read. */
-export async function evidenceOf(db: Db, submission: Submission) {
+export async function evidenceOf(db: Trx, submission: Submission) {
   const ids = submission.evidence.map(({ id }) => id);
   if (ids.length === 0) return [];
   return db

@@ -2,7 +2,7 @@ import { type Actor, personId } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { type CaseFile, evidenceOf, historyOf } from "./case-file.server.ts";
 import { barTo, findPower } from "./decider.server.ts";
 import { documentInBrief } from "./documents.ts";
@@ -59,14 +59,14 @@ export const adviceInBrief = ({ recommendations }: CaseFile) => ({
 });
 
 /** Everything around the answers: broken rules, documents, questions asked and what has happened. */
-export async function recordInBrief(db: Db, file: CaseFile, now: Date) {
+export async function recordInBrief(db: Trx, file: CaseFile, now: Date) {
   const { application, submission, sections } = file;
   const set = submission.questionSet.definition;
-  const [evidence, requests, history] = await Promise.all([
-    evidenceOf(db, submission),
-    informationRequestsOf(db, application.id),
-    historyOf(db, application.id),
-  ]);
+  const [evidence, requests, history] = [
+    await evidenceOf(db, submission),
+    await informationRequestsOf(db, application.id),
+    await historyOf(db, application.id),
+  ];
   return {
     broken: failedRules(sections),
     documents: evidence.map((document) => documentInBrief(set, document, londonDate(now))),

@@ -4,14 +4,14 @@ import { formatDate } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { type Document, documentInBrief } from "./documents.ts";
 
 /** The states in which the list of documents can be asked for. */
 export const deskStates = ["given", "needs-change", "accepted"] as const;
 export type DeskState = (typeof deskStates)[number];
 
-const documents = (db: Db) =>
+const documents = (db: Trx) =>
   db
     .selectFrom("evidence")
     .innerJoin("provider", "provider.id", "evidence.provider_id")
@@ -33,7 +33,7 @@ export async function questionSetOf(db: Db, providerId: string): Promise<Questio
 }
 
 /** One document as an officer reads it. NotFound, also for what is no id. */
-export async function getDocument(db: Db, id: string, today: string) {
+export async function getDocument(db: Trx, id: string, today: string) {
   const row = isUuid(id) ? await documents(db).where("evidence.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("document");
   const document = documentInBrief(await questionSetOf(db, row.providerId), row satisfies Document, today);
@@ -43,7 +43,7 @@ export async function getDocument(db: Db, id: string, today: string) {
 type Asked = { state: DeskState; page: number; q: string };
 
 /** Documents in one state, the longest waiting first; `q` is a part of the provider's name. */
-export async function listDocuments(db: Db, { state, page, q }: Asked, today: string) {
+export async function listDocuments(db: Trx, { state, page, q }: Asked, today: string) {
   const wanted = documents(db)
     .where("state", "=", state)
     .$if(q !== "", (query) => query.where("provider.name", "ilike", `%${q.replace(/[\\%_]/g, "\\$&")}%`));

@@ -2,7 +2,7 @@ import { NotFound } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { outcomeOf } from "#app/domain/question-sets/pass-rules.ts";
 import type { Question } from "#app/domain/question-sets/question.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { type CaseFile, evidenceOf } from "./case-file.server.ts";
 import { type CheckId, checkNames, checkResults } from "./council-checks.ts";
 import { documentInBrief } from "./documents.ts";
@@ -10,7 +10,7 @@ import { answerInWords, outcomeTag } from "./in-brief.ts";
 import { councilChecksOf } from "./record-check.server.ts";
 
 /** One section to read: its answers with the portal's findings, its documents, what is left to confirm. NotFound. */
-export async function sectionInFull(db: Db, file: CaseFile, sectionId: string, now: Date) {
+export async function sectionInFull(db: Trx, file: CaseFile, sectionId: string, now: Date) {
   const { sections, submission, answers, application } = file;
   const place = sections.findIndex(({ id }) => id === sectionId);
   const section = sections[place];

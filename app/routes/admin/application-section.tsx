@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { sectionForm } from "#app/domain/reviews/review-forms.ts";
@@ -22,7 +22,7 @@ import { Answers, AskAboutPoints, CouncilChecks, SectionDocuments } from "./sect
 
 export const handle = { title: "Section of an application", states: ["filled", "error"] };
 
-export const loader = guarded("application.review", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.review", async ({ db, who, at, params }) => {
   const file = await readCase(db, who, params.id ?? "");
   const view = await sectionInFull(db, file, params.section ?? "", at);
   const mine = file.results.find(({ reviewerId, sectionId }) => reviewerId === personId(who) && sectionId === view.id);

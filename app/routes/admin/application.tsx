@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { getApplication } from "#app/domain/applications/applications.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
@@ -24,7 +24,7 @@ import { DocumentsTable } from "./documents-table.tsx";
 
 export const handle = { title: "Application", states: ["filled", "error"] };
 
-export const loader = guarded("application.review", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.review", async ({ db, who, at, params }) => {
   const file = await readCase(db, who, params.id ?? "");
   const { application, submission, submittedAt, conflicted, othersHidden } = file;
   return {

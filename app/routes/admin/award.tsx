@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { ownerWords } from "#app/domain/placements/placement-gates.ts";
 import { providerGates } from "#app/domain/providers/provider-gates.server.ts";
@@ -27,25 +27,24 @@ export const handle = {
   states: ["empty", "filled", "error"],
 };
 
-export const loader = guarded("referral.award", async ({ db, at, params }) => {
+export const loader = guardedRead("referral.award", async ({ db, at, params }) => {
   const { referral, comparison } = await compareOffers(db, params.id ?? "", at);
   const { id, ref, version, lotId } = referral;
   if (await findAward(db, id)) throw redirect(paths.admin.compare(id), 303);
   const today = londonDate(at);
   const ranking = rankingRows(comparison);
-  const offers = await Promise.all(
-    ranking.map(async ({ requestId, provider, place, total }) => {
-      const offer = comparison.offers.find((one) => one.requestId === requestId);
-      const onDate = offer && offer.startOn > today ? offer.startOn : today;
-      const gates = offer ? await providerGates(db, offer.providerId, lotId, onDate, today) : [];
-      const href = paths.admin.provider(offer?.providerId ?? "");
-      return {
-        ...{ requestId, provider, place, total },
-        missing: unmet(gates).length,
-        gates: gates.map((gate) => ({ ...gate, href, owner: ownerWords[gate.owner] })),
-      };
-    }),
-  );
+  const offers = [];
+  for (const { requestId, provider, place, total } of ranking) {
+    const offer = comparison.offers.find((one) => one.requestId === requestId);
+    const onDate = offer && offer.startOn > today ? offer.startOn : today;
+    const gates = offer ? await providerGates(db, offer.providerId, lotId, onDate, today) : [];
+    const href = paths.admin.provider(offer?.providerId ?? "");
+    offers.push({
+      ...{ requestId, provider, place, total },
+      missing: unmet(gates).length,
+      gates: gates.map((gate) => ({ ...gate, href, owner: ownerWords[gate.owner] })),
+    });
+  }
   return { id, ref, version, offers, submissionKey: uuidv7() };
 });
 

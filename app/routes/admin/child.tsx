@@ -5,6 +5,7 @@ import { openIdentity } from "#app/domain/children/open-identity.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate, formatDateTime } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { paths } from "#app/paths.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
@@ -19,7 +20,7 @@ export const loader = guarded("child.identity", async ({ db, who, at, config, pa
   const id = params.id ?? "";
   if (!isUuid(id)) throw new NotFound("child");
   const child = await openIdentity(db, who, config, id, "Opened the child’s page", at);
-  const log = await listAccess(db, id, pageNumber(url.searchParams.get("page")));
+  const log = await readAs(db, who, (trx) => listAccess(trx, id, pageNumber(url.searchParams.get("page"))));
   return {
     child: { ...child, dateOfBirth: formatDate(child.dateOfBirth) },
     page: log.page,

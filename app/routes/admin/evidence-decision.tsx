@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { dateParts } from "#app/domain/date-parts.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { decideEvidence } from "#app/domain/reviews/decide-evidence.server.ts";
@@ -23,7 +23,7 @@ import { DocumentName } from "./documents-table.tsx";
 
 export const handle = { title: "Decide on a document", states: ["empty", "error"] };
 
-export const loader = guarded("evidence.decide", async ({ db, at, params, url }) => {
+export const loader = guardedRead("evidence.decide", async ({ db, at, params, url }) => {
   const { document, provider, endsOn, amountPence } = await getDocument(db, params.id ?? "", londonDate(at));
   return {
     document,

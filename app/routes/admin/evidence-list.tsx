@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { evidenceInWords } from "#app/domain/evidence/evidence-status.ts";
 import { londonDate } from "#app/domain/london-time.ts";
@@ -18,7 +18,7 @@ import { DocumentName } from "./documents-table.tsx";
 
 export const handle = { title: "Documents", states: ["empty", "filled"] };
 
-export const loader = guarded("evidence.review", async ({ db, who, at, url }) => {
+export const loader = guardedRead("evidence.review", async ({ db, who, at, url }) => {
   const state = deskStates.find((known) => known === url.searchParams.get("state")) ?? "given";
   const page = pageNumber(url.searchParams.get("page"));
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);

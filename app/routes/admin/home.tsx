@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -7,7 +7,7 @@ import { Page } from "#app/ui/page.tsx";
 
 export const handle = { title: "Your work", states: ["empty", "filled"] };
 
-export const loader = guarded("council.home", async ({ db, who, at }) => {
+export const loader = guardedRead("council.home", async ({ db, who, at }) => {
   if (who.kind !== "council") throw new NotFound();
   return { name: who.name, toDo: await councilToDo(db, who, at) };
 });

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { dateParts } from "#app/domain/date-parts.ts";
 import { checksOf } from "#app/domain/invoices/checks.server.ts";
@@ -26,7 +26,7 @@ import { InvoiceDecision } from "./invoice-decision.tsx";
 
 export const handle = { title: "Invoice", states: ["submitted", "held", "queried", "approved", "paid", "error"] };
 
-export const loader = guarded("invoice.read", async ({ db, who, at, params, url }) => {
+export const loader = guardedRead("invoice.read", async ({ db, who, at, params, url }) => {
   const { events, ...invoice } = await invoiceFile(db, who, params.id ?? "", at);
   return {
     invoice,

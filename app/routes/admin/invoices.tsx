@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { type InvoiceStatus, invoiceStatuses, statusNames } from "#app/domain/invoices/invoice-status.ts";
 import { countInvoices, listInvoices } from "#app/domain/invoices/invoices.server.ts";
 import { timeLeft } from "#app/domain/invoices/payment-clock.ts";
@@ -23,7 +23,7 @@ export const handle = { title: "Invoices", states: ["empty", "filled"] };
 const MOST_SEARCHED = 100;
 const shownStatus = z.enum([...invoiceStatuses, "all"]).catch("submitted");
 
-export const loader = guarded("invoice.list", async ({ db, at, url }) => {
+export const loader = guardedRead("invoice.list", async ({ db, at, url }) => {
   const status = shownStatus.parse(url.searchParams.get("status"));
   const q = (url.searchParams.get("q") ?? "").replaceAll("\0", "").trim().slice(0, MOST_SEARCHED);
   const page = pageNumber(url.searchParams.get("page"));

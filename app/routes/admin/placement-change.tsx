@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { changePlacement } from "#app/domain/placements/change-placement.server.ts";
 import { changeForm } from "#app/domain/placements/placement-forms.ts";
 import { placementStates, placementWords } from "#app/domain/placements/placement-status.ts";
@@ -21,7 +21,7 @@ export const handle = {
   states: ["empty", "ended", "error"],
 };
 
-export const loader = guarded("placement.pause-end", async ({ db, who, params }) => {
+export const loader = guardedRead("placement.pause-end", async ({ db, who, params }) => {
   const { id, ref, version, status } = await getPlacement(db, who, params.id ?? "");
   return {
     ...{ id, ref, version },

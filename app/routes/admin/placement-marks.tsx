@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { challengeUntil } from "#app/domain/attendance/five-working-days.ts";
 import { challengeMark, confirmMarks, correctMark } from "#app/domain/attendance/judge-marks.server.ts";
@@ -21,7 +21,7 @@ import { ConfirmedMarks, OpenMarks } from "./mark-sections.tsx";
 
 export const handle = { title: "Attendance", states: ["empty", "filled", "error"] };
 
-export const loader = guarded("placement.read", async ({ db, who, at, params, url }) => {
+export const loader = guardedRead("placement.read", async ({ db, who, at, params, url }) => {
   const { id, ref } = await ownPlacement(db, who, params.id);
   const calendar = await loadCalendar(db);
   const open = await openMarks(db, id);

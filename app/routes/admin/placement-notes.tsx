@@ -4,6 +4,7 @@ import { formatDateTime } from "#app/domain/london-time.ts";
 import { openGateNotes } from "#app/domain/placements/open-placement-child.server.ts";
 import { placementGateNames } from "#app/domain/placements/placement-gates.ts";
 import { getPlacement } from "#app/domain/placements/placements.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
@@ -15,7 +16,7 @@ export const handle = {
 };
 
 export const loader = guarded("child.identity", async ({ db, config, who, at, params }) => {
-  const { id, ref } = await getPlacement(db, who, params.id ?? "");
+  const { id, ref } = await readAs(db, who, (trx) => getPlacement(trx, who, params.id ?? ""));
   const notes = await openGateNotes(db, who, config, id, at);
   return {
     id,

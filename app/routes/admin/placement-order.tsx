@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { recordOrder } from "#app/domain/placements/placement-findings.server.ts";
 import { orderForm } from "#app/domain/placements/placement-forms.ts";
@@ -20,7 +20,7 @@ export const handle = {
   states: ["empty", "filled", "error"],
 };
 
-export const loader = guarded("placement.read", async ({ db, who, at, params }) => {
+export const loader = guardedRead("placement.read", async ({ db, who, at, params }) => {
   const placement = await getPlacement(db, who, params.id ?? "");
   const { placement: gates } = await gatesOf(db, placement, at);
   const awarder = who.kind === "council" && who.personId === placement.awardedBy;

@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { startPlacement } from "#app/domain/placements/change-placement.server.ts";
@@ -28,7 +28,7 @@ export const handle = {
   states: ["agreed", "ready", "live", "ended"],
 };
 
-export const loader = guarded("placement.read", async ({ db, who, at, params }) => {
+export const loader = guardedRead("placement.read", async ({ db, who, at, params }) => {
   const placement = await getPlacement(db, who, params.id ?? "");
   const { id, ref, provider, status, version, providerId } = placement;
   const gates = await gatesOf(db, placement, at);

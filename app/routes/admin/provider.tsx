@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { providerInFull } from "#app/domain/providers/provider-view.server.ts";
 import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
 import { checkForm } from "#app/domain/reviews/review-forms.ts";
@@ -16,7 +16,7 @@ import { CheckForm, Checks, Staff, Standing } from "./provider-parts.tsx";
 
 export const handle = { title: "Provider", states: ["filled", "error"] };
 
-export const loader = guarded("provider.read", async ({ db, who, at, params }) => ({
+export const loader = guardedRead("provider.read", async ({ db, who, at, params }) => ({
   ...(await providerInFull(db, who, params.id ?? "", at)),
   key: uuidv7(),
 }));

@@ -10,6 +10,7 @@ import { referralWords } from "#app/domain/referrals/referral-status.ts";
 import { eventsOf, getReferral, openBrief, requestsOf } from "#app/domain/referrals/referrals.server.ts";
 import { answerWords } from "#app/domain/referrals/request-status.ts";
 import { timeLeft } from "#app/domain/referrals/time-left.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -27,7 +28,7 @@ const eventWords: Record<string, string> = { send: "Sent to providers", award: "
 
 export const loader = guarded("referral.read", async ({ db, who, at, config, params, url }) => {
   if (who.kind !== "council") throw new NotFound("referral");
-  const referral = await getReferral(db, params.id ?? "");
+  const referral = await readAs(db, who, (trx) => getReferral(trx, params.id ?? ""));
   const words = wordsOf(await lotChoices(db, referral.lot_id, at));
   const sealed =
     url.searchParams.get("open") === "brief" ? await openBrief(db, who, config, referral.id, at) : undefined;

@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import type { Calendar } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { deadline } from "#app/domain/calendar/deadline.ts";
@@ -28,7 +28,7 @@ import { Eligible, NotEligible, Weights } from "./eligible-parts.tsx";
 
 export const handle = { title: "Choose who to ask", states: ["empty", "filled", "error", "sent"] };
 
-export const loader = guarded("referral.send", async ({ db, at, params }) => {
+export const loader = guardedRead("referral.send", async ({ db, at, params }) => {
   const referral = await getReferral(db, params.id ?? "");
   const { judged, total } = await eligibleServices(db, referral, today(at), at);
   const weights = await currentWeights(db, today(at));

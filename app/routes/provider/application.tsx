@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { applicationStates, statusInWords } from "#app/domain/applications/application-status.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
@@ -23,7 +23,7 @@ export const handle = {
   states: ["draft", "complete", "sent", "asked", "refused"],
 };
 
-export const loader = guarded("application.read", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.read", async ({ db, who, at, params }) => {
   const { application, set, answers, context, asked } = await openForm(
     db,
     who,

@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { statusInWords } from "#app/domain/applications/application-status.ts";
 import { applicationsOf } from "#app/domain/applications/applications.server.ts";
@@ -27,7 +27,7 @@ const start = z.object({
   submissionKey: z.uuid("Open this page again, and start from there"),
 });
 
-export const loader = guarded("application.read", async ({ db, who, at }) => {
+export const loader = guardedRead("application.read", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
   const applications = await applicationsOf(db, who.providerId);
   return {

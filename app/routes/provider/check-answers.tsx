@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { answersInWords } from "#app/domain/applications/answers-in-words.ts";
 import { findSubmission } from "#app/domain/applications/applications.server.ts";
@@ -22,7 +22,7 @@ import { AnswerSections, answerAt } from "./answer-sections.tsx";
 
 export const handle = { title: "Check your answers", states: ["incomplete", "filled", "sent", "error"] };
 
-export const loader = guarded("application.read", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.read", async ({ db, who, at, params }) => {
   const form = await openForm(db, who, params.id ?? "", "application.read", at);
   const { application, set, answers, context, evidence } = form;
   const { id, ref, lotName, lotStatus, status } = application;

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { fileView } from "#app/domain/applications/page-view.ts";
 import { NotFound } from "#app/domain/errors.ts";
@@ -14,7 +14,7 @@ import { GivenFile } from "./file-slot.tsx";
 
 export const handle = { title: "Evidence", states: ["empty", "filled"] };
 
-export const loader = guarded("evidence.read", async ({ db, who, at }) => {
+export const loader = guardedRead("evidence.read", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
   const { documents } = await evidenceDesk(db, who.providerId, at);
   return {

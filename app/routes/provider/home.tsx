@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { providerToDo } from "#app/domain/providers/to-do.server.ts";
@@ -10,7 +10,7 @@ import { TaskList } from "#app/ui/task-list.tsx";
 
 export const handle = { title: "What needs doing", states: ["empty", "filled"] };
 
-export const loader = guarded("provider.home", async ({ db, who, at }) => {
+export const loader = guardedRead("provider.home", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
   const toDo = await providerToDo(db, who.providerId, at);
   return {

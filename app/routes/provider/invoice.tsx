@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { answerQuery } from "#app/domain/invoices/answer-query.server.ts";
 import { invoiceFile } from "#app/domain/invoices/invoice-file.server.ts";
@@ -24,7 +24,7 @@ import { QueryAnswer } from "./query-answer.tsx";
 
 export const handle = { title: "Invoice", states: ["submitted", "queried", "approved", "paid", "error"] };
 
-export const loader = guarded("invoice.read-own", async ({ db, who, at, params, url }) => {
+export const loader = guardedRead("invoice.read-own", async ({ db, who, at, params, url }) => {
   const { events, lines, awardedByReader: _, ...invoice } = await invoiceFile(db, who, params.id ?? "", at);
   return {
     invoice,

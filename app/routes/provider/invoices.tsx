@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { statusNames } from "#app/domain/invoices/invoice-status.ts";
 import { listProviderInvoices } from "#app/domain/invoices/invoices.server.ts";
@@ -16,7 +16,7 @@ import { InvoiceLaw } from "./invoice-law.tsx";
 
 export const handle = { title: "Invoices", states: ["empty", "filled"] };
 
-export const loader = guarded("invoice.read-own", async ({ db, who, url }) => {
+export const loader = guardedRead("invoice.read-own", async ({ db, who, url }) => {
   if (who.kind !== "provider") throw new NotFound();
   return listProviderInvoices(db, who.providerId, pageNumber(url.searchParams.get("page")));
 });

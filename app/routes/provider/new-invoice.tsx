@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { markNames } from "#app/domain/attendance/marks.ts";
 import { dateParts } from "#app/domain/date-parts.ts";
 import {
@@ -34,7 +34,7 @@ import { InvoiceLines } from "./invoice-lines.tsx";
 
 export const handle = { title: "New invoice", states: ["empty", "months", "filled", "error"] };
 
-export const loader = guarded("invoice.submit", async ({ db, who, at, params, url }) => {
+export const loader = guardedRead("invoice.submit", async ({ db, who, at, params, url }) => {
   const { id, ref } = await ownPlacement(db, who, params.id);
   const placement = await invoicedPlacement(db, id);
   const codes = await chargeableOn(db, placement.agreedOn);

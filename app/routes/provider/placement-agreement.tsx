@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { acceptAgreement } from "#app/domain/placements/accept-agreement.server.ts";
 import { readAgreement } from "#app/domain/placements/agreement.server.ts";
@@ -12,7 +12,7 @@ import { PlacementAgreement, titled } from "../placement-parts.tsx";
 
 export const handle = { title: titled("Agreement"), states: ["filled", "accepted"] };
 
-export const loader = guarded("placement.read-own", async ({ db, who, params }) => {
+export const loader = guardedRead("placement.read-own", async ({ db, who, params }) => {
   const placement = await getPlacement(db, who, params.id ?? "");
   const { rows, accepted } = await readAgreement(db, placement);
   const { providerId, awardAcceptedAt } = placement;

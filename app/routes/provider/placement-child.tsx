@@ -4,6 +4,7 @@ import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { openPlacementChild } from "#app/domain/placements/open-placement-child.server.ts";
 import { getPlacement } from "#app/domain/placements/placements.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { paths } from "#app/paths.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
@@ -16,7 +17,7 @@ export const handle = {
 
 export const loader = guarded("placement.identity", async ({ db, config, who, at, params }) => {
   if (who.kind !== "provider") throw new NotFound("placement");
-  const { id, ref } = await getPlacement(db, who, params.id ?? "");
+  const { id, ref } = await readAs(db, who, (trx) => getPlacement(trx, who, params.id ?? ""));
   const child = await openPlacementChild(db, who, config, id, at);
   return {
     ...{ id, ref },

@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { writeRiskAssessment } from "#app/domain/placements/placement-findings.server.ts";
 import { riskAssessmentForm } from "#app/domain/placements/placement-forms.ts";
 import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
@@ -19,7 +19,7 @@ export const handle = {
   states: ["awarded", "empty", "filled", "error"],
 };
 
-export const loader = guarded("placement.risk-assessment", async ({ db, who, at, params }) => {
+export const loader = guardedRead("placement.risk-assessment", async ({ db, who, at, params }) => {
   const placement = await getPlacement(db, who, params.id ?? "");
   const { placement: gates } = await gatesOf(db, placement, at);
   const written = gates.find(({ gate }) => gate === "risk-assessment");

@@ -1,5 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { eventInWords, placementFacts } from "#app/domain/placements/placement-facts.ts";
@@ -28,7 +28,7 @@ export const handle = {
   states: ["awarded", "accepted", "live", "ended"],
 };
 
-export const loader = guarded("placement.read-own", async ({ db, who, at, params }) => {
+export const loader = guardedRead("placement.read-own", async ({ db, who, at, params }) => {
   const placement = await getPlacement(db, who, params.id ?? "");
   const { id, ref, providerId, status } = placement;
   const { provider } = paths;

@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { nextPage, pageView } from "#app/domain/applications/page-view.ts";
 import { saveAnswers } from "#app/domain/applications/save-answers.server.ts";
@@ -10,6 +10,7 @@ import { listNames, schemaFor } from "#app/domain/question-sets/answers.ts";
 import { type Page as QuestionPage, questionsOf } from "#app/domain/question-sets/question.ts";
 import { fieldsShown } from "#app/domain/question-sets/shown.ts";
 import type { Answers, Typed } from "#app/domain/question-sets/typed.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { flatten, nest, type Values } from "#app/forms/names.ts";
 import { type Failure, faultIn, read, refuse } from "#app/forms/parse-form.ts";
 import { QuestionFields } from "#app/forms/question-fields.tsx";
@@ -29,7 +30,7 @@ export const handle = {
   states: ["empty", "filled", "error", "stale"],
 };
 
-export const loader = guarded("application.edit", async ({ db, who, at, params, url }) => {
+export const loader = guardedRead("application.edit", async ({ db, who, at, params, url }) => {
   const form = await openForm(db, who, params.id ?? "", "application.edit", at);
   const { id, ref, status } = form.application;
   const fromCheck = url.searchParams.get("from") === "check";
@@ -44,7 +45,10 @@ export const action = guardedAction(
   async ({ db, who, at, params, url, form }) => {
     const { id = "", page: pageId = "" } = params;
     const posted = await form();
-    const view = pageView(await openForm(db, who, id, "application.edit", at, "application.read"), pageId);
+    const view = pageView(
+      await readAs(db, who, (trx) => openForm(trx, who, id, "application.edit", at, "application.read")),
+      pageId,
+    );
     const { intent, versions, ...values } = read(posted, listNames(pageIn(view.set)));
     const fault = faultIn(posted);
     if (fault) return data<Answer>(refuse(values, "", fault), 400);

@@ -1,6 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { answersInWords } from "#app/domain/applications/answers-in-words.ts";
 import { pageOf, stageOf } from "#app/domain/applications/may-change.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
@@ -21,7 +21,7 @@ import { AnswerSections } from "./answer-sections.tsx";
 
 export const handle = { title: "Answer our question", states: ["filled", "error"] };
 
-export const loader = guarded("application.edit", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.edit", async ({ db, who, at, params }) => {
   const form = await openForm(db, who, params.id ?? "", "application.edit", at);
   const { application, asked, set, answers, context, evidence } = form;
   const question = asked && findQuestion(set, asked.questionId);

@@ -5,6 +5,7 @@ import { MOST_BYTES } from "#app/domain/evidence/evidence.ts";
 import { giveEvidence, requireOpenField } from "#app/domain/evidence/give-evidence.server.ts";
 import { besideSchema } from "#app/domain/evidence/typed-beside.ts";
 import { today } from "#app/domain/london-time.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { nest } from "#app/forms/names.ts";
 import { type Errors, errorsOf, type Failure } from "#app/forms/parse-form.ts";
@@ -23,7 +24,7 @@ export async function takeUpload(
   { id, question, field }: { id: string; question: string; field: string },
 ): Promise<{ failure: Failure; status: number } | undefined> {
   const application = await getApplication(db, who, params.id ?? "", "evidence.add", "evidence.read");
-  const open = await requireOpenField(db, application, question, field, at);
+  const open = await readAs(db, who, (trx) => requireOpenField(trx, application, question, field, at));
   const schema = besideSchema(open.question, open.field, today(at));
   return receiveFile(
     request,

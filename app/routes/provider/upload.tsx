@@ -9,6 +9,7 @@ import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { requireOpenField } from "#app/domain/evidence/give-evidence.server.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 import { questionSet } from "#app/domain/question-sets/question-sets.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
@@ -33,7 +34,9 @@ export const handle = {
 export const loader = guarded("evidence.add", async ({ db, store, who, at, params, url }) => {
   const { id = "", question: questionId = "", field: name = "" } = params;
   const application = await getApplication(db, who, id, "evidence.add");
-  const { question, field, current } = await requireOpenField(db, application, questionId, name, at);
+  const { question, field, current } = await readAs(db, who, (trx) =>
+    requireOpenField(trx, application, questionId, name, at),
+  );
   const set = await questionSet(db, application.questionSetId);
   return {
     title: titleOfEvidence(set, questionId, name),

@@ -1,14 +1,14 @@
 import { evidenceDesk } from "#app/domain/evidence/evidence-desk.server.ts";
 import { addDays, formatDate, instantAt, today } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.server.ts";
 
 /** How long before a document ends its renewal is asked for, in days. */
 const RENEW_DAYS = 60;
 
 /** Documents that were refused, that the council wants changed, or that soon end. */
-export async function evidenceToDo(db: Db, providerId: string, now: Date): Promise<ToDo[]> {
+export async function evidenceToDo(db: Trx, providerId: string, now: Date): Promise<ToDo[]> {
   const href = paths.provider.evidence();
   const soon = addDays(today(now), RENEW_DAYS);
   const { documents } = await evidenceDesk(db, providerId, now);

@@ -1,9 +1,9 @@
 import { paths } from "#app/paths.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.server.ts";
 
 /** Invoices that the council asks about, and placements with a mark that was challenged. */
-export async function invoicesToDo(db: Db, providerId: string): Promise<ToDo[]> {
+export async function invoicesToDo(db: Trx, providerId: string): Promise<ToDo[]> {
   const queried = await db
     .selectFrom("invoice")
     .select(["id", "number"])
