@@ -49,7 +49,7 @@ export function Frame({
       <header className="govuk-template__header">
         <Header end={person ? <Account {...person} /> : null}>{council.name}</Header>
         <ServiceNavigation serviceName={council.serviceName} serviceHref={paths.home()} items={nav} />
-        <Banners root={root} />
+        <Banner root={root} />
       </header>
       <div className={classes("app-body", className)}>
         <div className="govuk-width-container">{children}</div>
@@ -94,19 +94,25 @@ function Account({ name, actsFor }: NonNullable<RootData["person"]>) {
   );
 }
 
-function Banners({ root: { demo, inboxUrl, unscanned } }: { root: RootData }) {
+/** One line about what kind of installation this is: of its first screen a phone has none to spare. */
+function Banner({ root: { demo, inboxUrl, unscanned } }: { root: RootData }) {
+  if (!demo && !unscanned) return null;
   return (
-    <div className="app-banners">
+    <div className="app-banner">
       {demo ? (
         <PhaseBanner tag="Demonstration">
-          Nothing here is real. {inboxUrl ? <a href={inboxUrl}>Read the e-mails it has sent</a> : null}
+          Nothing is real{unscanned ? ", files are not virus-checked" : null}.{" "}
+          {inboxUrl ? (
+            <a className="govuk-link" href={inboxUrl}>
+              See its mail
+            </a>
+          ) : null}
         </PhaseBanner>
-      ) : null}
-      {unscanned ? (
+      ) : (
         <PhaseBanner tag="Files">
           Uploaded files are not checked for viruses here. Take care when you open one.
         </PhaseBanner>
-      ) : null}
+      )}
     </div>
   );
 }

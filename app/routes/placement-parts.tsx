@@ -101,7 +101,7 @@ export function PlacementList({ list, at, hrefOf, namesProviders = false, none }
             caption={`${total} ${total === 1 ? "placement" : "placements"}`}
             head={["Reference", ...(namesProviders ? ["Provider"] : []), "Lot", "Status", "From", "Until"]}
             rows={rows.map((row) => [
-              <a className="govuk-link" href={hrefOf(row.id)} key="ref">
+              <a className="govuk-link app-nowrap" href={hrefOf(row.id)} key="ref">
                 {row.ref}
               </a>,
               ...(namesProviders ? [row.provider] : []),

@@ -8,8 +8,8 @@ const scriptHook =
   /^data-(module|aria-controls|prevent-double-click|disable-auto-focus|maxlength|maxwords|threshold|count-type|behaviour|i18n.*)$/;
 const scriptClass = /^govuk-js-/;
 
-/** Buttons that stay hidden until govuk-frontend's script runs. */
-const scriptButton = ["govuk-service-navigation__toggle", "govuk-password-input__toggle"];
+/** Buttons that stay hidden until govuk-frontend's script runs, and what we have in the place of one. */
+const scriptButton = ["govuk-service-navigation__toggle", "govuk-password-input__toggle", "app-menu"];
 
 const value = (element: Element, name: string) => element.attrs.find((attribute) => attribute.name === name)?.value;
 const names = (element: Element) => (value(element, "class") ?? "").split(/\s+/).filter(Boolean);

@@ -40,7 +40,10 @@ function Item({ text, href, current, active, ...link }: NavigationItem) {
   );
 }
 
-/** The service's name and its sections. All of it stays in sight on a phone: there is no menu to open. */
+/**
+ * The service's name and its sections. On a phone they wait behind a menu that opens without a script: a `details`
+ * beside the list, which the style sheet hides until it is open.
+ */
 export function ServiceNavigation(props: Props) {
   const { serviceName, serviceHref, items = [], navigationLabel = "Menu", navigationEnd, ...own } = props;
   const { navigationId = "navigation", navigationClassName, className, ...rest } = own;
@@ -69,6 +72,11 @@ export function ServiceNavigation(props: Props) {
               aria-label={navigationLabel}
               className={classes("govuk-service-navigation__wrapper", navigationClassName)}
             >
+              {items.length > 1 ? (
+                <details className="app-menu">
+                  <summary className="app-menu__button">{navigationLabel}</summary>
+                </details>
+              ) : null}
               <ul className="govuk-service-navigation__list" id={navigationId}>
                 {items.map((item, position) => (
                   <Item key={item.href ?? position} {...item} />

@@ -71,7 +71,7 @@ export default function Applications() {
             caption={`${total} ${total === 1 ? "application" : "applications"}`}
             head={["Reference", "Provider", "Lot", "Status", "Sent", { cell: "Working days", format: "numeric" }]}
             rows={rows.map((row) => [
-              <a className="govuk-link" href={paths.admin.application(row.id)} key="ref">
+              <a className="govuk-link app-nowrap" href={paths.admin.application(row.id)} key="ref">
                 {row.ref}
               </a>,
               row.provider,

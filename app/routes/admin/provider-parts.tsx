@@ -25,7 +25,11 @@ export function Standing({ admissions, open }: { admissions: readonly Admission[
         <StandingNow admission={admission} key="standing" />,
         `${admission.admitted ? "Approved" : "Refused"} on ${admission.decided} by ${admission.decidedBy}, criteria version ${admission.criteriaVersion}`,
         open ? (
-          <a className="govuk-link" href={paths.admin.application(admission.applicationId)} key="application">
+          <a
+            className="govuk-link app-nowrap"
+            href={paths.admin.application(admission.applicationId)}
+            key="application"
+          >
             {admission.ref}
           </a>
         ) : (

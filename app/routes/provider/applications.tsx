@@ -68,7 +68,7 @@ export default function Applications() {
           captionClassName="govuk-table__caption--m"
           head={["Reference", "Lot", "State", "Since"]}
           rows={applications.map(({ id, ref, lotName, status, since }) => [
-            <a key={id} className="govuk-link" href={paths.provider.application(id)}>
+            <a key={id} className="govuk-link app-nowrap" href={paths.provider.application(id)}>
               {ref}
             </a>,
             lotName,

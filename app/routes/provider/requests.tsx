@@ -64,7 +64,7 @@ export default function Requests() {
           captionHidden
           head={["Reference", "Lot", "Sent", open ? "Answer by" : "Status"]}
           rows={rows.map(({ id, ref, lot, sent, due, status }) => [
-            <a className="govuk-link" href={paths.provider.request(id)} key="ref">
+            <a className="govuk-link app-nowrap" href={paths.provider.request(id)} key="ref">
               {ref}
             </a>,
             lot,
