@@ -45,6 +45,8 @@ export type Context = {
   requestId: string;
   /** By whom the request was sent: the client's address as TRUSTED_PROXIES lets it be known. */
   clientAddress: string;
+  /** Counts a public search by this client that the page cache didn't answer; throws TooMany. */
+  countSearch: () => Promise<void>;
   /** Headers of the answer, whatever Remix makes of the page: it drops those of thrown and returned data. */
   headers: Headers;
   /** The sign-in that the cookie holds, if any; looked up once. */

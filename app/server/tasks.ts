@@ -5,6 +5,7 @@ import type { Context } from "#app/context.ts";
 import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.server.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
+import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
@@ -26,11 +27,12 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         const { id, at } = reminder.parse(payload);
         await remindRequest(means.db, id, at, means.now());
       },
+      "forget-old-uses": async () => forgetOldUses(means.db, means.now()),
       "anchor-audit": async () => anchorAudit(means),
       "confirm-marks": async () => {
         await confirmMarksByTime(means.db, system("confirm-marks"), means.now());
       },
     },
-    crontab: ["7 * * * * anchor-audit", "12 * * * * confirm-marks"].join("\n"),
+    crontab: ["7 * * * * anchor-audit", "12 * * * * confirm-marks", "41 * * * * forget-old-uses"].join("\n"),
   };
 }

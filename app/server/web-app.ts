@@ -7,6 +7,7 @@ import { anonymous } from "#app/access/actor.ts";
 import type { Context, Council } from "#app/context.ts";
 import { parkPost } from "#app/domain/accounts/park-post.server.ts";
 import { signInOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { BatchedLimit } from "#app/domain/limits/batched-limit.server.ts";
 import { frameFor } from "./frame.ts";
 import { bodyGuard } from "./guards/body-limit.ts";
 import { clientAddressBy } from "./guards/client-address.ts";
@@ -39,6 +40,7 @@ export function createWebApp(options: WebOptions) {
   const cookies = cookiesFor(config.publicUrl);
   const cache = new PublicCache(config.pageCacheMs);
   const clientAddress = clientAddressBy(config.trustedProxies);
+  const searches = new BatchedLimit(options.db, "search");
   const app = new Hono<{ Variables: Variables }>();
 
   // Both read every route: they are made anew only when the build is.
@@ -57,6 +59,7 @@ export function createWebApp(options: WebOptions) {
       nonce,
       requestId,
       clientAddress,
+      countSearch: () => searches.keepWithin(clientAddress, now()),
       headers: new Headers(),
       signIn,
       actor,

@@ -23,8 +23,8 @@ const needMore = new Set(["account/kept-post"]);
 
 /** Forms that are one button: to press it is to do it, so they are asked last. */
 const bareButtons = new Set(["provider/withdraw"]);
-/** What reading writes down: who opened a child's identity, in the audit too, and that a request was seen. */
-const readingLogs = new Set(["child_access", "audit_entry"]);
+/** What reading writes down: who opened a child's identity, in the audit too, and how often something was asked. */
+const readingLogs = new Set(["child_access", "audit_entry", "limit_use"]);
 const plainShapes: readonly Shape[] = ["GET", "POST"];
 const isPost = ({ shape }: { shape: Shape }) => shape.startsWith("POST");
 

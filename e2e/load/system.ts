@@ -43,6 +43,7 @@ export async function startSystem(providers: number): Promise<System> {
   const db = createDb(DATABASE_OWNER_URL, { max: 1, statementTimeoutMs: 120_000 });
   const people = await db.transaction().execute(async (trx) => {
     await seedCouncil(trx, now);
+    await raiseLimits(trx);
     const lotId = await scale(trx, { providers, waiting: 500 }, now);
     return signedIn(trx, lotId, now);
   });
@@ -105,4 +106,14 @@ async function untilReady(base: string): Promise<void> {
     if (answer?.ok) return;
   }
   throw new Error("The web process was not ready in time");
+}
+
+/** One machine asks for everybody here. */
+async function raiseLimits(trx: Trx): Promise<void> {
+  const value = JSON.stringify({ uses: 1_000_000_000, minutes: 1 });
+  const keys = ["limit.search", "limit.upload"];
+  await trx
+    .insertInto("setting")
+    .values(keys.map((key) => ({ key, effective_from: "2026-01-01", value, source: "benchmark" })))
+    .execute();
 }

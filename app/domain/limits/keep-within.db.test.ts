@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { keepWithin } from "./keep-within.server.ts";
+import { forgetOldUses, keepWithin } from "./keep-within.server.ts";
 
 const database = testDatabase();
 const at = new Date("2026-09-14T09:00:00Z");
@@ -37,5 +37,13 @@ describe("a limit", () => {
   it("counts uses at the same moment one by one", async () => {
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => tryAs("sam")));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  });
+
+  it("is forgotten a day after its window began, and not before", async () => {
+    await tryAs("sam");
+    await forgetOldUses(database.web, later(24 * 60));
+    expect(await database.owner.selectFrom("limit_use").select("uses").execute()).toEqual([{ uses: 1 }]);
+    await forgetOldUses(database.web, later(26 * 60));
+    expect(await database.owner.selectFrom("limit_use").select("uses").execute()).toEqual([]);
   });
 });

@@ -16,18 +16,25 @@ export async function limitOf(db: Db, name: LimitName, now: Date): Promise<Limit
 }
 
 /**
- * Counts one use by `by` (an account, an address, an organisation; kept as a hash only) and returns how many there
+ * Counts one use (or `weight` of them) by `by` (an account, an address, an organisation; kept as a hash only) and returns how many there
  * were since the window began. Outside any transaction, so that a refused attempt counts too; every process shares it.
  */
-export async function countUse(db: Db, name: LimitName, by: string, { minutes }: Limit, now: Date): Promise<number> {
+export async function countUse(
+  db: Db,
+  name: LimitName,
+  by: string,
+  { minutes }: Limit,
+  now: Date,
+  weight = 1,
+): Promise<number> {
   const key = keyOf(name, by);
   const over = sql<boolean>`limit_use.began_at <= ${new Date(now.getTime() - minutes * MINUTE)}`;
   const { uses } = await db
     .insertInto("limit_use")
-    .values({ key, began_at: now, uses: 1 })
+    .values({ key, began_at: now, uses: weight })
     .onConflict((conflict) =>
       conflict.column("key").doUpdateSet({
-        uses: sql`case when ${over} then 1 else limit_use.uses + 1 end`,
+        uses: sql`case when ${over} then excluded.uses else limit_use.uses + excluded.uses end`,
         began_at: sql`case when ${over} then excluded.began_at else limit_use.began_at end`,
       }),
     )
@@ -50,4 +57,12 @@ export async function giveBack(db: Db, name: LimitName, by: string): Promise<voi
 export async function keepWithin(db: Db, name: LimitName, by: string, now: Date): Promise<void> {
   const allowed = await limitOf(db, name, now);
   if ((await countUse(db, name, by, allowed, now)) > allowed.uses) throw new TooMany(allowed.minutes);
+}
+
+const LONGEST_WINDOW_MINUTES = 25 * 60;
+
+/** Forgets counts of windows that are long over. A council's own windows are a day at most too. */
+export async function forgetOldUses(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - LONGEST_WINDOW_MINUTES * MINUTE);
+  await db.deleteFrom("limit_use").where("began_at", "<", before).execute();
 }

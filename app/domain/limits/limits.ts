@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** How often something may be done within so many minutes. */
-export const limit = z.object({ uses: z.number().int().min(1), minutes: z.number().int().min(1) });
+/** How often something may be done within so many minutes, a day at most. */
+export const limit = z.object({ uses: z.number().int().min(1), minutes: z.number().int().min(1).max(1440) });
 export type Limit = z.output<typeof limit>;
 
 /** The limits that ship; a council sets its own as the dated setting `limit.NAME`. Tests and benchmarks raise, never remove. */

@@ -4,6 +4,7 @@ import { checkFile } from "#app/domain/evidence/check-file.server.ts";
 import { MOST_BYTES } from "#app/domain/evidence/evidence.ts";
 import { giveEvidence, requireOpenField } from "#app/domain/evidence/give-evidence.server.ts";
 import { besideSchema } from "#app/domain/evidence/typed-beside.ts";
+import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
 import { today } from "#app/domain/london-time.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -26,6 +27,7 @@ export async function takeUpload(
   const application = await getApplication(db, who, params.id ?? "", "evidence.add", "evidence.read");
   const open = await readAs(db, who, (trx) => requireOpenField(trx, application, question, field, at));
   const schema = besideSchema(open.question, open.field, today(at));
+  await keepWithin(db, "upload", application.providerId, at);
   return receiveFile(
     request,
     { name: "file", mostBytes: MOST_BYTES },

@@ -41,7 +41,7 @@ export function useUpload(plain: FormState) {
 
 const said = (message: string) => ({ type: "file", message });
 
-/** What a page says is wrong: the links of its error summary; on a page of another kind, its heading. */
+/** What a page says is wrong: the links of its error summary; on a page of another kind, its heading and first words. */
 function errorsIn(html: string): Errors {
   const page = new DOMParser().parseFromString(html, "text/html");
   const items = [...page.querySelectorAll(".govuk-error-summary__list li")];
@@ -50,7 +50,8 @@ function errorsIn(html: string): Errors {
     return [name, said(item.textContent ?? "")] as const;
   });
   if (found.length > 0) return Object.fromEntries(found);
-  return { file: said(page.querySelector("h1")?.textContent ?? "The file could not be sent. Try again") };
+  const [title, lead] = ["h1", "main .govuk-body-l"].map((place) => page.querySelector(place)?.textContent);
+  return { file: said(lead ? `${title}. ${lead}` : (title ?? "The file could not be sent. Try again")) };
 }
 
 /** How much of the file has been sent. Read aloud are only the two steps, not every number. */

@@ -28,7 +28,8 @@ export const handle = {
 
 const unknownPlace = "We do not know that postcode. Check it, or try one nearby in the council’s area";
 
-export const loader = guarded("public", async ({ readDb, url }) => {
+export const loader = guarded("public", async ({ readDb, url, countSearch }) => {
+  await countSearch();
   const { values, search, errors } = readSearch(url.searchParams);
   const place = search.outcode && !errors.postcode ? await findPlace(readDb, search.outcode) : undefined;
   if (search.outcode && !place) errors.postcode ??= { type: "search", message: unknownPlace };
