@@ -17,11 +17,15 @@ export type Council = {
 };
 export type NavItem = { href: string; text: string; current?: boolean };
 
+/** When a sign-in ends if nothing is done, by the portal's clock, and what that says now: UTC instants. */
+export type SignInEnd = { now: string; at: string };
+
 /** What the page frame shows: the council, who is signed in and where they may go. */
 export type RootData = {
   council: Council;
   /** `actsFor` names the provider for which this sign-in acts. */
   person?: { name: string; area: "provider" | "council" | "school" | "panel"; actsFor?: string };
+  signInEnd?: SignInEnd;
   nav: NavItem[];
   demo: boolean;
   inboxUrl?: string;

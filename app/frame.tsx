@@ -7,6 +7,7 @@ import { Header } from "#app/ui/header.tsx";
 import { PhaseBanner } from "#app/ui/phase-banner.tsx";
 import { ServiceNavigation } from "#app/ui/service-navigation.tsx";
 import { SkipLink } from "#app/ui/skip-link.tsx";
+import { StaySignedIn } from "./stay-signed-in.tsx";
 
 /** The frame when not even the council's name could be read. */
 export const withoutData: RootData = {
@@ -68,6 +69,7 @@ export function Frame({
           {council.phone ? ` · ${council.phone}` : null}
         </Footer>
       </footer>
+      {root.signInEnd ? <StaySignedIn end={root.signInEnd} /> : null}
     </>
   );
 }

@@ -23,6 +23,8 @@ export default [
   route("sign-out", "routes/account/sign-out.ts"),
   route("invitation/:token", "routes/account/invitation.tsx"),
   route("account/providers", "routes/account/providers.tsx"),
+  route("account/sign-ins", "routes/account/sign-ins.tsx"),
+  route("account/extend", "routes/account/extend.ts"),
 
   // Providers
   route("provider", "routes/provider/home.tsx"),

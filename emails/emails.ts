@@ -33,6 +33,7 @@ import { rolesFromSignOn } from "./roles-from-sign-on.ts";
 import { secondFactorAdded } from "./second-factor-added.ts";
 import { secondFactorRemoved } from "./second-factor-removed.ts";
 import { signInAlarm } from "./sign-in-alarm.ts";
+import { signInsEnded } from "./sign-ins-ended.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
 import { thisBrowser } from "./this-browser.ts";
 
@@ -74,6 +75,7 @@ export const emails = {
   "email-changed": emailChanged,
   remittance,
   "sign-in-alarm": signInAlarm,
+  "sign-ins-ended": signInsEnded,
   "this-browser": thisBrowser,
 } as const;
 

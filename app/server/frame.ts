@@ -1,6 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
-import type { Council, NavItem, RootData } from "#app/context.ts";
+import type { Council, NavItem, RootData, SignInEnd } from "#app/context.ts";
 import { paths } from "#app/paths.ts";
 
 /** Where this person may go, in the order in which their work comes. */
@@ -57,6 +57,7 @@ export function frameFor(
   settings: {
     council: Council;
     demo: boolean;
+    signInEnd?: SignInEnd | undefined;
     inboxUrl?: string;
     unscanned: boolean;
     nonce: string;
@@ -71,5 +72,6 @@ export function frameFor(
     person: signedIn
       ? { name: actor.name, area: actor.kind, actsFor: actor.kind === "provider" ? actor.providerName : undefined }
       : undefined,
+    signInEnd: signedIn ? settings.signInEnd : undefined,
   };
 }

@@ -6,7 +6,7 @@ import { Hono } from "hono";
 import { anonymous } from "#app/access/actor.ts";
 import type { Context, Council } from "#app/context.ts";
 import { parkPost } from "#app/domain/accounts/park-post.server.ts";
-import { signInOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { endOf, signInOf } from "#app/domain/accounts/sign-ins.server.ts";
 import { BatchedLimit } from "#app/domain/limits/batched-limit.server.ts";
 import { frameFor } from "./frame.ts";
 import { bodyGuard } from "./guards/body-limit.ts";
@@ -67,7 +67,9 @@ export function createWebApp(options: WebOptions) {
       guarded: [],
       frame: async () => {
         const council = await options.council();
-        return frameFor(await actor().catch(() => anonymous), pathname, { council, ...settings });
+        const current = await signIn().catch(() => undefined);
+        const signInEnd = current && { now: now().toISOString(), at: endOf(current).toISOString() };
+        return frameFor(current?.actor ?? anonymous, pathname, { council, signInEnd, ...settings });
       },
       park: async (path, form) => {
         if (!token) return undefined;

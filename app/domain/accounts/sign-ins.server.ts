@@ -139,6 +139,13 @@ export async function signInOf(
   };
 }
 
+/** When a sign-in ends if nothing is done. */
+export const endOf = ({ idleAt, endsAt }: SignIn): Date => (idleAt < endsAt ? idleAt : endsAt);
+
+/** Since when a sign-in must have been used to be alive still: 30 minutes for the council's people, 60 for providers'. */
+export const idleSince = (kind: "council" | "provider", now: Date): Date =>
+  new Date(now.getTime() - idleMinutes[kind] * MINUTE);
+
 /** Who acts by this cookie; nobody when there is no such sign-in or its second factor is still awaited. */
 export const actorOf = async (db: Db, token: string | undefined, now: Date): Promise<Actor> =>
   (await signInOf(db, token, now))?.actor ?? anonymous;
