@@ -35,3 +35,10 @@ test("it stands when not even the council's name could be read", () => {
   expect(html).not.toContain("mailto:");
   expect(html).not.toContain("Reference");
 });
+
+test("what was typed into a refused form stands there to be copied, escaped", () => {
+  const html = page(403, { typed: ["First <b>text</b>", "Second text"] });
+  expect(html).toContain("First &lt;b&gt;text&lt;/b&gt;");
+  expect(html.match(/<textarea/g)).toHaveLength(2);
+  expect(page(403, { typed: "no list" })).toBe(page(403));
+});

@@ -2,6 +2,7 @@ import { isRouteErrorResponse } from "@remix-run/react";
 import type { RootData } from "#app/context.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "#app/ui/page.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
 
 type Words = { title: string; say: string[] };
 
@@ -76,6 +77,12 @@ function messageIn(data: unknown): string | undefined {
   return typeof message === "string" && message ? message : undefined;
 }
 
+/** What the sender of a refused form had typed: `{ typed }`. */
+function typedIn(data: unknown): string[] {
+  const typed = typeof data === "object" && data !== null && "typed" in data ? data.typed : undefined;
+  return Array.isArray(typed) ? typed.filter((text) => typeof text === "string") : [];
+}
+
 /** A page by status, in plain words: what happened, what is safe, what to do, and what to quote. */
 export function ErrorPage({ status, data, root }: { status: number; data: unknown; root: RootData }) {
   const { title, say } = wordsFor(status);
@@ -85,6 +92,15 @@ export function ErrorPage({ status, data, root }: { status: number; data: unknow
     <Page title={title} lead={message}>
       {say.map((sentence) => (
         <p key={sentence}>{sentence}</p>
+      ))}
+      {typedIn(data).map((text, place) => (
+        <Textarea
+          key={text}
+          name={`typed-${place + 1}`}
+          label={place === 0 ? "What you typed, for you to copy" : `What you typed, part ${place + 1}`}
+          defaultValue={text}
+          readOnly
+        />
       ))}
       <p>
         <a href={paths.home()}>Go to the start page</a> or <a href={paths.help()}>get help</a>.

@@ -8,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { Actor } from "./actor.ts";
 import { type Action, can } from "./policy.ts";
+import { typedTexts } from "./typed-texts.ts";
 
 /** What a guarded loader or action is handed: the request, who asks, and the means. */
 export type Guarded = Context & {
@@ -90,7 +91,7 @@ async function enter(args: LoaderFunctionArgs | ActionFunctionArgs, action: Acti
   if (can(who, action)) return guard;
   if (who.kind === "anonymous") throw await sendTo(guard, paths.signIn);
   await recordDenial(guard, action);
-  throw new Response(null, { status: sees && can(who, sees) ? 403 : 404 });
+  throw data({ typed: await typed(guard) }, sees && can(who, sees) ? 403 : 404);
 }
 
 /** To where the person can show who they are, and back; a form that came along is kept, sealed. */
@@ -105,7 +106,13 @@ async function asPage(error: unknown, guard: Guarded, action: Action): Promise<u
   if (!isDomainError(error)) return error;
   if (error.kind === "forbidden") await recordDenial(guard, action);
   if (error.kind === "too-many") guard.headers.set("Retry-After", String(error.minutes * 60));
-  return data({ message: error.message }, statusOf[error.kind]);
+  return data({ message: error.message, typed: await typed(guard) }, statusOf[error.kind]);
+}
+
+/** What a refused form said, so that its sender can copy it: nothing that was typed is lost by a refusal. */
+async function typed({ request, form }: Guarded): Promise<string[] | undefined> {
+  const plain = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
+  return request.method === "POST" && plain ? typedTexts(await form()) : undefined;
 }
 
 const recordDenial = ({ db, who, at }: Guarded, action: Action): Promise<void> =>

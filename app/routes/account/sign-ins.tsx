@@ -31,9 +31,11 @@ export const loader = guarded("account.own", async (guard) => {
 export const action = guardedAction("account.own", async (guard) => {
   const { db, at, form, cookies, request } = guard;
   const { person, here } = await own(guard);
-  const id = (await form()).get("id");
+  const posted = await form();
+  const id = posted.get("id");
   const knownBrowser = cookies.readKnown(request.headers.get("cookie"));
   if (typeof id === "string") await endOwnSignIn(db, person, id, at);
+  else if (posted.get("intent") !== "others") throw new Response(null, { status: 400 });
   else await endOtherSignIns(db, person, { id: here, knownBrowser }, at);
   throw redirect(`${paths.account.signIns()}?ended=yes`, 303);
 });
@@ -76,7 +78,9 @@ export default function SignIns() {
           <p className="govuk-body">
             Do you not know one of them? Sign out everywhere else, then change your password.
           </p>
-          <Button look="warning">Sign out everywhere else</Button>
+          <Button look="warning" name="intent" value="others">
+            Sign out everywhere else
+          </Button>
         </Form>
       ) : (
         <p className="govuk-body">You are signed in here only.</p>
