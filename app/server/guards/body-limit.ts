@@ -14,5 +14,11 @@ export function bodyGuard(
     form: bodyLimit({ maxSize: limits.form, onError }),
     upload: bodyLimit({ maxSize: limits.upload, onError }),
   };
-  return (c, next) => guards[bodyOf(new URL(c.req.url).pathname)](c, next);
+  return (c, next) => {
+    const { method, headers, body } = c.req.raw;
+    // To count a body that does not say how long it is, hono copies the request; node-server's own can't be copied.
+    if (body && !headers.has("content-length"))
+      c.req.raw = new Request(c.req.url, { method, headers, body, duplex: "half" } as RequestInit);
+    return guards[bodyOf(new URL(c.req.url).pathname)](c, next);
+  };
 }
