@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import type { SignIn } from "#app/domain/accounts/sign-ins.server.ts";
 import type { Config } from "#app/platform/config.server.ts";
+import type { IdentityProvider } from "#app/platform/identity-provider.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Scanner } from "#app/platform/scanner.server.ts";
@@ -42,6 +43,8 @@ export type Context = {
   config: Config;
   store: ObjectStore;
   scanner: Scanner | undefined;
+  /** Where the council's people sign in; undefined where they have passwords of ours. */
+  identityProvider: IdentityProvider | undefined;
   log: Log;
   now: () => Date;
   cookies: Cookies;

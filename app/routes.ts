@@ -20,6 +20,8 @@ export default [
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-in/kept", "routes/account/kept-post.tsx"),
   route("sign-in/this-browser/:token", "routes/account/this-browser.tsx"),
+  route("sign-in/council", "routes/account/council-sign-in.tsx"),
+  route("sign-in/council/return", "routes/account/council-return.tsx"),
   route("sign-out", "routes/account/sign-out.ts"),
   route("invitation/:token", "routes/account/invitation.tsx"),
   route("account/providers", "routes/account/providers.tsx"),

@@ -5,7 +5,15 @@ import Provider, { type KoaContextWithOIDC } from "oidc-provider";
 export const CLIENT_ID = "provider-portal";
 export const CLIENT_SECRET = "a-secret-of-the-tests-and-nothing-else";
 
-export type Account = { sub: string; email?: string; email_verified?: boolean; name?: string; roles?: string[] };
+export type Account = {
+  sub: string;
+  email?: string | undefined;
+  email_verified?: boolean;
+  name?: string;
+  roles?: string[] | undefined;
+  /** How they showed who they are, when it isn't by password and code. */
+  amr?: string[];
+};
 /** Changes an answer of the token endpoint before it is sent. */
 type Tamper = (answer: { id_token?: string }) => void;
 
@@ -33,12 +41,11 @@ export async function startIdentityProvider(port: number, returnAddresses: strin
       { ...client, client_id: "another-service" },
     ],
     claims: {
-      openid: ["sub", "acr", "amr"],
+      openid: ["sub", "amr"],
       email: ["email", "email_verified"],
       profile: ["name", "roles"],
     },
     conformIdTokenClaims: false,
-    acrValues: ["two-factors"],
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, { uid }) => `/login/${uid}` },
@@ -72,7 +79,7 @@ export async function startIdentityProvider(port: number, returnAddresses: strin
     const accountId = form.get("login") ?? "";
     const result = form.has("cancel")
       ? { error: "access_denied", error_description: "Cancelled" }
-      : { login: { accountId, acr: "two-factors", amr: ["pwd", "otp"] } };
+      : { login: { accountId, amr: accounts.find(({ sub }) => sub === accountId)?.amr ?? ["pwd", "otp"] } };
     return provider.interactionFinished(req, res, result);
   };
   const server = createServer((req, res) => void (req.url?.startsWith("/login/") ? logIn(req, res) : answer(req, res)));

@@ -118,7 +118,7 @@ describe("an OpenID provider", () => {
   it("says no for the person: that is no fault of the provider", async () => {
     const { secrets } = begun(await portal.begin());
     const returned = new URL(`?error=access_denied&state=${secrets.state}&iss=${provider.issuer}`, back);
-    expect(await portal.finish(returned, secrets)).toMatchObject(refused("OAUTH_AUTHORIZATION_RESPONSE_ERROR"));
+    expect(await portal.finish(returned, secrets)).toMatchObject({ ok: false, fault: "declined" });
   });
 
   it("may be away at the start, in between, and come back", async () => {

@@ -7,8 +7,8 @@ export type Secrets = { state: string; nonce: string; verifier: string };
 /** What the ID token says of a person, its signature, audience, times and nonce checked. */
 export type Claims = { iss: string; sub: string } & Record<string, unknown>;
 
-/** `unavailable`: the provider doesn't answer. `refused`: it said no, or what came back isn't what was asked for. */
-export type Fault = "unavailable" | "refused";
+/** The provider doesn't answer, it said no, or what came back isn't what was asked for. */
+export type Fault = "unavailable" | "declined" | "refused";
 export type Begun = { ok: true; address: URL; secrets: Secrets } | { ok: false; fault: "unavailable" };
 export type Finished = { ok: true; claims: Claims } | { ok: false; fault: Fault; code: string };
 
@@ -73,10 +73,15 @@ export function createIdentityProvider(settings: SingleSignOn, returnAddress: UR
         const claims = (await client.authorizationCodeGrant(provider, here, expected)).claims();
         return claims ? { ok: true, claims } : { ok: false, fault: "refused", code: "no-id-token" };
       } catch (error) {
-        return { ok: false, fault: isAway(error) ? "unavailable" : "refused", code: codeOf(error) };
+        return { ok: false, fault: faultOf(error), code: codeOf(error) };
       }
     },
   };
+}
+
+function faultOf(error: unknown): Fault {
+  if (isAway(error)) return "unavailable";
+  return error instanceof client.AuthorizationResponseError ? "declined" : "refused";
 }
 
 /** A connection that fails, an answer that is too slow, or a fault on the provider's own side. */

@@ -7,6 +7,8 @@ export type RouteHandle = {
   title?: string;
   body?: "form" | "upload";
   hydrate?: boolean;
+  /** Its form leads to the council's identity provider, which the content security policy must then allow. */
+  toIdentityProvider?: boolean;
   /** Parameters of a public page that may be cached for seconds, for people who are not signed in. */
   cache?: readonly string[];
   /** The states in which the page-state tests visit it. */

@@ -13,6 +13,7 @@ export function cookiesFor(publicUrl: URL) {
     signInName: name("signin"),
     readSignIn: (header: string | null) => read(header, name("signin")),
     readParked: (header: string | null) => read(header, name("kept")),
+    readUnderWay: (header: string | null) => read(header, name("council")),
     signIn: (token: string) => make("signin", token),
     endSignIn: () => make("signin", "", 0),
     parked: (token: string) => make("kept", token, 30 * 60),
@@ -20,6 +21,9 @@ export function cookiesFor(publicUrl: URL) {
     /** The browser that an account knows: remembered for 90 days after each sign-in. */
     known: (token: string) => make("known", token, 90 * 24 * 60 * 60),
     endParked: () => make("kept", "", 0),
+    /** A sign-in under way at the council's identity provider, sealed. */
+    underWay: (sealed: string) => make("council", sealed, 10 * 60),
+    endUnderWay: () => make("council", "", 0),
   };
 }
 

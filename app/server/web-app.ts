@@ -21,7 +21,7 @@ import { PublicCache } from "./public-cache.ts";
 import { type RouteHandle, routeFacts } from "./route-facts.ts";
 import { cookiesFor } from "./sign-in-cookie.ts";
 
-type Means = Pick<Context, "db" | "readDb" | "config" | "store" | "scanner" | "log" | "now">;
+type Means = Pick<Context, "db" | "readDb" | "config" | "store" | "scanner" | "identityProvider" | "log" | "now">;
 export type WebOptions = Means & {
   council: () => Promise<Council>;
   build: () => Promise<ServerBuild>;
@@ -87,11 +87,12 @@ export function createWebApp(options: WebOptions) {
     const answer = await handlersOf(await options.build())(request, facts.routeId)(request, context);
     const response = new Response(answer.body, answer);
     for (const [name, value] of context.headers) response.headers.set(name, value);
-    if (!response.headers.has("content-security-policy"))
-      response.headers.set(
-        "content-security-policy",
-        contentSecurityPolicy(facts.hydrate === true || options.dev === true, nonce, options.dev === true),
-      );
+    if (!response.headers.has("content-security-policy")) {
+      const dev = options.dev === true;
+      const formsLeadTo = facts.toIdentityProvider ? options.identityProvider?.origin : undefined;
+      const policy = contentSecurityPolicy(facts.hydrate === true || dev, nonce, dev, formsLeadTo);
+      response.headers.set("content-security-policy", policy);
+    }
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
   };

@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { unknownRoles } from "#app/domain/accounts/single-sign-on.ts";
 import { readCouncil } from "#app/domain/council.server.ts";
 import { today } from "#app/domain/london-time.ts";
+import { paths } from "#app/paths.ts";
 import { createClock } from "#app/platform/clock.server.ts";
-import { type Config, exitOnConfigError, loadConfig } from "#app/platform/config.server.ts";
+import { type Config, ConfigError, exitOnConfigError, loadConfig } from "#app/platform/config.server.ts";
+import { createIdentityProvider } from "#app/platform/identity-provider.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import { createMailer } from "#app/platform/mailer.server.ts";
 import { createObjectStore } from "#app/platform/object-store.server.ts";
@@ -46,6 +49,9 @@ async function main(): Promise<void> {
     now,
     store,
     scanner: createScanner(config.scanner),
+    identityProvider:
+      config.singleSignOn &&
+      createIdentityProvider(config.singleSignOn, new URL(paths.singleSignOnReturn(), config.publicUrl)),
     council,
     build,
     draining: () => draining,
@@ -73,7 +79,11 @@ async function main(): Promise<void> {
 
 function readSettings(): Config {
   try {
-    return loadConfig(process.env, "web");
+    const config = loadConfig(process.env, "web");
+    const unknown = unknownRoles(config.singleSignOn?.roleMap ?? []);
+    if (unknown.length > 0)
+      throw new ConfigError([`OIDC_ROLE_MAP: names roles that council staff cannot have: ${unknown.join(", ")}`]);
+    return config;
   } catch (error) {
     return exitOnConfigError(error);
   }

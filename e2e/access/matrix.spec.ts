@@ -18,8 +18,8 @@ const actors = [
 
 type Row = { route: string; whose: Thing["whose"]; shape: Shape; statuses: number[] };
 
-/** Pages that open only with a cookie of their own, which the faults' tests bring. */
-const needMore = new Set(["account/kept-post"]);
+/** Pages that open only with a cookie of their own, or where single sign-on is on: other tests bring both. */
+const needMore = new Set(["account/kept-post", "account/council-sign-in", "account/council-return"]);
 
 /** Forms that are one button: to press it is to do it, so they are asked last. */
 const bareButtons = new Set(["provider/withdraw"]);

@@ -20,7 +20,10 @@ export function seal(secret: string, bound: string, text: string): Buffer {
 
 /** The text that `seal` closed. Throws when the secret or what it was bound to differs. */
 export function unseal(secret: string, bound: string, sealed: Buffer): string {
-  const decipher = createDecipheriv("aes-256-gcm", sealingKey(secret), sealed.subarray(0, NONCE))
+  // Without its length Node takes a tag of four bytes for a whole one.
+  const decipher = createDecipheriv("aes-256-gcm", sealingKey(secret), sealed.subarray(0, NONCE), {
+    authTagLength: TAG,
+  })
     .setAAD(Buffer.from(bound))
     .setAuthTag(sealed.subarray(-TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]).toString("utf8");

@@ -18,8 +18,13 @@ import { Page } from "#app/ui/page.tsx";
 import { PasswordInput } from "#app/ui/password-input.tsx";
 import { CodeField, LinkSent, TooManyTries } from "./code-first.tsx";
 import { cookiesOf } from "./cookies-of.server.ts";
+import { CouncilButton } from "./council-button.tsx";
 
-export const handle = { title: "Sign in", states: ["empty", "error", "kept", "limited", "link-sent"] };
+export const handle = {
+  title: "Sign in",
+  toIdentityProvider: true,
+  states: ["empty", "error", "kept", "limited", "link-sent"],
+};
 
 /** What has just happened to whoever was sent here, by the name that their address carries. */
 const arrivals = [
@@ -33,6 +38,7 @@ export const loader = guarded("sign-in", async ({ cookies, request, url, config 
   arrival: arrivals.find(([name]) => url.searchParams.get(name) === "yes")?.[1],
   kept: cookies.readParked(request.headers.get("cookie")) !== undefined,
   demo: config.demo,
+  council: config.singleSignOn !== undefined,
 }));
 
 export const action = guardedAction("sign-in", async (guard) => {
@@ -48,6 +54,7 @@ export const action = guardedAction("sign-in", async (guard) => {
     knownBrowser: cookies.readKnown(cookie),
     browser: request.headers.get("user-agent") ?? "",
     secret: config.sessionSecret,
+    councilBySingleSignOn: config.singleSignOn !== undefined,
   };
   const tried = await trySignIn(db, parsed.answers, means, at);
   if (tried.kind === "code-first") return askForCode(guard, parsed.answers.email, tried);
@@ -74,7 +81,7 @@ async function sendLink({ db, at, clientAddress }: Guarded, posted: FormData) {
 }
 
 export default function SignIn() {
-  const { arrival, kept, demo } = useLoaderData<typeof loader>();
+  const { back, arrival, kept, demo, council } = useLoaderData<typeof loader>();
   const answer = useActionData<{ minutes?: number; linkSentTo?: string }>();
   const { problems, field, error, text } = useFormState();
   return (
@@ -82,6 +89,14 @@ export default function SignIn() {
       {arrival ? <InsetText>{arrival}</InsetText> : null}
       {kept ? (
         <InsetText>You were signed out. What you typed is kept for 30 minutes: sign in to go on.</InsetText>
+      ) : null}
+      {council ? (
+        <>
+          <h2 className="govuk-heading-m">If you work for the council</h2>
+          <p className="govuk-body">Use your council account. A password does not open the portal for council staff.</p>
+          <CouncilButton back={back} />
+          <h2 className="govuk-heading-m">Providers, schools and everybody else</h2>
+        </>
       ) : null}
       {answer?.minutes ? <TooManyTries minutes={answer.minutes} /> : null}
       {answer?.linkSentTo ? <LinkSent to={answer.linkSentTo} /> : null}

@@ -118,6 +118,12 @@ describe("headers", () => {
     expect(hydrated).not.toContain("unsafe");
   });
 
+  it("let forms lead to ourselves, and from the pages that say so to the identity provider", () => {
+    expect(contentSecurityPolicy(false, "n", false)).toContain("form-action 'self';");
+    const council = contentSecurityPolicy(false, "n", false, "https://login.council.example");
+    expect(council).toContain("form-action 'self' https://login.council.example;");
+  });
+
   it("that a proxy or a stranger forwards never reach the pages", async () => {
     const answer = await meet(forwardedGuard, "/", {
       headers: {

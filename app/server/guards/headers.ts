@@ -3,9 +3,10 @@ import { secureHeaders } from "hono/secure-headers";
 
 /**
  * The policy of a page. A page without scripts of Remix's allows only files of ours; a hydrated one also its nonce.
- * Uploaded documents never render: their route sends its own, stricter policy.
+ * Uploaded documents never render: their route sends its own, stricter policy. `formsLeadTo` is the origin outside to
+ * which a page's form leads: browsers apply `form-action` to the redirects after a post too.
  */
-export function contentSecurityPolicy(hydrated: boolean, nonce: string, dev: boolean): string {
+export function contentSecurityPolicy(hydrated: boolean, nonce: string, dev: boolean, formsLeadTo?: string): string {
   const script = hydrated ? `'self' 'nonce-${nonce}'` : "'self'";
   return [
     "default-src 'none'",
@@ -14,7 +15,7 @@ export function contentSecurityPolicy(hydrated: boolean, nonce: string, dev: boo
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${dev ? " ws:" : ""}`,
-    "form-action 'self'",
+    `form-action 'self'${formsLeadTo ? ` ${formsLeadTo}` : ""}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
