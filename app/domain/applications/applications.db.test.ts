@@ -23,6 +23,11 @@ const audited = async () =>
   (await database.owner.selectFrom("audit_entry").select("action").orderBy("seq").execute()).map((row) => row.action);
 const statusOf = async (owner: ProviderPerson, id: string) =>
   (await getApplication(database.web, owner, id, "application.read")).status;
+/** Withdraws as somebody who has just read the application, unless the form says otherwise. */
+async function withdraw(owner: ProviderPerson, id: string, form?: { submissionKey?: string; version?: number }) {
+  const { version } = await getApplication(database.web, owner, id, "application.read");
+  await withdrawApplication(database.web, owner, { applicationId: id, submissionKey: key(), version, ...form }, now);
+}
 
 describe("starting", () => {
   it("makes one draft of a form sent twice, of two forms, and of two people at once", async () => {
@@ -132,7 +137,7 @@ describe("sending", () => {
   it("works again for a second application, after the first was withdrawn, on terms accepted before", async () => {
     const { owner, id, lot } = await anApplication(database.owner);
     await submit(owner, id);
-    await withdrawApplication(database.web, owner, id, now);
+    await withdraw(owner, id);
     const second = await startApplication(database.web, owner, { lotId: lot.id, submissionKey: key() }, now);
     await submit(owner, second);
     expect(await statusOf(owner, second)).toBe("submitted");
@@ -173,10 +178,26 @@ describe("withdrawing", () => {
   it("ends an application before its decision, and never after", async () => {
     const open = await anApplication(database.owner, { status: "submitted" });
     const decided = await anApplication(database.owner, { status: "admitted" });
-    await withdrawApplication(database.web, open.owner, open.id, now);
+    await withdraw(open.owner, open.id);
     expect(await statusOf(open.owner, open.id)).toBe("withdrawn");
-    const late = withdrawApplication(database.web, decided.owner, decided.id, now);
-    await expect(late).rejects.toMatchObject({ kind: "not-allowed-now" });
+    await expect(withdraw(decided.owner, decided.id)).rejects.toMatchObject({ kind: "not-allowed-now" });
     expect(await statusOf(decided.owner, decided.id)).toBe("admitted");
+  });
+
+  it("happens once for a form sent twice, and not for one that was read before the last change", async () => {
+    const { owner, id } = await anApplication(database.owner, { status: "submitted" });
+    await expect(withdraw(owner, id, { version: 99 })).rejects.toMatchObject({ kind: "conflict" });
+    expect([await statusOf(owner, id), await rows("application_event"), await audited()]).toEqual([
+      "submitted",
+      [],
+      [],
+    ]);
+    const form = { submissionKey: key(), version: 1 };
+    await withdraw(owner, id, form);
+    await withdraw(owner, id, form);
+    expect([await statusOf(owner, id), await rows("application_event")]).toMatchObject([
+      "withdrawn",
+      [{ event: "withdraw" }],
+    ]);
   });
 });
