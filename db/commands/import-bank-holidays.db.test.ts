@@ -29,6 +29,13 @@ test("an imported list changes working days from then on", async () => {
   expect([imported.status, imported.stderr]).toEqual([0, ""]);
   expect(imported.stdout).toContain("from 2025 to 2029");
   expect((await loadCalendar(db.web)).lastYear).toBe(2029);
+  expect(await audited()).toMatchObject([
+    {
+      actor_kind: "system:import-bank-holidays",
+      action: "calendar.import",
+      detail: { firstYear: 2025, lastYear: 2029 },
+    },
+  ]);
 
   const answer = JSON.parse(run("deadline.ts", "2028-12-29 10:00").stdout);
   expect(answer).toMatchObject({ deemed: "2028-12-29", due: "2029-01-02T17:00:00.000Z" });
@@ -46,7 +53,10 @@ test.each([
   expect(stderr).toContain(message);
   expect(stderr).toContain("Nothing was changed.");
   expect(await loadCalendar(db.web)).toEqual(before);
+  expect(await audited()).toEqual([]);
 });
+
+const audited = () => db.owner.selectFrom("audit_entry").selectAll().execute();
 
 function run(command: string, argument: string) {
   const arguments_ = ["--import", "tsx", join("db/commands", command), argument];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type BankHolidays, parseBankHolidays } from "#app/domain/calendar/bank-holidays.ts";
-import { saveCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { importCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { exitOnConfigError, loadDatabaseConfig } from "#app/platform/config.server.ts";
 import { createDb } from "#db/client.server.ts";
@@ -58,7 +58,7 @@ function ownerUrl(): string {
 async function replaceCalendar(url: string, known: BankHolidays): Promise<void> {
   const db = createDb(url, { max: 1 });
   try {
-    await db.transaction().execute((trx) => saveCalendar(trx, known, new Date()));
+    await importCalendar(db, known, new Date());
   } finally {
     await db.destroy();
   }
