@@ -2,6 +2,7 @@ import { isOver } from "#app/domain/applications/application-status.ts";
 import { applicationsOf } from "#app/domain/applications/applications.server.ts";
 import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
+import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
 import { fieldsShown, isShown } from "#app/domain/question-sets/shown.ts";
 import type { Trx } from "#db/client.server.ts";
@@ -21,7 +22,10 @@ export type DeskDocument = {
   through: string | undefined;
 };
 
-/** A provider's documents: what was given, and, once admitted, what is still needed before the first placement. */
+/**
+ * A provider's documents: what was given, and, once admitted, what is still needed before the first placement. First
+ * those that wait for the provider, then by name.
+ */
 export async function evidenceDesk(db: Trx, providerId: string, now: Date): Promise<{ documents: DeskDocument[] }> {
   const applications = await applicationsOf(db, providerId);
   const live = applications.find(({ status }) => !isOver(status)) ?? applications[0];
@@ -44,7 +48,16 @@ export async function evidenceDesk(db: Trx, providerId: string, now: Date): Prom
       through: open ? live.id : undefined,
     };
   });
-  return { documents: documents.sort((a, b) => a.title.localeCompare(b.title, "en-GB")) };
+  const toDo = ({ needed, refused }: DeskDocument) => Number(needed || refused);
+  documents.sort((a, b) => toDo(b) - toDo(a) || a.title.localeCompare(b.title, "en-GB"));
+  return { documents };
+}
+
+/** A page of those documents, in that order. */
+export async function deskPage(db: Trx, providerId: string, page: number, now: Date): Promise<Paged<DeskDocument>> {
+  const { documents } = await evidenceDesk(db, providerId, now);
+  const start = offsetOf(page);
+  return paged(documents.slice(start, start + PAGE_SIZE), page, documents.length);
 }
 
 type Form = { set: QuestionSet } & Pick<Awaited<ReturnType<typeof formOf>>, "answers" | "context">;

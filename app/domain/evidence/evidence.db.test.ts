@@ -14,6 +14,7 @@ import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { currentEvidence } from "./evidence.server.ts";
+import { deskPage } from "./evidence-desk.server.ts";
 import { giveEvidence } from "./give-evidence.server.ts";
 import { openEvidence } from "./open-evidence.server.ts";
 import { scanEvidence } from "./scan-evidence.server.ts";
@@ -170,4 +171,19 @@ it("opens a document to its own provider and to reviewers, each time on record, 
     .execute();
   expect(opened).toEqual([{ subject_id: given }, { subject_id: given }]);
   await s3.store.remove(`evidence/${given}`);
+});
+
+it("shows a provider's documents in pages, those that wait for the provider first", async () => {
+  const owner = await aProviderPerson(database.owner);
+  for (let n = 10; n < 30; n++) await anEvidence(database.owner, owner, { questionId: `SAF-${n}` });
+  await anEvidence(database.owner, owner, { questionId: "SAF-99", scan: "refused" });
+  const page = (number: number) =>
+    readAs(database.web, owner, (db) => deskPage(db, owner.providerId, number, now)).then(({ rows, ...list }) => ({
+      ...list,
+      shown: rows.map(({ questionId }) => questionId),
+    }));
+  const [first, second] = [await page(1), await page(2)];
+  expect(first).toMatchObject({ pages: 2, total: 21, shown: { length: 20, 0: "SAF-99" } });
+  expect(second.shown).toHaveLength(1);
+  expect(new Set([...first.shown, ...second.shown]).size).toBe(21);
 });

@@ -3,10 +3,12 @@ import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { fileView } from "#app/domain/applications/page-view.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { evidenceDesk } from "#app/domain/evidence/evidence-desk.server.ts";
+import { deskPage } from "#app/domain/evidence/evidence-desk.server.ts";
 import { formatDate } from "#app/domain/london-time.ts";
+import { pageNumber } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
@@ -14,11 +16,13 @@ import { GivenFile } from "./file-slot.tsx";
 
 export const handle = { title: "Evidence", states: ["empty", "filled"] };
 
-export const loader = guardedRead("evidence.read", async ({ db, who, at }) => {
+export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) => {
   if (who.kind !== "provider") throw new NotFound();
-  const { documents } = await evidenceDesk(db, who.providerId, at);
+  const { rows, page, pages } = await deskPage(db, who.providerId, pageNumber(url.searchParams.get("page")), at);
   return {
-    documents: documents.map(({ questionId, field, title, given, refused, needed, through }) => ({
+    page,
+    pages,
+    documents: rows.map(({ questionId, field, title, given, refused, needed, through }) => ({
       title,
       refused,
       needed,
@@ -37,7 +41,7 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at }) => {
 type Document = ReturnType<typeof useLoaderData<typeof loader>>["documents"][number];
 
 export default function Evidence() {
-  const { documents } = useLoaderData<typeof loader>();
+  const { documents, page, pages } = useLoaderData<typeof loader>();
   return (
     <Page title="Evidence" lead="The documents that prove your answers, and when they end.">
       {documents.length === 0 ? (
@@ -61,6 +65,7 @@ export default function Evidence() {
           }))}
         />
       )}
+      <ListPages page={page} pages={pages} />
     </Page>
   );
 }
