@@ -193,7 +193,9 @@ test("what is allowed is not found", () => {
   expect(violations({ path: "db/commands/a.ts", text: "process.env.DATABASE_URL" })).toEqual([]);
 });
 
-test("every import goes downwards, and every file is short, well named and blind to the environment", () => {
+test("every import goes downwards, and every file is short, well named and blind to the environment", {
+  timeout: 30_000,
+}, () => {
   const files = ourFiles();
   expect(files.length).toBeGreaterThan(30);
   expect(files.flatMap(violations)).toEqual([]);
