@@ -2,8 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { divisions } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { shippedCalendar } from "#db/defaults/bank-holidays.ts";
@@ -13,13 +12,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const db = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "bank-holidays-"));
-const env = { ...process.env };
-
-beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db.owner);
-  env.DATABASE_URL = urlOf("web", rows[0]?.name ?? "");
-  env.DATABASE_OWNER_URL = urlOf("owner", rows[0]?.name ?? "");
-});
+const env = { ...process.env, DATABASE_URL: db.urls.web, DATABASE_OWNER_URL: db.urls.owner };
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -78,12 +71,4 @@ function written(text: string): string {
   const path = join(folder, `${text.length}.json`);
   writeFileSync(path, text);
   return path;
-}
-
-function urlOf(role: "owner" | "web", database: string): string {
-  const url = new URL(inject("adminUrl"));
-  url.username = `portal_test_${role}`;
-  url.password = role;
-  url.pathname = `/${database}`;
-  return url.href;
 }

@@ -2,8 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { findPlace } from "#app/domain/postcodes/place-of.server.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 
@@ -11,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const db = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "postcodes-"));
-const env = { ...process.env };
+const env = { ...process.env, DATABASE_URL: db.urls.web, DATABASE_OWNER_URL: db.urls.owner };
 const header = '"pcd","pcds","doterm","laua","lat","long"';
 const lines = [
   '"HR1 1AA","HR1 1AA","","E06000019",52.0,-2.7',
@@ -20,11 +19,6 @@ const lines = [
   '"NP7 7AA","NP7 7AA","","W06000021",51.9,-3.0',
 ];
 
-beforeAll(async () => {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db.owner);
-  env.DATABASE_URL = urlOf("web", rows[0]?.name ?? "");
-  env.DATABASE_OWNER_URL = urlOf("owner", rows[0]?.name ?? "");
-});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a file is imported, and a newer one takes its place postcode by postcode", async () => {
@@ -83,12 +77,4 @@ function written(name: string, text: string[]): string {
   const path = join(folder, name);
   writeFileSync(path, text.join("\n"));
   return path;
-}
-
-function urlOf(role: "owner" | "web", database: string): string {
-  const url = new URL(inject("adminUrl"));
-  url.username = `portal_test_${role}`;
-  url.password = role;
-  url.pathname = `/${database}`;
-  return url.href;
 }

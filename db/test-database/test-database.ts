@@ -13,11 +13,18 @@ const kept = [
   "audit_head",
 ];
 
+export type TestDatabase = {
+  readonly web: Db;
+  readonly owner: Db;
+  /** For processes that a test starts. */
+  readonly urls: { web: string; owner: string };
+};
+
 /**
  * A database of this test file's own, cloned from the migrated template and emptied before each test. `web` is the
  * role of pages and jobs, as which tests run; `owner` is for factories and for looking behind the walls.
  */
-export function testDatabase({ webConnections = 10 } = {}): { readonly web: Db; readonly owner: Db } {
+export function testDatabase({ webConnections = 10 } = {}): TestDatabase {
   const name = `portal_test_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   let web: Db | undefined;
   let owner: Db | undefined;
@@ -49,6 +56,7 @@ export function testDatabase({ webConnections = 10 } = {}): { readonly web: Db; 
     return value;
   };
   return {
+    urls: { web: urlOf("web", name), owner: urlOf("owner", name) },
     get web() {
       return ready(web);
     },

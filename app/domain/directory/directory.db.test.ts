@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { createDb } from "#db/client.server.ts";
 import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
@@ -80,10 +80,7 @@ describe("the list", () => {
 
   it("goes on answering on a live named connection while a column is added", async () => {
     await provider("Oak");
-    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database.owner);
-    const url = new URL(inject("adminUrl"));
-    Object.assign(url, { username: "portal_test_web", password: "web", pathname: `/${rows[0]?.name}` });
-    const one = createDb(url.href, { max: 1, named: true });
+    const one = createDb(database.urls.web, { max: 1, named: true });
     try {
       const ask = () => findServices(one, { page: 1 }, undefined);
       for (let asked = 0; asked < 7; asked++) expect(await ask()).toMatchObject({ total: 1 });
