@@ -43,6 +43,7 @@ export const paths = {
     extend: () => "/account/extend",
     confirmItIsYou: (back?: string) => `/account/confirm-it-is-you${q({ back })}`,
     providers: () => "/account/providers",
+    join: () => "/account/join",
   },
 
   provider: {
@@ -64,6 +65,8 @@ export const paths = {
     person: (id: string) => `/provider/team/people/${id}`,
     removePerson: (id: string) => `/provider/team/people/${id}/remove`,
     leave: () => "/provider/team/leave",
+    askForOwner: () => "/provider/team/owner",
+    joiningRequest: (id: string) => `/provider/team/requests/${id}`,
     requests: () => "/provider/referrals",
     request: (id: string) => `/provider/referrals/${id}`,
     placements: () => "/provider/placements",

@@ -27,6 +27,7 @@ export default [
   route("account/providers", "routes/account/providers.tsx"),
   route("account/sign-ins", "routes/account/sign-ins.tsx"),
   route("account/extend", "routes/account/extend.ts"),
+  route("account/join", "routes/account/join.tsx"),
 
   // Providers
   route("provider", "routes/provider/home.tsx"),
@@ -36,6 +37,8 @@ export default [
   route("provider/team/people/:id", "routes/provider/person.tsx"),
   route("provider/team/people/:id/remove", "routes/provider/remove-person.tsx"),
   route("provider/team/leave", "routes/provider/leave.tsx"),
+  route("provider/team/owner", "routes/provider/ask-for-owner.tsx"),
+  route("provider/team/requests/:id", "routes/provider/joining-request.tsx"),
   route("provider/referrals", "routes/provider/requests.tsx"),
   route("provider/referrals/:id", "routes/provider/request.tsx"),
   route("provider/placements/:id/marks", "routes/provider/marks.tsx"),
@@ -81,6 +84,8 @@ export default [
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),
+  route("admin/people/requests", "routes/admin/joining-requests.tsx"),
+  route("admin/people/requests/:id", "routes/admin/joining-request.tsx"),
   route("admin/messages", "routes/admin/messages.tsx"),
   route("admin/audit", "routes/admin/audit.tsx"),
   route("admin/evidence/:id", "routes/admin/evidence-file.ts"),

@@ -18,6 +18,7 @@ import { invitation } from "./invitation.ts";
 import { invoiceApproved } from "./invoice-approved.ts";
 import { invoiceQueried } from "./invoice-queried.ts";
 import { invoiceReceived } from "./invoice-received.ts";
+import { joiningAsked, joiningRefused } from "./joining.ts";
 import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
 import { passwordChanged } from "./password-changed.ts";
@@ -42,6 +43,8 @@ export const emails = {
   "confirm-email": confirmEmail,
   "already-registered": alreadyRegistered,
   invitation,
+  "joining-asked": joiningAsked,
+  "joining-refused": joiningRefused,
   "membership-changed": membershipChanged,
   "team-changed": teamChanged,
   "account-made": accountMade,

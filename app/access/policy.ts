@@ -40,6 +40,7 @@ export const policy = {
 
   "team.read": { provider: everyProviderRole },
   "team.leave": { provider: everyProviderRole },
+  "team.ask-owner": { provider: everyProviderRole },
   "team.manage": { provider: ["owner"] },
 
   "provider.home": { provider: everyProviderRole },

@@ -45,6 +45,7 @@ function councilNav(actor: Actor): NavItem[] {
     ...(can(actor, "referral.list") ? [{ href: admin.referrals(), text: "Referrals" }] : []),
     ...(can(actor, "placement.list") ? [{ href: admin.placements(), text: "Placements" }] : []),
     ...(can(actor, "invoice.list") ? [{ href: admin.invoices(), text: "Invoices" }] : []),
+    ...(can(actor, "joining.decide") ? [{ href: admin.joiningRequests(), text: "Accounts" }] : []),
     ...(can(actor, "mail.read") ? [{ href: admin.messages(), text: "Messages" }] : []),
     ...(can(actor, "audit.read") ? [{ href: admin.audit(), text: "Audit" }] : []),
   ];

@@ -5,7 +5,7 @@ import { policy } from "#app/access/policy.ts";
 import { councilAccounts } from "#db/demonstration/accounts.ts";
 import { expect, portal, test } from "../fixtures.ts";
 import { ask, cookieOf, type Shape, shapes } from "./ask.ts";
-import { makeOpenStates, removeApplications } from "./open-states.ts";
+import { makeOpenStates, removeMade } from "./open-states.ts";
 import { ownerDb, rowCounts, type Thing, thingsAt } from "./things.ts";
 
 const FILE = "e2e/access/matrix.csv";
@@ -76,7 +76,7 @@ test("what every role gets from every route is what the committed matrix says", 
   const wroteByRefusing = await answerAll(forms.filter(({ shape }) => shape === "POST"));
   const wroteByPosting = await answerAll(forms.filter(({ shape }) => shape === "POST .data"));
   await answerAll(posts.filter(({ route }) => bareButtons.has(route)));
-  await removeApplications(db, made);
+  await removeMade(db, made);
   await db.destroy();
 
   expect([...wroteByReading, ...wroteByRefusing].filter((table) => !readingLogs.has(table))).toEqual([]);

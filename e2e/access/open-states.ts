@@ -1,8 +1,10 @@
 import type { ProviderPerson } from "#app/access/actor.ts";
+import type { JoiningKind } from "#app/domain/accounts/joining.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { anOfferedReferral } from "#db/factories/awards.ts";
-import { anOfficer } from "#db/factories/people.ts";
+import { anOfficer, aPerson } from "#db/factories/people.ts";
 import { askOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { now } from "../fixtures.ts";
@@ -15,6 +17,8 @@ export type OpenStates = {
   submitted: string;
   moderated: string;
   offered: string;
+  wantsToJoin: string;
+  ownerLeft: string;
 };
 
 /** Makes one thing in each state in which a page opens that nothing of the demonstration is in. */
@@ -32,11 +36,26 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     submitted: await inReview("submitted"),
     moderated: await inReview("moderated"),
     offered,
+    wantsToJoin: await aRequest(db, "join", owner.providerId),
+    ownerLeft: await aRequest(db, "owner-left", owner.providerId),
   };
 }
 
-/** Takes Bright Path's made applications away, so that its people find the demonstration as it was. */
-export async function removeApplications(db: Db, { draft, asked, submitted, moderated }: OpenStates): Promise<void> {
+/** A request for an account by someone whom the demonstration doesn't know. */
+async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise<string> {
+  const id = uuidv7();
+  const { id: person_id } = await aPerson(db);
+  await db
+    .insertInto("joining_request")
+    .values({ id, kind, provider_id, person_id, note: "Head of maths", created_at: now() })
+    .execute();
+  return id;
+}
+
+/** Takes Bright Path's made applications and the requests for its account away, so that its people find the demonstration as it was. */
+export async function removeMade(db: Db, made: OpenStates): Promise<void> {
+  const { draft, asked, submitted, moderated, wantsToJoin, ownerLeft } = made;
+  await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();
   const ids = [draft, asked, submitted, moderated];
   await db.deleteFrom("information_request").where("application_id", "in", ids).execute();
   await db.deleteFrom("application_event").where("application_id", "in", ids).execute();

@@ -112,3 +112,84 @@ test("whom one acts for", async ({ visitor }) => {
   await page.goto(paths.account.providers());
   await look(page, "routes/account/providers", "none");
 });
+
+test("asking to join, and deciding about it", async ({ visitor }) => {
+  const owner = await aNewcomer(db);
+  const { id } = await aPerson(db);
+  const asker = await mayEnter(db, { ...owner, personId: id });
+  const { email, name } = await db
+    .selectFrom("person")
+    .select(["email", "name"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const page = await as(visitor, { ...asker, email });
+  await page.goto(paths.account.join());
+  await look(page, "routes/account/join", "empty");
+  await page.getByLabel("Company number or exact name").fill(owner.providerName);
+  await page.getByRole("button", { name: "Send the request" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/account/join", "error");
+  await page.getByLabel("To join its account").check();
+  await page.getByLabel("Who are you there?").fill("I teach maths since 2024");
+  await page.getByRole("button", { name: "Send the request" }).click();
+  await look(page, "routes/account/join", "asked");
+
+  const theirs = await as(visitor, owner);
+  await theirs.goto(paths.provider.people());
+  await look(theirs, "routes/provider/people", "asked");
+  await theirs.getByRole("link", { name }).click();
+  await look(theirs, "routes/provider/joining-request", "filled");
+  await theirs.getByRole("button", { name: "Decide" }).click();
+  await expect(theirs.getByRole("alert")).toBeVisible();
+  await look(theirs, "routes/provider/joining-request", "error");
+  await theirs.getByLabel("Viewer", { exact: true }).check();
+  await theirs.getByRole("button", { name: "Decide" }).click();
+  await expect(theirs.getByText("Request decided")).toBeVisible();
+});
+
+test("asking the council for an owner, and QA's decision", async ({ visitor, signedIn }) => {
+  const owner = await aNewcomer(db);
+  const kim = await mayEnter(db, await aProviderPerson(db, { providerId: owner.providerId, role: "referrals" }));
+  const qa = await signedIn("qa@council.example");
+  // Another test may have asked meanwhile: its request is decided by nobody and stays on the list.
+  await qa.goto(`${paths.admin.joiningRequests()}?page=9999`);
+  await look(qa, "routes/admin/joining-requests", "empty");
+  const page = await as(visitor, kim);
+  await page.goto(paths.provider.people());
+  await page.getByRole("link", { name: "Has the owner left?" }).click();
+  await look(page, "routes/provider/ask-for-owner", "empty");
+  await page.getByRole("button", { name: "Ask to become the owner" }).click();
+  await look(page, "routes/provider/ask-for-owner", "error");
+  await page.getByLabel("Who are you there").fill("Head of centre; she left in June");
+  await page.getByRole("button", { name: "Ask to become the owner" }).click();
+  await look(page, "routes/provider/ask-for-owner", "asked");
+
+  await qa.goto(paths.admin.joiningRequests());
+  await look(qa, "routes/admin/joining-requests", "waiting");
+  await qa.getByRole("link", { name: kim.name, exact: true }).click();
+  await look(qa, "routes/admin/joining-request", "waiting");
+  await qa.getByLabel("Accept").check();
+  await qa.getByRole("button", { name: "Decide" }).click();
+  await expect(qa.getByRole("alert")).toContainText("Make all three checks");
+  await look(qa, "routes/admin/joining-request", "error");
+  for (const check of ["Who they are", "By a public register", "By a call back"]) await qa.getByLabel(check).check();
+  await qa.getByLabel("What the checks showed").fill("Passport; Companies House; 01632 960 001");
+  await qa.getByRole("button", { name: "Decide" }).click();
+  await expect(qa.getByText("Accepted by Quentin Abbey")).toBeVisible();
+  await look(qa, "routes/admin/joining-request", "decided");
+  await qa.goto(`${paths.admin.joiningRequests()}?state=decided`);
+  await look(qa, "routes/admin/joining-requests", "decided");
+
+  const { id } = await aPerson(db);
+  await db
+    .insertInto("joining_request")
+    .values({
+      ...{ id: uuidv7(), kind: "same-company-number", provider_id: owner.providerId, person_id: id },
+      ...{ note: "Registered as Another", created_at: inDays(0) },
+    })
+    .execute();
+  const { email } = await db.selectFrom("person").select("email").where("id", "=", id).executeTakeFirstOrThrow();
+  const alex = await as(visitor, { ...(await mayEnter(db, { ...owner, personId: id })), email });
+  await alex.goto(paths.account.providers());
+  await look(alex, "routes/account/providers", "checking");
+});

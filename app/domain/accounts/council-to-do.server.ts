@@ -3,6 +3,7 @@ import type { Trx } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
+import { joiningToDo } from "./to-do/joining.server.ts";
 import { mailToDo } from "./to-do/mail.server.ts";
 import { marksToDo } from "./to-do/marks.server.ts";
 import type { ToDo } from "./to-do.ts";
@@ -11,6 +12,7 @@ import type { ToDo } from "./to-do.ts";
 const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
   applicationsToDo,
   documentsToDo,
+  joiningToDo,
   marksToDo,
   invoicesToDo,
   mailToDo,

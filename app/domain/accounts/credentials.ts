@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { companyNumberOf } from "#app/domain/providers/company-number.ts";
 
 const MAX_NAME = 100;
 const MAX_EMAIL = 254;
@@ -40,10 +41,23 @@ export const registration = z.object({
     "Enter the name of your organisation",
     `Organisation must be ${MAX_NAME} characters or fewer`,
   ),
+  companyNumber: z
+    .string()
+    .trim()
+    .max(20, "Company number must be 8 characters, like 01234567 or SC123456")
+    .default("")
+    .transform((typed, check) => {
+      const number = companyNumberOf(typed);
+      if (typed === "" || number) return number;
+      check.addIssue({ code: "custom", message: "Company number must be 8 characters, like 01234567 or SC123456" });
+      return z.NEVER;
+    }),
   email,
   password: newPassword,
 });
-export type Registration = z.output<typeof registration>;
+export type Registration = Omit<z.output<typeof registration>, "companyNumber"> & {
+  companyNumber?: string | undefined;
+};
 
 export const signIn = z.object({
   email: plain(MAX_EMAIL, "Enter your email address", "Enter your email address"),

@@ -4,6 +4,7 @@ import { slugOf } from "#app/domain/slug.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { recordRequest } from "./ask-to-join.server.ts";
 import type { Registration } from "./credentials.ts";
 import { hashPassword } from "./passwords.server.ts";
 import { newToken, tokenHash } from "./secret-token.server.ts";
@@ -33,26 +34,55 @@ export async function register(db: Db, input: Registration, now: Date): Promise<
       .returning("id")
       .executeTakeFirst();
     if (!inserted) return; // The same form, sent twice at once: the other one does the work.
-    const providerId = await foundProvider(work, input.organisation);
-    await work.trx
-      .insertInto("provider_member")
-      .values({ person_id: person.id, provider_id: providerId, role: "owner" })
-      .execute();
     work.audit("person.register", { type: "person", id: person.id });
-    work.audit("provider.register", { type: "provider", id: providerId });
+    const provider = await foundProvider(work, input);
+    if (provider.isNew) await makeOwner(work, person.id, provider.id);
+    else
+      await recordRequest(work, {
+        kind: "same-company-number",
+        providerId: provider.id,
+        personId: person.id,
+        note: `Registered as ${input.organisation}`,
+      });
     await mailConfirmation(work, person);
   });
 }
 
-async function foundProvider({ trx, now }: Work, name: string): Promise<string> {
+/** A new organisation, or the one that has this company number already: whoever comes second doesn't get in by it. */
+async function foundProvider(
+  { trx, now }: Work,
+  { organisation, companyNumber }: Registration,
+): Promise<{ id: string; isNew: boolean }> {
   const id = uuidv7(now.getTime());
-  const slug = slugOf(name);
+  const slug = slugOf(organisation);
   const taken = await trx.selectFrom("provider").select("id").where("slug", "=", slug).executeTakeFirst();
-  await trx
+  const made = await trx
     .insertInto("provider")
-    .values({ id, name, slug: taken ? `${slug}-${id.slice(-6)}` : slug, created_at: now })
+    .values({
+      id,
+      name: organisation,
+      slug: taken ? `${slug}-${id.slice(-6)}` : slug,
+      company_number: companyNumber ?? null,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column("company_number").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (made) return { id, isNew: true };
+  const first = await trx
+    .selectFrom("provider")
+    .select("id")
+    .where("company_number", "=", companyNumber ?? "")
+    .executeTakeFirstOrThrow();
+  return { id: first.id, isNew: false };
+}
+
+async function makeOwner({ trx, audit }: Work, personId: string, providerId: string): Promise<void> {
+  await trx
+    .insertInto("provider_member")
+    .values({ person_id: personId, provider_id: providerId, role: "owner" })
     .execute();
-  return id;
+  audit("provider.register", { type: "provider", id: providerId });
 }
 
 async function mailConfirmation(work: Work, person: { id: string; name: string; email: string }): Promise<void> {

@@ -23,7 +23,7 @@ const mails = async () => {
   const rows = await database.owner
     .selectFrom("notification")
     .select(["template", "to_address"])
-    .orderBy("id")
+    .orderBy("template")
     .execute();
   return rows.map(({ template, to_address }) => [template, to_address]);
 };

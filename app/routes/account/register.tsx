@@ -30,6 +30,9 @@ export default function Register() {
       <p className="govuk-body">
         Register once, then apply to any lot that is open. You need an email address that you can read now.
       </p>
+      <p className="govuk-body">
+        If your organisation is registered already, do not register it again: ask its owner to invite you.
+      </p>
       <Form method="post" noValidate>
         <Input {...field("name")} label="Full name" autoComplete="name" spellCheck={false} />
         <Input
@@ -37,6 +40,14 @@ export default function Register() {
           label="Name of your organisation"
           hint="If you work for yourself, the name that you trade under"
           autoComplete="organization"
+        />
+        <Input
+          {...field("companyNumber")}
+          label="Company number (if you have one)"
+          hint="8 characters, as Companies House writes it. A sole trader has none"
+          autoComplete="off"
+          spellCheck={false}
+          width={10}
         />
         <Input
           {...field("email")}

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { Table } from "#app/ui/table.tsx";
 
@@ -24,6 +25,27 @@ export function Invitations({ invitations }: { invitations: Waiting[] }) {
             </Button>
           </ButtonGroup>
         </Form>,
+      ])}
+      firstCellIsHeader
+    />
+  );
+}
+
+type Asking = { id: string; name: string; email: string; asked: string };
+
+/** Those who have asked to join, for an owner to decide. */
+export function WaitingToJoin({ people }: { people: Asking[] }) {
+  return (
+    <Table
+      caption="Requests to join"
+      captionClassName="govuk-table__caption--m"
+      head={["Name", "Email address", "Asked"]}
+      rows={people.map(({ id, name, email, asked }) => [
+        <a className="govuk-link" href={paths.provider.joiningRequest(id)} key="name">
+          {name}
+        </a>,
+        email,
+        asked,
       ])}
       firstCellIsHeader
     />

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { openInvitations, resendInvitation, withdrawInvitation } from "#app/domain/accounts/invitations.server.ts";
+import { waitingToJoin } from "#app/domain/accounts/joining-requests.server.ts";
 import { providerRoleWords } from "#app/domain/accounts/role-words.ts";
 import { teamOf } from "#app/domain/accounts/team.server.ts";
 import { teamIntents } from "#app/domain/accounts/team.ts";
@@ -18,10 +19,10 @@ import { ListPages } from "#app/ui/list-pages.tsx";
 import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { Invitations } from "./people-parts.tsx";
+import { Invitations, WaitingToJoin } from "./people-parts.tsx";
 import { TeamTabs } from "./team-tabs.tsx";
 
-export const handle = { title: "People", states: ["alone", "invited", "read-only"] };
+export const handle = { title: "People", states: ["alone", "invited", "asked", "read-only"] };
 
 const said: Record<string, string> = {
   invited: "Invitation sent",
@@ -29,12 +30,14 @@ const said: Record<string, string> = {
   withdrawn: "Invitation withdrawn",
   role: "Role changed, and the person was signed out",
   removed: "Person removed, and signed out",
+  decided: "Request decided, and the person told",
 };
 
 export const loader = guarded("team.read", async ({ db, who, at, url }) => {
   if (who.kind !== "provider") throw new NotFound();
   const mayManage = can(who, "team.manage");
   const { rows, page, pages, total } = await teamOf(db, who.providerId, pageNumber(url.searchParams.get("page")));
+  const waiting = mayManage ? await waitingToJoin(db, who.providerId) : [];
   const invitations = mayManage ? await openInvitations(db, who.providerId) : [];
   return {
     ...{ mayManage, page, pages, total },
@@ -47,6 +50,8 @@ export const loader = guarded("team.read", async ({ db, who, at, url }) => {
       seen: lastSeen ? formatDateTime(lastSeen) : "Never",
       secondFactor: secondFactor ? "Yes" : "No",
     })),
+    waiting: waiting.map(({ askedAt, ...person }) => ({ ...person, asked: formatDateTime(askedAt) })),
+    isOwner: who.role === "owner",
     invitations: invitations.map(({ id, name, email, role, expiresAt }) => ({
       ...{ id, name, email },
       role: role === null ? "" : providerRoleWords[role].label,
@@ -68,7 +73,16 @@ export const action = guardedAction(
 );
 
 export default function People() {
-  const { provider, people, invitations, mayManage, said: news, ...list } = useLoaderData<typeof loader>();
+  const {
+    provider,
+    people,
+    invitations,
+    waiting,
+    isOwner,
+    mayManage,
+    said: news,
+    ...list
+  } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   return (
     <Page
@@ -104,12 +118,22 @@ export default function People() {
         A second factor is a code from an app, or a passkey. Whoever opens referrals or placements needs one.
       </p>
       {mayManage ? <ButtonLink href={paths.provider.invite()}>Invite a person</ButtonLink> : null}
+      {waiting.length > 0 ? <WaitingToJoin people={waiting} /> : null}
       {invitations.length > 0 ? <Invitations invitations={invitations} /> : null}
-      <p className="govuk-body">
-        <a className="govuk-link" href={paths.provider.leave()}>
-          Leave {provider}
-        </a>
-      </p>
+      <ul className="govuk-list">
+        {isOwner ? null : (
+          <li>
+            <a className="govuk-link" href={paths.provider.askForOwner()}>
+              Has the owner left? Ask the council for a new one
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="govuk-link" href={paths.provider.leave()}>
+            Leave {provider}
+          </a>
+        </li>
+      </ul>
     </Page>
   );
 }
