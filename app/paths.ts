@@ -116,6 +116,9 @@ export const paths = {
     messages: () => "/admin/messages",
     people: () => "/admin/people",
     person: (id: string) => `/admin/people/${id}`,
+    personRoles: (id: string) => `/admin/people/${id}/roles`,
+    personChange: (id: string, change: "disable" | "enable" | "sign-out" | "remove-factors") =>
+      `/admin/people/${id}/${change}`,
     invitePerson: () => "/admin/people/invite",
     joiningRequests: () => "/admin/people/requests",
     joiningRequest: (id: string) => `/admin/people/requests/${id}`,

@@ -474,6 +474,15 @@ export interface Person {
   single_sign_on_subject: string | null;
 }
 
+export interface PersonNote {
+  change: string;
+  id: string;
+  note: string;
+  person_id: string;
+  written_at: Date;
+  written_by: string;
+}
+
 export interface PersonRole {
   person_id: string;
   role: string;
@@ -827,6 +836,7 @@ export interface DB {
   parked_post: ParkedPost;
   passkey: Passkey;
   person: Person;
+  person_note: PersonNote;
   person_role: PersonRole;
   placement: Placement;
   placement_acceptance: PlacementAcceptance;

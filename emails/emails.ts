@@ -1,3 +1,4 @@
+import { accountChanged } from "./account-changed.ts";
 import { accountMade } from "./account-made.ts";
 import { alreadyRegistered } from "./already-registered.ts";
 import { applicationAdmitted } from "./application-admitted.ts";
@@ -78,6 +79,7 @@ export const emails = {
   "email-changed": emailChanged,
   remittance,
   "sign-in-alarm": signInAlarm,
+  "account-changed": accountChanged,
   "sign-ins-ended": signInsEnded,
   "this-browser": thisBrowser,
 } as const;

@@ -46,6 +46,7 @@ function councilNav(actor: Actor): NavItem[] {
     ...(can(actor, "placement.list") ? [{ href: admin.placements(), text: "Placements" }] : []),
     ...(can(actor, "invoice.list") ? [{ href: admin.invoices(), text: "Invoices" }] : []),
     ...(can(actor, "joining.decide") ? [{ href: admin.joiningRequests(), text: "Accounts" }] : []),
+    ...(can(actor, "person.read") ? [{ href: admin.people(), text: "People" }] : []),
     ...(can(actor, "mail.read") ? [{ href: admin.messages(), text: "Messages" }] : []),
     ...(can(actor, "audit.read") ? [{ href: admin.audit(), text: "Audit" }] : []),
   ];

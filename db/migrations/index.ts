@@ -12,6 +12,7 @@ import * as paymentRecord from "./007-payment-record.ts";
 import * as accounts from "./008-accounts.ts";
 import * as rowSecurity from "./009-row-security.ts";
 import * as signIns from "./011-signins.ts";
+import * as personNotes from "./012-person-notes.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   "008-accounts": accounts,
   "009-row-security": rowSecurity,
   "011-signins": signIns,
+  "012-person-notes": personNotes,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

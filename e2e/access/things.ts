@@ -43,6 +43,8 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
   referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
   children: () =>
     sql<{ id: string }>`select c.id from child c join placement x on x.child_id = c.id order by c.id limit 1`,
+  people: () =>
+    sql<{ id: string }>`select person_id as id from person_role where role = 'broker' order by person_id limit 1`,
   messages: () => sql<{ id: string }>`select id from notification order by id limit 1`,
 };
 
@@ -68,13 +70,14 @@ const fixed: Record<string, string> = {
   ":question": "SAF-01",
   ":field": "value",
   ":token": "unknown",
+  ":change": "sign-out",
 };
 
 export type Thing = { whose: Whose; path: string };
 
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
-  const filled = path.replace(/:(page|section|question|field|token)\b/g, (name) => fixed[name] ?? name);
+  const filled = path.replace(/:(page|section|question|field|token|change)\b/g, (name) => fixed[name] ?? name);
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
   if (filled.endsWith(":slug")) {
     const slug = filled.startsWith("lots") ? "tuition" : await publicSlug(db);

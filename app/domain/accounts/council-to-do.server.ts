@@ -1,5 +1,6 @@
 import type { Officer } from "#app/access/actor.ts";
 import type { Trx } from "#db/client.server.ts";
+import { alarmsToDo } from "./to-do/alarms.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
@@ -16,6 +17,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   marksToDo,
   invoicesToDo,
   mailToDo,
+  alarmsToDo,
 ];
 
 /** Everything that waits for an officer now, by their roles; what concerns them stays listed when nothing waits. */
