@@ -35,10 +35,6 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select m.person_id as id from provider_member m join provider p on p.id = m.provider_id where p.slug = ${slug} and m.role <> 'owner' order by m.person_id limit 1`,
-  people: (slug) =>
-    sql<{
-      id: string;
-    }>`select m.person_id as id from provider_member m join provider p on p.id = m.provider_id where p.slug = ${slug} order by m.person_id limit 1`,
   lots: () => sql<{ id: string }>`select id from lot order by id limit 1`,
   referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
   children: () =>

@@ -72,7 +72,17 @@ export const action = guardedAction(
 );
 
 export default function People() {
-  const { people, total, page, pages, filter, mayManage, readsRequests, invitations, said: news } = useLoaderData<typeof loader>();
+  const {
+    people,
+    total,
+    page,
+    pages,
+    filter,
+    mayManage,
+    readsRequests,
+    invitations,
+    said: news,
+  } = useLoaderData<typeof loader>();
   return (
     <Page
       title="People"
