@@ -79,7 +79,9 @@ function Account({ name, actsFor }: NonNullable<RootData["person"]>) {
     <form className="app-account" method="post" action={paths.signOut()}>
       <span>
         <span className="govuk-visually-hidden">Signed in as </span>
-        {name}
+        <a className="app-account__link" href={paths.account.home()}>
+          {name}
+        </a>
         {actsFor ? (
           <>
             {" for "}

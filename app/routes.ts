@@ -28,6 +28,18 @@ export default [
   route("account/sign-ins", "routes/account/sign-ins.tsx"),
   route("account/extend", "routes/account/extend.ts"),
   route("account/join", "routes/account/join.tsx"),
+  route("sign-in/code", "routes/account/sign-in-code.tsx"),
+  route("sign-in/forgotten", "routes/account/forgotten-password.tsx"),
+  route("sign-in/new-password/:token", "routes/account/new-password.tsx"),
+  route("account", "routes/account/home.tsx"),
+  route("account/confirm-it-is-you", "routes/account/confirm-it-is-you.tsx"),
+  route("account/second-factor", "routes/account/second-factor.tsx"),
+  route("account/second-factor/app", "routes/account/authenticator-app.tsx"),
+  route("account/second-factor/passkey", "routes/account/passkey.tsx"),
+  route("account/second-factor/recovery-codes", "routes/account/recovery-codes.tsx"),
+  route("account/password", "routes/account/password.tsx"),
+  route("account/email", "routes/account/email.tsx"),
+  route("account/email/confirm/:token", "routes/account/confirm-new-email.tsx"),
 
   // Providers
   route("provider", "routes/provider/home.tsx"),

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import type { Context } from "#app/context.ts";
 import { type DomainErrorKind, isDomainError } from "#app/domain/errors.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -7,7 +7,8 @@ import { read, refuse } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { Actor } from "./actor.ts";
-import { type Action, can } from "./policy.ts";
+import { type Action, can, needsSecondFactor } from "./policy.ts";
+import { sendTo } from "./send-to.server.ts";
 import { typedTexts } from "./typed-texts.ts";
 
 /** What a guarded loader or action is handed: the request, who asks, and the means. */
@@ -88,18 +89,13 @@ async function enter(args: LoaderFunctionArgs | ActionFunctionArgs, action: Acti
     return posted;
   };
   const guard = { ...context, request, url, params, who, at: context.now(), form };
-  if (can(who, action)) return guard;
+  if (can(who, action)) {
+    if (!needsSecondFactor(who, action) || (await context.signIn())?.twoFactors) return guard;
+    throw await sendTo(guard, paths.account.secondFactor);
+  }
   if (who.kind === "anonymous") throw await sendTo(guard, paths.signIn);
   await recordDenial(guard, action);
   throw data({ typed: await typed(guard) }, sees && can(who, sees) ? 403 : 404);
-}
-
-/** To where the person can show who they are, and back; a form that came along is kept, sealed. */
-async function sendTo({ request, url, park, form }: Guarded, to: (back?: string) => string): Promise<Response> {
-  const path = url.pathname.replace(/\.data$/, "");
-  if (request.method === "GET") return redirect(to(path), 303);
-  const cookie = await park(path, form);
-  return redirect(to(), { status: 303, headers: cookie ? { "Set-Cookie": cookie } : {} });
 }
 
 async function asPage(error: unknown, guard: Guarded, action: Action): Promise<unknown> {

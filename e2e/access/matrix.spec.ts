@@ -18,8 +18,15 @@ const actors = [
 
 type Row = { route: string; whose: Thing["whose"]; shape: Shape; statuses: number[] };
 
-/** Pages that open only with a cookie of their own, or where single sign-on is on: other tests bring both. */
-const needMore = new Set(["account/kept-post", "account/council-sign-in", "account/council-return"]);
+/** Pages that open only with a cookie or a link of their own, or where single sign-on is on: other tests bring them. */
+const needMore = new Set([
+  "account/kept-post",
+  "account/council-sign-in",
+  "account/council-return",
+  "account/sign-in-code",
+  "account/new-password",
+  "account/confirm-new-email",
+]);
 
 /** Forms that are one button: to press it is to do it, so they are asked last. */
 const bareButtons = new Set(["provider/withdraw"]);

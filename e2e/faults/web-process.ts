@@ -5,10 +5,14 @@ import { type Portal, settingsOf, stop } from "../portal.ts";
 export type Process = { child: ChildProcess; stop: (signal?: NodeJS.Signals) => Promise<void> };
 export type WebProcess = Process & { portal: Portal };
 
-/** One more web process beside the running portal, on the same services, with some settings of its own. */
-export async function startWeb(portal: Portal, settings: Record<string, string> = {}): Promise<WebProcess> {
+/** One more web process beside the running portal, on the same services, with some settings of its own; `name` is its host in addresses. */
+export async function startWeb(
+  portal: Portal,
+  settings: Record<string, string> = {},
+  name = "127.0.0.1",
+): Promise<WebProcess> {
   const port = settings.PORT ?? String(await freePort());
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${name}:${port}`;
   const { DATABASE_OWNER_URL: _owner, ...given } = { ...settingsOf(portal), ...settings };
   const { child, stop } = run("web", { ...given, PORT: port, PUBLIC_URL: url });
   for (let tries = 0; ; tries++) {

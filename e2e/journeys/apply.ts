@@ -7,7 +7,7 @@ import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { dayFromNow, expect, look, now, test } from "../fixtures.ts";
 import { answerAll, type Beside, upload } from "./fill-questions.ts";
 
-export type Tutor = { email: string; name: string; firm: string; page: Page };
+export type Tutor = { email: string; name: string; firm: string; password: string; page: Page };
 
 /** What the tutor types beside every document. */
 export const beside = (file: string): Beside => ({

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { paths } from "#app/paths.ts";
 import { dayFromNow, expect, fillDate, followMail, look, test } from "../fixtures.ts";
+import { setsUpApp } from "../second-step.ts";
 import { showsCertificates, type Tutor } from "./apply.ts";
 import { acceptsDocuments } from "./decide.ts";
 
@@ -107,8 +108,10 @@ export async function sendsNeed(broker: Page, tutor: Tutor): Promise<string> {
 export async function saysYes(tutor: Tutor): Promise<void> {
   const { page } = tutor;
 
-  await test.step("the tutor reads without a name, and says yes", async () => {
+  await test.step("the tutor sets up a second step, reads without a name, and says yes", async () => {
     await followMail(page, tutor.email, /needs your answer$/);
+    await look(page, "routes/account/second-factor", "sent");
+    await setsUpApp(page, tutor.password);
     await look(page, "routes/provider/request", "facts");
     await expect(page.getByText(child.surname)).toHaveCount(0);
     await page.getByLabel(/^I will keep it/).check();

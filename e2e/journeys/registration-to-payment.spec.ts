@@ -9,7 +9,12 @@ import { getsReady, place } from "./place.ts";
 /** The one journey: from a tutor's registration to the paid invoice, through every room. */
 test("a tutor registers, applies, is admitted, teaches a child and is paid", async ({ visitor, signedIn }, info) => {
   const mark = randomBytes(3).toString("hex");
-  const tutor = { email: `sam-${mark}@first-steps.example`, name: "Sam O'Neill", firm: `First Steps ${mark}` };
+  const tutor = {
+    email: `sam-${mark}@first-steps.example`,
+    name: "Sam O'Neill",
+    firm: `First Steps ${mark}`,
+    password: "correct horse battery",
+  };
   const page = await visitor();
 
   await test.step("registers and confirms the address by the mail's link", async () => {
@@ -23,7 +28,7 @@ test("a tutor registers, applies, is admitted, teaches a child and is paid", asy
     await expect(page.getByLabel("Full name")).toHaveValue(tutor.name);
     await page.getByLabel("Name of your organisation").fill(tutor.firm);
     await page.getByLabel("Email address").fill(tutor.email);
-    await page.getByLabel("Create a password").fill("correct horse battery");
+    await page.getByLabel("Create a password").fill(tutor.password);
     await page.getByRole("button", { name: "Register" }).click();
     await look(page, "routes/account/check-your-email", "filled");
     await followMail(page, tutor.email, "Confirm your email address");
@@ -37,7 +42,7 @@ test("a tutor registers, applies, is admitted, teaches a child and is paid", asy
     await page.getByLabel("Password", { exact: true }).fill("wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
     await look(page, "routes/account/sign-in", "error");
-    await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+    await page.getByLabel("Password", { exact: true }).fill(tutor.password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("What needs doing");
     await look(page, "routes/provider/home", "empty");

@@ -85,3 +85,34 @@ test("a kept form is nobody else's", async ({ visitor }) => {
   await expect(page.getByText("Only for me")).toHaveCount(0);
   await expect(page.locator('input[value="Only for me"]')).toHaveCount(0);
 });
+
+test("a change to the account asks once more who it is, when the last proof is older than ten minutes", async ({
+  visitor,
+}) => {
+  const owner = await aNewcomer(db);
+  const page = await as(visitor, owner);
+  await db
+    .updateTable("sign_in")
+    .set({ proven_at: sql`proven_at - interval '11 minutes'` })
+    .where("person_id", "=", owner.personId)
+    .execute();
+  await page.goto(paths.account.email());
+  await look(page, "routes/account/confirm-it-is-you", "empty");
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("Check your password");
+  await look(page, "routes/account/confirm-it-is-you", "error");
+  await page.getByLabel("Password", { exact: true }).fill(portal.password);
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await expect(page.locator("h1")).toHaveText("Change your email address");
+});
+
+test("an authenticator app is not set up by a wrong code", async ({ visitor }) => {
+  const page = await as(visitor, await aNewcomer(db));
+  await page.goto(paths.account.authenticatorApp());
+  const key = await page.locator(".app-codes").innerText();
+  await page.getByLabel("Code from your app").fill("12345");
+  await page.getByRole("button", { name: "Confirm and continue" }).click();
+  await look(page, "routes/account/authenticator-app", "error");
+  await expect(page.locator(".app-codes"), "the picture that the phone has read").toHaveText(key);
+});

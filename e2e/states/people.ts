@@ -16,10 +16,14 @@ export const dateIn = (days: number): string => londonDate(inDays(days));
 /** The three boxes of that date. */
 export const boxesIn = (days: number): string[] => dateIn(days).split("-").reverse();
 
-/** Lets someone whom a factory made sign in with the demonstration's password. */
+/** Lets someone whom a factory made sign in with the demonstration's password, and like its people without a code. */
 export async function mayEnter<P extends Person>(db: Db, person: P): Promise<P> {
   const password_hash = await hashPassword(portal.password);
-  await db.updateTable("person").set({ password_hash }).where("id", "=", person.personId).execute();
+  await db
+    .updateTable("person")
+    .set({ password_hash, demonstration: true })
+    .where("id", "=", person.personId)
+    .execute();
   return person;
 }
 

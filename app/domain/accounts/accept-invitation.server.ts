@@ -7,7 +7,8 @@ import type { Db } from "#db/client.server.ts";
 import { type FoundInvitation, findInvitation } from "./find-invitation.server.ts";
 import { isOfCouncil, isOfProvider, personByEmail } from "./known-person.server.ts";
 import { tellJoined } from "./membership-mails.server.ts";
-import { hashPassword, passwordFits } from "./passwords.server.ts";
+import { hashNewPassword } from "./new-password.server.ts";
+import { passwordFits } from "./passwords.server.ts";
 
 export type Acceptance = { token: string; name?: string | undefined; password: string };
 
@@ -20,7 +21,9 @@ export async function acceptInvitation(db: Db, input: Acceptance, now: Date): Pr
   const invitation = await findInvitation(db, input.token, now);
   if (invitation?.state !== "open")
     throw new NotAllowedNow("use this invitation: it was used, withdrawn or is too old");
-  const passwordHash = invitation.known ? null : await hashPassword(input.password);
+  const passwordHash = invitation.known
+    ? null
+    : await hashNewPassword(db, input.password, aboutInvited(input, invitation), now);
   if (invitation.known) {
     await keepWithin(db, "sign-in-account", `invitation|${invitation.id}`, now);
     if (!(await passwordFits(invitation.passwordHash ?? undefined, input.password)))
@@ -45,6 +48,12 @@ export async function acceptInvitation(db: Db, input: Acceptance, now: Date): Pr
     await tellJoined(work, person, invitation);
   });
 }
+
+const aboutInvited = ({ name }: Acceptance, invitation: FoundInvitation) => ({
+  name: name ?? invitation.name,
+  email: invitation.email,
+  organisations: invitation.organisation ? [invitation.organisation] : [],
+});
 
 type Account = { id: string; name: string; email: string };
 

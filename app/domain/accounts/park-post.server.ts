@@ -3,11 +3,13 @@ import { newToken, seal, tokenHash, unseal } from "./secret-token.server.ts";
 import { personOfToken } from "./sign-ins.server.ts";
 
 const KEPT_MINUTES = 30;
+/** What people type to prove who they are is never kept. */
+const secrets: ReadonlySet<string> = new Set(["password", "currentPassword", "code", "recoveryCode", "passkey", "key"]);
 
 export type ParkedPost = { path: string; fields: [string, string][] };
 
 /**
- * Keeps the form that came with an expired sign-in, sealed for its person, for 30 minutes. Returns the token by
+ * Keeps the form that came with an expired sign-in, sealed for its person, for 30 minutes, without passwords and codes. Returns the token by
  * which it is found, or undefined when the cookie never was a sign-in (strangers' posts are not kept).
  */
 export async function parkPost(
@@ -20,12 +22,13 @@ export async function parkPost(
   const person = await personOfToken(db, signInToken);
   if (!person) return undefined;
   const token = newToken();
+  const fields = post.fields.filter(([name]) => !secrets.has(name));
   await db
     .insertInto("parked_post")
     .values({
       token_hash: tokenHash(token),
       path: post.path,
-      sealed: seal(secret, `${person}|${post.path}`, JSON.stringify(post.fields)),
+      sealed: seal(secret, `${person}|${post.path}`, JSON.stringify(fields)),
       created_at: now,
       expires_at: new Date(now.getTime() + KEPT_MINUTES * 60_000),
     })

@@ -6,17 +6,18 @@ import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordRequest } from "./ask-to-join.server.ts";
 import type { Registration } from "./credentials.ts";
-import { hashPassword } from "./passwords.server.ts";
+import { hashNewPassword } from "./new-password.server.ts";
 import { newToken, tokenHash } from "./secret-token.server.ts";
 
 const CONFIRM_HOURS = 48;
 
 /**
  * Registers a person and their organisation, and mails the link that proves the address. A known address gets a mail
- * saying so instead; the page says the same to both, after the same work.
+ * saying so instead; the page says the same to both, after the same work. Refused for a password that is too well known.
  */
 export async function register(db: Db, input: Registration, now: Date): Promise<void> {
-  const passwordHash = await hashPassword(input.password);
+  const { name, email, organisation } = input;
+  const passwordHash = await hashNewPassword(db, input.password, { name, email, organisations: [organisation] }, now);
   await transact(db, anonymous, now, async (work) => {
     const known = await work.trx
       .selectFrom("person")

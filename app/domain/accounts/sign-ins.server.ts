@@ -63,25 +63,25 @@ export async function openSignIn(trx: Db | Trx, wanted: NewSignIn, now: Date): P
 
 /**
  * Ends this sign-in and opens another for the same person, provider and browser, keeping its absolute end: the new id
- * that each rise of privilege asks for (ASVS 7.2.4). Returns the new token.
+ * that each rise of privilege asks for (ASVS 7.2.4). Without a factor it keeps the one it had. Returns the new token.
  */
 export async function renewSignIn(
   trx: Db | Trx,
   token: string,
-  secondFactor: SecondFactor,
+  secondFactor: SecondFactor | undefined,
   now: Date,
 ): Promise<string> {
   const old = await trx
     .updateTable("sign_in")
     .set({ ended_at: now })
     .where("id_hash", "=", tokenHash(token))
-    .returning(["person_id", "provider_id", "browser", "expires_at"])
+    .returning(["person_id", "provider_id", "browser", "expires_at", "second_factor"])
     .executeTakeFirstOrThrow();
   const { person_id: personId, provider_id: providerId, browser } = old;
   const renewed = await openSignIn(trx, { personId, providerId, browser, secondFactor }, now);
   await trx
     .updateTable("sign_in")
-    .set({ expires_at: old.expires_at })
+    .set({ expires_at: old.expires_at, second_factor: secondFactor ?? old.second_factor })
     .where("id_hash", "=", tokenHash(renewed))
     .execute();
   return renewed;

@@ -1,11 +1,12 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { anonymous } from "#app/access/actor.ts";
 import { type Guarded, guarded, guardedAction } from "#app/access/guard.server.ts";
 import { homeOf } from "#app/access/home-of.ts";
 import { safeReturn } from "#app/access/safe-return.ts";
 import { mailBrowserLink } from "#app/domain/accounts/browser-link.server.ts";
 import * as credentials from "#app/domain/accounts/credentials.ts";
-import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { signInOf } from "#app/domain/accounts/sign-ins.server.ts";
 import { type CodeFirst, trySignIn } from "#app/domain/accounts/try-sign-in.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -31,6 +32,8 @@ const arrivals = [
   ["confirmed", "Your email address is confirmed. You can sign in now."],
   ["joined", "You have accepted the invitation. Sign in to go on."],
   ["left", "You have left, and were signed out."],
+  ["changed", "Your password was changed. Sign in with the new one."],
+  ["ended", "You tried too many codes, so you were signed out. Start again."],
 ] as const;
 
 export const loader = guarded("sign-in", async ({ cookies, request, url, config }) => ({
@@ -58,8 +61,11 @@ export const action = guardedAction("sign-in", async (guard) => {
   };
   const tried = await trySignIn(db, parsed.answers, means, at);
   if (tried.kind === "code-first") return askForCode(guard, parsed.answers.email, tried);
-  const home = homeOf(await actorOf(db, tried.token, at));
-  const to = cookies.readParked(cookie) ? paths.keptPost() : (safeReturn(url.searchParams.get("back")) ?? home);
+  const opened = await signInOf(db, tried.token, at);
+  const kept = cookies.readParked(cookie) !== undefined;
+  const back = kept ? undefined : safeReturn(url.searchParams.get("back"));
+  const home = kept ? paths.keptPost() : homeOf(opened?.actor ?? anonymous);
+  const to = opened?.awaitingFactor ? paths.signInCode(back) : (back ?? home);
   throw redirect(to, { status: 303, headers: await cookiesOf(guard, tried.token) });
 });
 
@@ -131,6 +137,11 @@ export default function SignIn() {
           <code>npm start</code>.
         </p>
       ) : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.forgottenPassword()}>
+          I have forgotten my password
+        </a>
+      </p>
       <p className="govuk-body">
         <a className="govuk-link" href={paths.register()}>
           Register as a provider

@@ -44,7 +44,7 @@ const knownOf = async (db: Db, personId: string) =>
 
 /** What the browser is asked when a person adds a passkey. */
 export async function passkeyToMake(db: Db, { actor, signInId }: OwnSignIn, publicUrl: URL, serviceName: string) {
-  return generateRegistrationOptions({
+  const { extensions: _none, ...asked } = await generateRegistrationOptions({
     rpName: serviceName,
     rpID: publicUrl.hostname,
     userID: new Uint8Array(Buffer.from(actor.personId)),
@@ -53,17 +53,29 @@ export async function passkeyToMake(db: Db, { actor, signInId }: OwnSignIn, publ
     challenge: await challengeOf(db, signInId),
     excludeCredentials: await knownOf(db, actor.personId),
   });
+  return asked;
 }
 
-/** What the browser is asked when a person shows a passkey; undefined when they have none, or none can work here. */
-export async function passkeyToShow(db: Db, personId: string, signInId: string, publicUrl: URL) {
+/**
+ * What the browser is asked when a person shows a passkey; undefined when they have none, or none can work here. With
+ * `verified` the device asks for a fingerprint, a face or a PIN.
+ */
+export async function passkeyToShow(
+  db: Db,
+  signIn: { id: string; personId: string },
+  publicUrl: URL,
+  verified = false,
+) {
+  const { id: signInId, personId } = signIn;
   const known = await knownOf(db, personId);
   if (known.length === 0 || !passkeysWork(publicUrl)) return undefined;
-  return generateAuthenticationOptions({
+  const { extensions: _none, ...asked } = await generateAuthenticationOptions({
     rpID: publicUrl.hostname,
     allowCredentials: known,
     challenge: await challengeOf(db, signInId),
+    userVerification: verified ? "required" : "preferred",
   });
+  return asked;
 }
 
 /**
