@@ -71,7 +71,7 @@ test("a second step: set up, asked for, passed by a code and by a recovery code,
     await page.getByLabel("Recovery code", { exact: true }).fill(code);
     await page.getByRole("button", { name: "Continue with a recovery code" }).click();
     await expect(page.getByRole("alert")).toContainText("Each one works once");
-    await followMail(page, person.email, "One of your recovery codes was used", "See your second steps");
+    await followMail(page, person.email, "One of your recovery codes was used", paths.account.secondFactor());
     await expect(heading).toHaveText("Sign in");
   });
 });

@@ -6,6 +6,7 @@ import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { newEmailToken, readEmailToken, spendEmailToken, voidEmailTokens } from "./email-tokens.server.ts";
+import { isStaff, passwordOpens } from "./local-passwords.server.ts";
 import { aboutPerson, hashNewPassword } from "./new-password.server.ts";
 import { endSignIns } from "./sign-ins.server.ts";
 
@@ -14,13 +15,13 @@ const ANSWER_MS = 400;
 
 /**
  * Mails a link for a new password to the person of this address, three times an hour at most. Says nothing, after the
- * same time, whether there is such a person or not.
+ * same time, whether there is such a person or not, nor whether they are of the council and come by single sign-on.
  */
-export async function forgetPassword(db: Db, email: string, now: Date): Promise<void> {
-  await Promise.all([mailLink(db, email, now), pause(ANSWER_MS)]);
+export async function forgetPassword(db: Db, email: string, now: Date, councilBySingleSignOn = false): Promise<void> {
+  await Promise.all([mailLink(db, email, now, councilBySingleSignOn), pause(ANSWER_MS)]);
 }
 
-async function mailLink(db: Db, email: string, now: Date): Promise<void> {
+async function mailLink(db: Db, email: string, now: Date, councilBySingleSignOn: boolean): Promise<void> {
   try {
     await keepWithin(db, "password-reset", email, now);
   } catch (error) {
@@ -30,11 +31,11 @@ async function mailLink(db: Db, email: string, now: Date): Promise<void> {
   await transact(db, anonymous, now, async (work) => {
     const person = await work.trx
       .selectFrom("person")
-      .select(["id", "name", "email"])
+      .select((eb) => ["id", "name", "email", "break_glass", isStaff(eb)])
       .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
       .where("disabled_at", "is", null)
       .executeTakeFirst();
-    if (!person) return;
+    if (!person || !passwordOpens(person, councilBySingleSignOn)) return;
     const token = await newEmailToken(work, person.id, "reset-password", person.email);
     work.audit("person.ask-for-reset", { type: "person", id: person.id });
     await notify(work, { email: person.email, personId: person.id }, "reset-password", { name: person.name, token });

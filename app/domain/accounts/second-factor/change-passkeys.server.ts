@@ -9,7 +9,7 @@ import type { Db } from "#db/client.server.ts";
 import { renewSignIn } from "../sign-ins.server.ts";
 import { endOthers, keepOneFactor, type OwnSignIn } from "./own-factors.server.ts";
 import { readRegistration } from "./passkey-answers.ts";
-import { takeChallenge } from "./passkeys.server.ts";
+import { algorithms, takeChallenge } from "./passkeys.server.ts";
 
 /**
  * Keeps the passkey that the person's browser has just made. Ends their other sign-ins, renews this one as shown by the
@@ -59,6 +59,7 @@ async function madeIn(typed: unknown, expectedChallenge: string | undefined, pub
     expectedOrigin: publicUrl.origin,
     expectedRPID: publicUrl.hostname,
     requireUserVerification: false,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined);
   return answer?.registrationInfo?.credential;
 }

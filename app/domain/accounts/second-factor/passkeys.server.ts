@@ -10,6 +10,9 @@ import type { Db, Trx } from "#db/client.server.ts";
 import type { OwnSignIn } from "./own-factors.server.ts";
 import { readAuthentication } from "./passkey-answers.ts";
 
+/** EdDSA, ES256 and RS256, by their COSE numbers: what devices offer today. */
+export const algorithms = [-8, -7, -257];
+
 /** Whether passkeys can be used where the portal stands: a passkey belongs to a name, never to a bare IP address. */
 export const passkeysWork = (publicUrl: URL): boolean => isIP(publicUrl.hostname.replace(/^\[|\]$/g, "")) === 0;
 
@@ -52,6 +55,7 @@ export async function passkeyToMake(db: Db, { actor, signInId }: OwnSignIn, publ
     userDisplayName: actor.name,
     challenge: await challengeOf(db, signInId),
     excludeCredentials: await knownOf(db, actor.personId),
+    supportedAlgorithmIDs: algorithms,
   });
   return asked;
 }

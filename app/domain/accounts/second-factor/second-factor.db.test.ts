@@ -113,6 +113,14 @@ describe("the second step", () => {
     expect(await show(await enter(later(5)), codeAt(later(5)), later(5))).toBeTypeOf("string");
   });
 
+  it("takes no code when the portal's secret has changed, and does not fall over it", async () => {
+    await withApp();
+    const taken = transact(database.web, person, later(5), (work) =>
+      takeCode(work, "t".repeat(32), person.personId, codeAt(later(5))),
+    );
+    expect(await taken).toBeUndefined();
+  });
+
   it("takes no other person's code", async () => {
     await withApp();
     const other = await aProviderPerson(database.owner);
