@@ -14,18 +14,25 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PasswordInput } from "#app/ui/password-input.tsx";
 import { CodeInput } from "./code-inputs.tsx";
-import { goOn, isKept, ownSignIn } from "./go-on.ts";
+import { CouncilButton } from "./council-button.tsx";
+import { backOf, byCouncilAccount, goOn, isKept, ownSignIn } from "./go-on.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { shownIn } from "./ways.ts";
 
-export const handle = { title: "Confirm that it is you", hydrate: true, states: ["empty", "error"] };
+export const handle = {
+  title: "Confirm that it is you",
+  hydrate: true,
+  toIdentityProvider: true,
+  states: ["empty", "error"],
+};
 
 export const loader = guarded("account.own", async (guard) => {
   const { actor, signInId } = await ownSignIn(guard);
   const { app } = await factorsOf(guard.db, actor.personId);
   const signIn = { id: signInId, personId: actor.personId };
   const show = await passkeyToShow(guard.db, signIn, guard.config.publicUrl, true);
-  return { app: app !== undefined, show, kept: isKept(guard), email: actor.email };
+  const council = byCouncilAccount(guard, actor);
+  return { app: app !== undefined, show, kept: isKept(guard), email: actor.email, council, back: backOf(guard) };
 });
 
 export const action = guardedAction("account.own", async (guard) => {
@@ -55,7 +62,7 @@ export const action = guardedAction("account.own", async (guard) => {
 });
 
 export default function ConfirmItIsYou() {
-  const { app, show, kept, email } = useLoaderData<typeof loader>();
+  const { app, show, kept, email, council, back } = useLoaderData<typeof loader>();
   const { problems, error } = useFormState();
   return (
     <Page title="Confirm that it is you" summary={<ErrorSummary problems={problems} />}>
@@ -63,10 +70,16 @@ export default function ConfirmItIsYou() {
         You are about to see or change how you sign in. To keep others from doing it at your desk, we ask once more.
         {kept ? " What you typed is kept for 30 minutes, except passwords and codes." : ""}
       </p>
+      {council ? <CouncilButton back={back} /> : null}
       <form method="post" noValidate>
         <input type="hidden" name="username" value={email} autoComplete="username" />
-        <PasswordInput name="password" label="Password" error={error("password")} autoComplete="current-password" />
-        <Button>Continue</Button>
+        <PasswordInput
+          name="password"
+          label={council ? "Or the password of the account for emergencies" : "Password"}
+          error={error("password")}
+          autoComplete="current-password"
+        />
+        <Button look={council ? "secondary" : undefined}>Continue</Button>
       </form>
       {show ? (
         <form method="post" noValidate>

@@ -5,7 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 /** Sends somebody of the council to their own sign-in. A post, so that no other site's link can start it. */
 export function CouncilButton({ back }: { back: string | undefined }) {
   return (
-    <Form method="post" action={paths.singleSignOn(back)}>
+    <Form method="post" action={paths.singleSignOn(back)} reloadDocument>
       <Button>Sign in with your council account</Button>
     </Form>
   );

@@ -16,10 +16,10 @@ export const handle = { title: "Choose a new password", states: ["empty", "error
 
 export const loader = guarded("sign-in", async ({ url }) => ({ sent: url.searchParams.get("sent") === "yes" }));
 
-export const action = guardedAction("sign-in", async ({ db, at, form }) => {
+export const action = guardedAction("sign-in", async ({ db, at, form, config }) => {
   const parsed = parseForm(z.object({ email }), await form());
   if (!parsed.ok) return data(parsed.failure, 400);
-  await forgetPassword(db, parsed.answers.email, at);
+  await forgetPassword(db, parsed.answers.email, at, config.singleSignOn !== undefined);
   throw redirect(`${paths.forgottenPassword()}?sent=yes`, 303);
 });
 

@@ -1,7 +1,9 @@
+import type { Person } from "#app/access/actor.ts";
 import type { Guarded } from "#app/access/guard.server.ts";
 import { homeOf } from "#app/access/home-of.ts";
 import { safeReturn } from "#app/access/safe-return.ts";
 import type { OwnSignIn } from "#app/domain/accounts/second-factor/own-factors.server.ts";
+import { staffRoles } from "#app/domain/accounts/single-sign-on.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { paths } from "#app/paths.ts";
 
@@ -26,3 +28,9 @@ export async function ownSignIn({ signIn, who, cookies, request }: Guarded): Pro
 
 /** The page on which this person's day begins. */
 export const ownHome = ({ who }: Pick<Guarded, "who">): string => homeOf(who);
+
+/** Whether this person comes by the council's own accounts, which keep their address, password and second factor. */
+export const byCouncilAccount = ({ config }: Pick<Guarded, "config">, actor: Person): boolean =>
+  config.singleSignOn !== undefined &&
+  actor.kind === "council" &&
+  staffRoles.some((role) => actor.roles.includes(role));

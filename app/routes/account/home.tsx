@@ -6,7 +6,7 @@ import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { factorsInWords } from "./factors-in-words.ts";
-import { ownHome, ownSignIn } from "./go-on.ts";
+import { byCouncilAccount, ownHome, ownSignIn } from "./go-on.ts";
 
 export const handle = { title: "Your account", states: ["filled", "email-sent"] };
 
@@ -16,15 +16,18 @@ export const loader = guarded("account.own", async (guard) => {
     name: actor.name,
     email: actor.email,
     second: factorsInWords(await factorsOf(guard.db, actor.personId)),
+    council: byCouncilAccount(guard, actor),
+    provider: actor.kind === "provider" ? actor.providerName : undefined,
     home: ownHome(guard),
     sent: guard.url.searchParams.get("sent") === "yes",
     changed: guard.url.searchParams.get("changed") === "yes",
   };
 });
 
+const link = (href: string, text: string, what: string) => [{ href, text, visuallyHiddenText: what }];
+
 export default function Account() {
-  const { name, email, second, home, sent, changed } = useLoaderData<typeof loader>();
-  const change = (href: string, what: string) => [{ href, text: "Change", visuallyHiddenText: what }];
+  const { name, email, second, council, provider, home, sent, changed } = useLoaderData<typeof loader>();
   return (
     <Page title="Your account" back={home === paths.account.home() ? undefined : home}>
       {sent ? (
@@ -33,16 +36,39 @@ export default function Account() {
         </InsetText>
       ) : null}
       {changed ? <InsetText>Your password was changed. Everywhere else you were signed out.</InsetText> : null}
+      {council ? (
+        <InsetText>You sign in with your council account: your address and your password are changed there.</InsetText>
+      ) : null}
       <SummaryList
         rows={[
           { key: "Name", value: name },
-          { key: "Email address", value: email, actions: change(paths.account.email(), "email address") },
-          { key: "Password", value: "Never shown", actions: change(paths.account.password(), "password") },
-          {
-            key: "Second step",
-            value: second,
-            actions: change(paths.account.secondFactor(), "second step of signing in"),
-          },
+          council
+            ? { key: "Email address", value: email }
+            : { key: "Email address", value: email, actions: link(paths.account.email(), "Change", "email address") },
+          ...(council
+            ? []
+            : [
+                {
+                  key: "Password",
+                  value: "Never shown",
+                  actions: link(paths.account.password(), "Change", "password"),
+                },
+                {
+                  key: "Second step",
+                  value: second,
+                  actions: link(paths.account.secondFactor(), "Change", "second step of signing in"),
+                },
+              ]),
+          { key: "Signed in", value: "Here", actions: link(paths.account.signIns(), "See", "where you are signed in") },
+          ...(provider
+            ? [
+                {
+                  key: "Acting for",
+                  value: provider,
+                  actions: link(paths.account.providers(), "See", "your providers"),
+                },
+              ]
+            : []),
         ]}
       />
     </Page>
