@@ -1,5 +1,5 @@
 import { RemixBrowser } from "@remix-run/react";
-import { StrictMode, startTransition } from "react";
+import { StrictMode, startTransition, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { config } from "zod/v4/core";
 
@@ -19,12 +19,28 @@ async function dataDecoded(): Promise<void> {
   }
 }
 
+const areas = [...document.querySelectorAll("textarea")];
+const typed = new Map(areas.filter((area) => area.value !== area.defaultValue).map((area) => [area, area.value]));
+const onInput = ({ target }: Event) => {
+  if (target instanceof HTMLTextAreaElement) typed.set(target, target.value);
+};
+document.addEventListener("input", onInput, true);
+
+/** Puts back what was typed into a text area meanwhile: when React takes one over, it sets it to the answer it came with. */
+function Portal() {
+  useLayoutEffect(() => {
+    for (const [area, text] of typed) area.value = text;
+    document.removeEventListener("input", onInput, true);
+  }, []);
+  return <RemixBrowser />;
+}
+
 dataDecoded().then(() =>
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
-        <RemixBrowser />
+        <Portal />
       </StrictMode>,
     );
   }),
