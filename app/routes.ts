@@ -48,6 +48,7 @@ export default [
   route("provider/team/invite", "routes/provider/invite.tsx"),
   route("provider/team/people/:id", "routes/provider/person.tsx"),
   route("provider/team/people/:id/remove", "routes/provider/remove-person.tsx"),
+  route("provider/team/contacts", "routes/provider/contacts.tsx"),
   route("provider/team/leave", "routes/provider/leave.tsx"),
   route("provider/team/owner", "routes/provider/ask-for-owner.tsx"),
   route("provider/team/requests/:id", "routes/provider/joining-request.tsx"),
@@ -72,6 +73,7 @@ export default [
   route("provider/placements/:id", "routes/provider/placement.tsx"),
   route("provider/placements/:id/agreement", "routes/provider/placement-agreement.tsx"),
   route("provider/placements/:id/risk-assessment", "routes/provider/placement-risk-assessment.tsx"),
+  route("provider/placements/:id/people", "routes/provider/placement-people.tsx"),
   route("provider/placements/:id/child", "routes/provider/placement-child.tsx"),
 
   // Council staff

@@ -22,6 +22,7 @@ import { invoiceReceived } from "./invoice-received.ts";
 import { joiningAsked, joiningRefused } from "./joining.ts";
 import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
+import { namedOnPlacement } from "./named-on-placement.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
@@ -61,6 +62,7 @@ export const emails = {
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,
   "placement-live": placementLive,
+  "named-on-placement": namedOnPlacement,
   "referral-received": referralReceived,
   "referral-reminder": referralReminder,
   "referral-answered": referralAnswered,

@@ -167,6 +167,10 @@ export async function seedLivePlacement({ trx, keys, now }: Means, lotId: string
     })
     .execute();
   await trx.insertInto("placement_staff").values({ placement_id: placementId, staff_member_id: tutor }).execute();
+  await trx
+    .insertInto("placement_person")
+    .values({ placement_id: placementId, person_id: owner, named_by: owner, named_at: at(ago.accepted) })
+    .execute();
   const accepted = { placement_id: placementId, at: at(ago.accepted) };
   await trx
     .insertInto("placement_acceptance")

@@ -22,6 +22,7 @@ export async function seedPeople(trx: Trx, passwordHash: string, now: Date): Pro
     ] as const) {
       const person = await addPerson(trx, { email: `${local}@${domain}`, name, passwordHash }, now);
       await trx.insertInto("provider_member").values({ person_id: person, provider_id: id, role }).execute();
+      if (slug === "bright-path") await addContact(trx, id, person);
     }
   }
 }
@@ -46,6 +47,13 @@ async function addPerson(
     .execute();
   return id;
 }
+
+/** Bright Path has chosen whom we tell; the others have it to do. */
+const addContact = (trx: Trx, provider_id: string, person_id: string) =>
+  trx
+    .insertInto("provider_contact")
+    .values((["referrals", "evidence"] as const).map((purpose) => ({ provider_id, purpose, person_id })))
+    .execute();
 
 const addDelegation = (trx: Trx, person: string, now: Date) =>
   trx

@@ -107,5 +107,10 @@ export async function aPlacement(
     .insertInto("placement_staff")
     .values({ placement_id: id, staff_member_id: provider.staffMemberId })
     .execute();
+  if (options.accepted !== false)
+    await db
+      .insertInto("placement_person")
+      .values({ placement_id: id, person_id: provider.owner.personId, named_by: provider.owner.personId, named_at: at })
+      .execute();
   return { id, childId, referralId, requestId, awardId, broker, provider };
 }

@@ -11,6 +11,7 @@ import * as submissions from "./006-submissions.ts";
 import * as paymentRecord from "./007-payment-record.ts";
 import * as accounts from "./008-accounts.ts";
 import * as rowSecurity from "./009-row-security.ts";
+import * as teams from "./010-teams.ts";
 import * as signIns from "./011-signins.ts";
 import * as personNotes from "./012-person-notes.ts";
 
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   "007-payment-record": paymentRecord,
   "008-accounts": accounts,
   "009-row-security": rowSecurity,
+  "010-teams": teams,
   "011-signins": signIns,
   "012-person-notes": personNotes,
 };

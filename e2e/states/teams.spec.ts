@@ -2,9 +2,11 @@ import { newToken, tokenHash } from "#app/domain/accounts/secret-token.server.ts
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { paths } from "#app/paths.ts";
 import { aPerson, aProvider, aProviderPerson } from "#db/factories/people.ts";
+import { aPlacement } from "#db/factories/placements.ts";
+import { anApprovedProvider } from "#db/factories/providers.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, portal, test } from "../fixtures.ts";
-import { aNewcomer, as, inDays, mayEnter } from "./people.ts";
+import { aNewcomer, as, dateIn, inDays, mayEnter, tuitionLot } from "./people.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
@@ -192,4 +194,35 @@ test("asking the council for an owner, and QA's decision", async ({ visitor, sig
   const alex = await as(visitor, { ...(await mayEnter(db, { ...owner, personId: id })), email });
   await alex.goto(paths.account.providers());
   await look(alex, "routes/account/providers", "checking");
+});
+
+test("whom we tell, and who is named on a placement", async ({ visitor }) => {
+  const provider = await anApprovedProvider(db, { lot: await tuitionLot(db), insuredUntil: dateIn(300) });
+  const owner = await mayEnter(db, provider.owner);
+  const kim = await aProviderPerson(db, { providerId: provider.providerId, role: "referrals" });
+  const page = await as(visitor, owner);
+  await page.goto(paths.provider.home());
+  await page.getByRole("link", { name: "Choose at least two people" }).click();
+  await look(page, "routes/provider/contacts", "filled");
+  const asRole = (role: string) =>
+    db.updateTable("provider_member").set({ role }).where("person_id", "=", kim.personId).execute();
+  await asRole("viewer");
+  await page.getByLabel(kim.name).first().check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/provider/contacts", "error");
+  await asRole("referrals");
+  await page.goto(paths.provider.contacts());
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Contacts saved")).toBeVisible();
+
+  const { id } = await aPlacement(db, { provider });
+  await page.goto(paths.provider.placement(id));
+  await page.getByRole("link", { name: "Change who is named" }).click();
+  await look(page, "routes/provider/placement-people", "filled");
+  await page.getByLabel(owner.name).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/provider/placement-people", "error");
 });

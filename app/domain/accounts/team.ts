@@ -29,3 +29,8 @@ export const opensReferrals = (role: string): boolean => role === "owner" || rol
 
 /** What an owner does with an invitation that waits. */
 export const teamIntents = z.object({ intent: z.enum(["resend", "withdraw"]), id: z.string() });
+
+const people = z.array(z.string().max(40)).max(200);
+
+/** Whom a provider wants to be told of what. */
+export const contactsForm = z.object({ submissionKey: z.uuid(), referrals: people, evidence: people });

@@ -3,7 +3,7 @@ import type { Actor, Person } from "#app/access/actor.ts";
 import { Conflict, NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { type LockedPlacement, onPlacement } from "#app/domain/placements/on-placement.server.ts";
-import { placeContacts } from "#app/domain/placements/place-contacts.server.ts";
+import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -59,7 +59,7 @@ export const challengeMark = (db: Db, actor: Actor, input: MarkDeed, now: Date):
     await change(work, mark, { challenged_at: now, challenged_by: by.personId, challenge: input.reason });
     await keepMarkEvents(work, [{ markId: mark.id, event: "challenge", code: mark.code }], input.reason);
     work.audit("mark.challenge", { type: "mark", id: mark.id });
-    for (const { name, email, personId } of await placeContacts(work.trx, placement.providerId)) {
+    for (const { name, email, personId } of await contactsOf(work.trx, placement.providerId, "referrals")) {
       const about = { name, placementRef: placement.ref, placementId: placement.id, date: mark.date };
       await notify(work, { email, personId }, "mark-challenged", about, { type: "placement", id: placement.id });
     }

@@ -1,5 +1,6 @@
 import type { Context } from "#app/context.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Scan } from "./evidence.ts";
@@ -61,7 +62,7 @@ async function settle(work: Work, id: string, verdict: Verdict): Promise<void> {
     .executeTakeFirst();
   if (!row) return; // Another worker was first.
   audit("evidence.scan", { type: "evidence", id }, { verdict });
-  if (refused) return tellOfRefusal(work, id, row.uploaded_by);
+  if (refused) return tellOfRefusal(work, id, row.provider_id, row.uploaded_by);
   const versions = trx
     .selectFrom("evidence")
     .where("provider_id", "=", row.provider_id)
@@ -80,12 +81,14 @@ async function settle(work: Work, id: string, verdict: Verdict): Promise<void> {
     .execute();
 }
 
-async function tellOfRefusal(work: Work, id: string, uploadedBy: string): Promise<void> {
-  const person = await work.trx
+/** Tells whoever gave it, and the provider's contacts for documents. */
+async function tellOfRefusal(work: Work, id: string, providerId: string, uploadedBy: string): Promise<void> {
+  const giver = await work.trx
     .selectFrom("person")
-    .select(["id", "name", "email"])
+    .select(["id as personId", "name", "email"])
     .where("id", "=", uploadedBy)
     .executeTakeFirstOrThrow();
-  const to = { email: person.email, personId: person.id };
-  await notify(work, to, "evidence-refused", { name: person.name }, { type: "evidence", id });
+  const others = await contactsOf(work.trx, providerId, "evidence");
+  for (const { name, ...to } of [giver, ...others.filter(({ personId }) => personId !== uploadedBy)])
+    await notify(work, to, "evidence-refused", { name }, { type: "evidence", id });
 }

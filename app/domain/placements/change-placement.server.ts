@@ -2,12 +2,12 @@ import type { Actor } from "#app/access/actor.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type LockedPlacement, onPlacement, type PlacementDeed } from "./on-placement.server.ts";
-import { placeContacts } from "./place-contacts.server.ts";
 import { gatesOf, shutGates, stillMissing } from "./placement-gates.server.ts";
 import { type PlacementMove, placementStates } from "./placement-status.ts";
 
@@ -19,7 +19,7 @@ export const startPlacement = (db: Db, actor: Actor, input: PlacementDeed, now: 
   onPlacement(db, actor, input, { action: "placement.start", intent: "start" }, now, async (work, placement) => {
     await move(work, placement, "start");
     await refuseBehindGates(work, placement, "start");
-    for (const { name, email, personId } of await placeContacts(work.trx, placement.providerId)) {
+    for (const { name, email, personId } of await contactsOf(work.trx, placement.providerId, "referrals")) {
       const firstDay = placement.startsOn > londonDate(now) ? placement.startsOn : londonDate(now);
       const live = { name, placementRef: placement.ref, placementId: placement.id, startsOn: firstDay };
       await notify(work, { email, personId }, "placement-live", live, { type: "placement", id: placement.id });

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/access/actor.ts";
+import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { logAccess } from "#app/domain/children/child-access.server.ts";
 import { type ChildKeys, openFor } from "#app/domain/children/child-keys.server.ts";
@@ -9,11 +9,12 @@ import { transact } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { NOTE_COLUMN } from "./placement-findings.server.ts";
 import { gatesOf, stillMissing } from "./placement-gates.server.ts";
+import { isNamed } from "./placement-people.server.ts";
 
 /**
- * Who the child of a placement is, for a person of the provider (stage C of rules 8): only once the award is accepted,
- * while every provider gate is met, and until the placement ends. The reading is written down. Throws NotFound for
- * anyone else, NotAllowedNow before its time, and then nothing is written.
+ * Who the child of a placement is, for a person of the provider who is named on it (stage C of rules 8): only once the
+ * award is accepted, while every provider gate is met, and until the placement ends. The reading is written down.
+ * Throws NotFound for anyone else, NotAllowedNow before its time, and then nothing is written.
  */
 export async function openPlacementChild(
   db: Db,
@@ -27,6 +28,7 @@ export async function openPlacementChild(
   return openIdentity(db, actor, keys, placement.childId, `Placement ${placement.ref}`, now, async (work) => {
     const placed = await findPlaced(work.trx, placementId);
     if (!placed.acceptedAt) throw new NotAllowedNow("see who the child is before you accept the award");
+    if (!(await isNamed(work.trx, placementId, personId(actor)))) throw new NotFound("child");
     if (placed.status === "ended") throw new NotAllowedNow("see who the child of a placement is that has ended");
     const shut = (await gatesOf(work.trx, placed, now, { reviewed: false })).provider.filter(({ met }) => !met);
     if (shut.length > 0) throw new NotAllowedNow(`see who the child is (${stillMissing(shut)})`);

@@ -17,6 +17,7 @@ const version = z.coerce.number("Open the page again").int("Open the page again"
 
 /** A form with nothing to type: accept, start. */
 export const deedForm = z.object({ submissionKey });
+export const namePeopleForm = z.object({ submissionKey, people: z.array(z.string().max(40)).max(200) });
 export const startForm = z.object({ submissionKey, version });
 export const qaCheckForm = z.object({
   submissionKey,

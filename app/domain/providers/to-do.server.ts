@@ -1,5 +1,6 @@
 import type { Trx } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
+import { contactsToDo } from "./to-do/contacts.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
@@ -11,7 +12,14 @@ export type ToDo = { text: string; href: string; due?: Date };
 export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[]>;
 
 /** Every room adds its own. */
-const rooms: readonly FindToDo[] = [applicationsToDo, evidenceToDo, requestsToDo, invoicesToDo, placementsToDo];
+const rooms: readonly FindToDo[] = [
+  applicationsToDo,
+  evidenceToDo,
+  requestsToDo,
+  invoicesToDo,
+  placementsToDo,
+  contactsToDo,
+];
 
 /** What needs doing, soonest first; what has no date comes last. */
 export async function providerToDo(db: Trx, providerId: string, now: Date): Promise<ToDo[]> {

@@ -4,8 +4,8 @@ import { onPlacement, type PlacementDeed } from "#app/domain/placements/on-place
 import type { Db } from "#db/client.server.ts";
 
 /**
- * Accepts an award for the provider that won it. Only after this, and with every provider gate met, may the provider
- * see who the child is (rules 8). A second click changes nothing.
+ * Accepts an award for the provider that won it. Only after this, and with every provider gate met, may whoever
+ * accepted it, and those whom the owner names, see who the child is (rules 8). A second click changes nothing.
  */
 export const acceptAward = (db: Db, actor: Actor, input: PlacementDeed, now: Date): Promise<void> =>
   onPlacement(
@@ -21,6 +21,10 @@ export const acceptAward = (db: Db, actor: Actor, input: PlacementDeed, now: Dat
         .updateTable("award")
         .set({ accepted_at: now, accepted_by: person.personId })
         .where("id", "=", placement.awardId)
+        .execute();
+      await work.trx
+        .insertInto("placement_person")
+        .values({ placement_id: placement.id, person_id: person.personId, named_by: person.personId, named_at: now })
         .execute();
       work.audit("award.accept", { type: "placement", id: placement.id });
     },

@@ -1,5 +1,5 @@
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { placeContacts } from "#app/domain/placements/place-contacts.server.ts";
+import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { MadePlacement } from "./award-placement.server.ts";
@@ -35,7 +35,7 @@ export async function tellOutcome(
       .where("id", "=", id)
       .execute();
     const about = { type: "request", id };
-    for (const person of await placeContacts(work.trx, providerId)) {
+    for (const person of await contactsOf(work.trx, providerId, "referrals")) {
       const to = { email: person.email, personId: person.personId };
       const mine = { name: person.name, requestRef: ref };
       if (chosen)

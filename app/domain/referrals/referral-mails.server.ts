@@ -1,13 +1,14 @@
 import type { System } from "#app/access/actor.ts";
 import { formatDeadline } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { unanswered } from "./request-status.ts";
 
 type Asked = { id: string; ref: string; providerId: string; due: Date };
 
-/** Tells a provider's owner and referrals people that a referral waits: reference, deadline and link, nothing else. */
+/** Tells a provider's contacts for referrals that one waits: reference, deadline and link, nothing else. */
 export const tellReceived = (work: Work, asked: Asked): Promise<void> => tell(work, asked, "referral-received");
 
 /**
@@ -54,15 +55,7 @@ export async function tellAnswered(work: Work, request: { id: string; referralId
 }
 
 async function tell(work: Work, asked: Asked, template: "referral-received" | "referral-reminder"): Promise<void> {
-  const people = await work.trx
-    .selectFrom("provider_member")
-    .innerJoin("person", "person.id", "provider_member.person_id")
-    .select(["person.id as personId", "person.email"])
-    .where("provider_member.provider_id", "=", asked.providerId)
-    .where("provider_member.role", "in", ["owner", "referrals"])
-    .where("person.disabled_at", "is", null)
-    .orderBy("person.id")
-    .execute();
+  const people = await contactsOf(work.trx, asked.providerId, "referrals");
   const data = { reference: asked.ref, deadline: formatDeadline(asked.due), requestId: asked.id };
   for (const person of people) await notify(work, person, template, data, { type: "request", id: asked.id });
 }

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 type Waiting = { id: string; name: string; email: string; role: string; until: string };
@@ -49,5 +50,34 @@ export function WaitingToJoin({ people }: { people: Asking[] }) {
       ])}
       firstCellIsHeader
     />
+  );
+}
+
+type ContactsProps = { contacts: { referrals: string[]; evidence: string[] }; mayChange: boolean };
+
+/** Whom the portal tells of what. */
+export function Contacts({ contacts, mayChange }: ContactsProps) {
+  const names = (people: string[], usual: string) =>
+    people.length > 0 ? people.join(", ") : `Nobody chosen: ${usual}`;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Whom we tell</h2>
+      <SummaryList
+        rows={[
+          {
+            key: "Of referrals and placements",
+            value: names(contacts.referrals, "owners, and whoever answers referrals"),
+          },
+          { key: "Of documents", value: names(contacts.evidence, "owners") },
+        ]}
+      />
+      {mayChange ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.contacts()}>
+            Choose whom we tell
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }

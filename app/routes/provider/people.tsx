@@ -10,6 +10,7 @@ import { teamIntents } from "#app/domain/accounts/team.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
+import { contactChoices } from "#app/domain/providers/contacts.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
@@ -19,7 +20,7 @@ import { ListPages } from "#app/ui/list-pages.tsx";
 import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { Invitations, WaitingToJoin } from "./people-parts.tsx";
+import { Contacts, Invitations, WaitingToJoin } from "./people-parts.tsx";
 import { TeamTabs } from "./team-tabs.tsx";
 
 export const handle = { title: "People", states: ["alone", "invited", "asked", "read-only"] };
@@ -30,6 +31,7 @@ const said: Record<string, string> = {
   withdrawn: "Invitation withdrawn",
   role: "Role changed, and the person was signed out",
   removed: "Person removed, and signed out",
+  contacts: "Contacts saved",
   decided: "Request decided, and the person told",
 };
 
@@ -50,6 +52,7 @@ export const loader = guarded("team.read", async ({ db, who, at, url }) => {
       seen: lastSeen ? formatDateTime(lastSeen) : "Never",
       secondFactor: secondFactor ? "Yes" : "No",
     })),
+    contacts: await namesOf(db, who.providerId),
     waiting: waiting.map(({ askedAt, ...person }) => ({ ...person, asked: formatDateTime(askedAt) })),
     isOwner: who.role === "owner",
     invitations: invitations.map(({ id, name, email, role, expiresAt }) => ({
@@ -59,6 +62,12 @@ export const loader = guarded("team.read", async ({ db, who, at, url }) => {
     })),
   };
 });
+
+async function namesOf(db: Parameters<typeof contactChoices>[0], providerId: string) {
+  const chosen = async (purpose: "referrals" | "evidence") =>
+    (await contactChoices(db, providerId, purpose)).filter((one) => one.chosen).map(({ name }) => name);
+  return { referrals: await chosen("referrals"), evidence: await chosen("evidence") };
+}
 
 export const action = guardedAction(
   "team.manage",
@@ -78,6 +87,7 @@ export default function People() {
     people,
     invitations,
     waiting,
+    contacts,
     isOwner,
     mayManage,
     said: news,
@@ -118,6 +128,7 @@ export default function People() {
         A second factor is a code from an app, or a passkey. Whoever opens referrals or placements needs one.
       </p>
       {mayManage ? <ButtonLink href={paths.provider.invite()}>Invite a person</ButtonLink> : null}
+      <Contacts contacts={contacts} mayChange={mayManage} />
       {waiting.length > 0 ? <WaitingToJoin people={waiting} /> : null}
       {invitations.length > 0 ? <Invitations invitations={invitations} /> : null}
       <ul className="govuk-list">

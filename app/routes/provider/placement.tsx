@@ -1,4 +1,5 @@
 import { Form, useLoaderData } from "@remix-run/react";
+import { personId } from "#app/access/actor.ts";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
@@ -6,6 +7,7 @@ import { eventInWords, placementFacts } from "#app/domain/placements/placement-f
 import { deedForm } from "#app/domain/placements/placement-forms.ts";
 import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
 import { ownerWords, type PlacementGateName } from "#app/domain/placements/placement-gates.ts";
+import { namedOn } from "#app/domain/placements/placement-people.server.ts";
 import { placementWords } from "#app/domain/placements/placement-status.ts";
 import { getPlacement, placementHistory } from "#app/domain/placements/placements.server.ts";
 import { acceptAward } from "#app/domain/referrals/accept-award.server.ts";
@@ -44,6 +46,7 @@ export const loader = guardedRead("placement.read-own", async ({ db, who, at, pa
   const evidence = (gate: string) => (gate.startsWith("INS-") ? provider.evidence() : paths.help());
   const accepted = placement.awardAcceptedAt !== null;
   const history = await placementHistory(db, id);
+  const named = await namedOn(db, id);
   return {
     ...{ id, ref, accepted },
     request: { id: placement.requestId, ref: placement.requestRef },
@@ -52,7 +55,14 @@ export const loader = guardedRead("placement.read-own", async ({ db, who, at, pa
     ended: status === "ended",
     facts: placementFacts(placement),
     mayAccept: !accepted && status === "agreed" && can(who, "placement.accept-as-provider", { providerId }),
-    opensChild: accepted && status !== "ended" && can(who, "placement.identity", { providerId }),
+    named: named.map(({ name }) => name),
+    isNamed: named.some((person) => person.id === personId(who)),
+    mayName: accepted && status !== "ended" && can(who, "placement.name-people", { providerId }),
+    opensChild:
+      accepted &&
+      status !== "ended" &&
+      can(who, "placement.identity", { providerId }) &&
+      named.some((person) => person.id === personId(who)),
     gates: [
       ...gates.provider.map((gate) => ({ ...gate, href: evidence(gate.gate) })),
       ...gates.placement.map((gate) => ({ ...gate, href: links[gate.gate] })),
@@ -140,6 +150,7 @@ export default function Placement() {
           </>
         ) : null}
       </ul>
+      {page.accepted && !page.ended ? <SeesChild page={page} /> : null}
       {page.ended ? null : (
         <>
           <h2 className="govuk-heading-m">
@@ -158,5 +169,26 @@ export default function Placement() {
         </>
       ) : null}
     </Page>
+  );
+}
+
+/** Who is named, and so may see who the child is. */
+function SeesChild({ page }: { page: { id: string; named: string[]; isNamed: boolean; mayName: boolean } }) {
+  const { id, named, isNamed, mayName } = page;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Who may see who the child is</h2>
+      <p className="govuk-body">
+        {named.length === 0 ? "Nobody is named." : `${named.join(", ")}.`}
+        {isNamed ? null : " You are not named: an owner of your organisation can name you."}
+      </p>
+      {mayName ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.placementPeople(id)}>
+            Change who is named
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }
