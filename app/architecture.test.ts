@@ -46,7 +46,8 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
   "app/paths.ts": { values: [], types: ["app/domain/"] },
   "emails/": { values: ["emails/", "app/paths.ts", "app/domain/"], types: [] },
   "db/": { values: ["db/", "app/domain/"], types: ["app/access/", "app/platform/"] },
-  "db/commands/": { values: ["db/", "app/domain/", "app/platform/"], types: ["app/access/"] },
+  // A command may print where something is found in the portal.
+  "db/commands/": { values: ["db/", "app/domain/", "app/platform/", "app/paths.ts"], types: ["app/access/"] },
   "db/test-database/": { values: ["db/", "app/domain/", "app/platform/", "app/server/embedded/"], types: ["app/"] },
 };
 

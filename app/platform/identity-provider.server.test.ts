@@ -48,6 +48,8 @@ describe("an OpenID provider", () => {
       redirect_uri: back.href,
     });
     expect(address.href).not.toContain(secrets.verifier);
+    expect(address.searchParams.has("prompt")).toBe(false);
+    expect(begun(await portal.begin({ afresh: true })).address.searchParams.get("prompt")).toBe("login");
     const finished = await portal.finish(await passThrough(address, "rita"), secrets);
     expect(finished).toMatchObject({ ok: true, claims: { ...rita, iss: provider.issuer, amr: ["pwd", "otp"] } });
   });

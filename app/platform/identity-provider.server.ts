@@ -15,8 +15,11 @@ export type Finished = { ok: true; claims: Claims } | { ok: false; fault: Fault;
 export type IdentityProvider = {
   /** Where forms that start a sign-in lead, for the content security policy. */
   origin: string;
-  /** The address to send the browser to, by authorisation code with PKCE S256, state and nonce. */
-  begin: () => Promise<Begun>;
+  /**
+   * The address to send the browser to, by authorisation code with PKCE S256, state and nonce. `afresh` asks the person
+   * to show who they are even when the provider knows them still.
+   */
+  begin: (options?: { afresh?: boolean }) => Promise<Begun>;
   /** Exchanges the code in the address that the browser came back to, and checks everything that came. */
   finish: (returned: URL, secrets: Secrets) => Promise<Finished>;
 };
@@ -46,7 +49,7 @@ export function createIdentityProvider(settings: SingleSignOn, returnAddress: UR
 
   return {
     origin: issuer.origin,
-    async begin() {
+    async begin({ afresh = false } = {}) {
       const provider = await discover().catch(() => undefined);
       if (!provider) return { ok: false, fault: "unavailable" };
       const secrets = {
@@ -61,6 +64,7 @@ export function createIdentityProvider(settings: SingleSignOn, returnAddress: UR
         nonce: secrets.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(secrets.verifier),
         code_challenge_method: "S256",
+        ...(afresh ? { prompt: "login" } : {}),
         ...(requiredAcr.length > 0 ? { acr_values: requiredAcr.join(" ") } : {}),
       });
       return { ok: true, address, secrets };

@@ -20,11 +20,11 @@ const cookieIn = (answer: Response, name: string) =>
   answer.headers.getSetCookie().find((line) => line.startsWith(`${name}=`) && !line.startsWith(`${name}=;`));
 
 /** Presses the button, as a browser without scripts would. */
-async function start(address: string) {
+async function start(address: string, signedIn = "") {
   const answer = await fetch(council.url + address, {
     method: "POST",
     redirect: "manual",
-    headers: { origin: council.url },
+    headers: { origin: council.url, cookie: signedIn },
     body: new URLSearchParams(),
   });
   const cookie = cookieIn(answer, "council") ?? "";
@@ -76,6 +76,22 @@ test("a return without this browser’s cookie, or with another’s, signs nobod
   expect(await comeBack(mine.back, other.cookie)).toEqual(stranger);
   expect(await comeBack(mine.back, mine.cookie)).toEqual({ status: 303, signedIn: true, to: paths.admin.home() });
   expect(await comeBack(mine.back, mine.cookie), "the same code again").toEqual(stranger);
+});
+
+test("whoever is signed in already shows afresh who they are, and the old sign-in ends", async () => {
+  const first = await signInThere("rita");
+  const arrived = await fetch(first.back, { redirect: "manual", headers: { cookie: first.cookie } });
+  const old = cookieIn(arrived, "signin")?.split(";")[0] ?? "";
+  const homeBy = async (cookie: string) =>
+    (await fetch(council.url + paths.admin.home(), { redirect: "manual", headers: { cookie } })).status;
+  expect(await homeBy(old)).toBe(200);
+
+  const again = await start(paths.singleSignOn(paths.account.home()), old);
+  expect(new URL(again.to).searchParams.get("prompt")).toBe("login");
+  const back = await passThrough(new URL(again.to), "rita");
+  const came = await comeBack(back, `${again.cookie}; ${old}`);
+  expect(came).toEqual({ status: 303, signedIn: true, to: paths.account.home() });
+  expect(await homeBy(old)).toBe(303);
 });
 
 test("another site cannot start a sign-in", async () => {

@@ -2,6 +2,7 @@ import type { CouncilRole } from "#app/access/actor.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
+import { writeRoles } from "./write-roles.server.ts";
 
 export type CouncilPerson = { id: string; name: string; email: string };
 export type NewCouncilPerson = {
@@ -38,10 +39,7 @@ export async function createCouncilPerson(work: Work, wanted: NewCouncilPerson):
     .executeTakeFirst();
   if (!made) return undefined;
   const roles = [...wanted.roles];
-  await work.trx
-    .insertInto("person_role")
-    .values(roles.map((role) => ({ person_id: person.id, role })))
-    .execute();
+  await writeRoles(work, person.id, roles, []);
   const by = subject ? "single-sign-on" : "operator";
   work.audit("person.create", { type: "person", id: person.id }, { by, roles, breakGlass });
   const to = { email: person.email, personId: person.id };

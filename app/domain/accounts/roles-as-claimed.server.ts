@@ -4,6 +4,7 @@ import type { Work } from "#app/domain/work.server.ts";
 import type { CouncilPerson } from "./council-people.server.ts";
 import { endSignIns } from "./sign-ins.server.ts";
 import { staffRoles } from "./single-sign-on.ts";
+import { writeRoles } from "./write-roles.server.ts";
 
 /**
  * Gives a person exactly the staff roles that their identity provider's claims say. When that changes anything, every
@@ -16,13 +17,7 @@ export async function rolesAsClaimed(work: Work, person: CouncilPerson, claimed:
   const added = claimed.filter((role) => !held.includes(role));
   const removed = held.filter((role) => !claimed.includes(role));
   if (added.length + removed.length === 0) return;
-  if (removed.length > 0)
-    await trx.deleteFrom("person_role").where("person_id", "=", person.id).where("role", "in", removed).execute();
-  if (added.length > 0)
-    await trx
-      .insertInto("person_role")
-      .values(added.map((role) => ({ person_id: person.id, role })))
-      .execute();
+  await writeRoles(work, person.id, added, removed);
   await endSignIns(trx, person.id, now);
   work.audit("person.roles", { type: "person", id: person.id }, { by: "single-sign-on", added, removed });
   const to = { email: person.email, personId: person.id };

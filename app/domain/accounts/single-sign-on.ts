@@ -59,9 +59,7 @@ function rolesOf(claims: Claims, { roleClaim, roleMap }: ClaimRules): CouncilRol
 function factorShown(claims: Claims, { requiredAcr, requiredAmr }: ClaimRules): boolean {
   const shows = (required: readonly string[], given: string[]) =>
     required.length === 0 || required.some((one) => given.includes(one));
-  return (
-    shows(requiredAcr, wordsIn(claims.acr).concat(wordsIn(claims.acrs))) && shows(requiredAmr, wordsIn(claims.amr))
-  );
+  return shows(requiredAcr, wordsIn(claims.acr)) && shows(requiredAmr, wordsIn(claims.amr));
 }
 
 /** OpenID Connect's own claim, or Entra ID's: that the owner of the address's domain is the tenant. */

@@ -5,7 +5,7 @@ import { homeOf } from "#app/access/home-of.ts";
 import { safeReturn } from "#app/access/safe-return.ts";
 import { signInByCouncil } from "#app/domain/accounts/sign-in-by-council.server.ts";
 import { openUnderWay } from "#app/domain/accounts/sign-in-under-way.server.ts";
-import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { actorOf, endSignIn } from "#app/domain/accounts/sign-ins.server.ts";
 import { identityOf } from "#app/domain/accounts/single-sign-on.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { paths } from "#app/paths.ts";
@@ -35,6 +35,8 @@ export const loader = guarded("sign-in", async (guard) => {
   const identity = identityOf(finished.claims, config.singleSignOn);
   const signedIn = await signInByCouncil(db, identity, request.headers.get("user-agent") ?? "", at);
   if ("refused" in signedIn) return answer(guard, signedIn.refused);
+  const before = cookies.readSignIn(cookie);
+  if (before) await endSignIn(db, before, at);
   const kept = cookies.readParked(cookie) && paths.keptPost();
   const to = kept || (safeReturn(underWay.back) ?? homeOf(await actorOf(db, signedIn.token, at)));
   const headers = await cookiesOf(guard, signedIn.token);

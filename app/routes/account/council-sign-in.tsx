@@ -17,9 +17,10 @@ export const loader = guarded("sign-in", async ({ identityProvider, url }) => {
   return { back: safeReturn(url.searchParams.get("back")) };
 });
 
-export const action = guardedAction("sign-in", async ({ identityProvider, config, cookies, url, at }) => {
+export const action = guardedAction("sign-in", async ({ identityProvider, signIn, config, cookies, url, at }) => {
   if (!identityProvider) throw new NotFound("page");
-  const begun = await identityProvider.begin();
+  // Whoever is signed in already comes here to show once more that it is them.
+  const begun = await identityProvider.begin({ afresh: (await signIn()) !== undefined });
   if (!begun.ok) return data({ unavailable: true }, 503);
   const underWay = { ...begun.secrets, back: safeReturn(url.searchParams.get("back")) };
   const cookie = cookies.underWay(sealUnderWay(config.sessionSecret, underWay, at));

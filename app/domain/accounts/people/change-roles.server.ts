@@ -4,6 +4,7 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { councilRoleWords } from "../role-words.ts";
 import { endSignIns } from "../sign-ins.server.ts";
+import { writeRoles } from "../write-roles.server.ts";
 import { keepsAnAdministrator, onPerson, tellPerson } from "./on-person.server.ts";
 import type { RolesChange } from "./people-forms.ts";
 
@@ -31,7 +32,7 @@ export async function changeRoles(
       if (added.length + removed.length === 0)
         throw new Refused("roles", "Choose other roles than they have, or go back");
       if (removed.includes("admin")) await keepsAnAdministrator(work, personId, "roles");
-      await write(work, personId, added, removed);
+      await writeRoles(work, personId, added, removed);
       work.audit("person.roles", { type: "person", id: personId }, { added, removed });
       await endSignIns(work.trx, personId, now);
       await tellPerson(work, person, "roles", roles.map((role) => councilRoleWords[role]).join(", "));
@@ -47,14 +48,4 @@ async function rolesHeld({ trx }: Work, personId: string): Promise<CouncilRole[]
     .orderBy("role")
     .execute();
   return rows.map(({ role }) => role as CouncilRole);
-}
-
-async function write({ trx }: Work, person_id: string, added: CouncilRole[], removed: CouncilRole[]): Promise<void> {
-  if (removed.length > 0)
-    await trx.deleteFrom("person_role").where("person_id", "=", person_id).where("role", "in", removed).execute();
-  if (added.length > 0)
-    await trx
-      .insertInto("person_role")
-      .values(added.map((role) => ({ person_id, role })))
-      .execute();
 }
