@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { hash, hashRaw, verify } from "@node-rs/argon2";
+import { takeTurns } from "./take-turns.ts";
 
 /** OWASP's first argon2id setting: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** A flood of sign-ins waits its turn instead of taking the machine's memory and processors. */
+const inTurn = takeTurns(2);
 const written = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`;
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize("NFKC"), cost));
@@ -29,21 +32,4 @@ export const isOutdated = (stored: string): boolean => !stored.startsWith(writte
 export function hashCode(secret: string, personId: string, code: string): Promise<Buffer> {
   const salt = createHash("sha256").update(personId).digest().subarray(0, 16);
   return inTurn(() => hashRaw(code, { ...cost, salt, secret: Buffer.from(secret) }));
-}
-
-/** Hashes at the same moment: a flood of sign-ins waits its turn instead of taking the machine's memory and processors. */
-const AT_ONCE = 2;
-const waiting: (() => void)[] = [];
-let running = 0;
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running < AT_ONCE) running += 1;
-  else await new Promise<void>((go) => waiting.push(go));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
 }
