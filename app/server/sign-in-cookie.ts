@@ -29,5 +29,8 @@ export function cookiesFor(publicUrl: URL) {
 
 export type Cookies = ReturnType<typeof cookiesFor>;
 
-const read = (header: string | null, name: string): string | undefined =>
-  header ? parse(header, name)[name] || undefined : undefined;
+/** A cookie of ours, unless it comes twice: a browser sends one, and nobody can say which of two is the person's. */
+function read(header: string | null, name: string): string | undefined {
+  const sent = header?.split(";").filter((pair) => pair.trim().startsWith(`${name}=`)) ?? [];
+  return header && sent.length === 1 ? parse(header, name)[name] || undefined : undefined;
+}
