@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { generateSync } from "otplib";
 import { newAppKey } from "#app/domain/accounts/second-factor/app-code.ts";
 import { appOf } from "#app/domain/accounts/second-factor/take-code.server.ts";
 import { seal } from "#app/domain/accounts/secret-token.server.ts";
+import type { LimitName } from "#app/domain/limits/limits.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
 import { now, portal } from "../fixtures.ts";
@@ -38,4 +40,15 @@ export async function atOnce<T>(times: number, together: number, work: (place: n
   };
   await Promise.all(Array.from({ length: together }, worker));
   return answers;
+}
+
+/** As if `by` had used a limit so often already in this window. */
+export async function used(db: Db, name: LimitName, by: string, uses: number): Promise<void> {
+  const key = createHash("sha256").update(`${name}|${by}`).digest();
+  const counted = { began_at: now(), uses };
+  await db
+    .insertInto("limit_use")
+    .values({ key, ...counted })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet(counted))
+    .execute();
 }

@@ -11,7 +11,7 @@ export function TooManyTries({ minutes }: { minutes: number }) {
         Your account is not locked. To keep others out, we ask for your password and the code from your app together.
       </p>
       <p className="govuk-body">
-        No app? Ask for a link by email, with which you sign in from this browser as always. Or wait {minutes} minutes.
+        {`No app? Ask for a link by email, with which you sign in from this browser as always. Or wait ${minutes} minutes.`}
       </p>
     </>
   );
