@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { RootData } from "#app/context.ts";
+import { unnamedCouncil } from "#app/domain/unnamed-council.ts";
 import { paths } from "#app/paths.ts";
 import { classes } from "#app/ui/classes.ts";
 import { Footer } from "#app/ui/footer.tsx";
@@ -11,14 +12,7 @@ import { StaySignedIn } from "./stay-signed-in.tsx";
 
 /** The frame when not even the council's name could be read. */
 export const withoutData: RootData = {
-  council: {
-    name: "Council",
-    serviceName: "Provider portal",
-    brand: "#1f4d3a",
-    brandText: "#ffffff",
-    email: "",
-    phone: "",
-  },
+  council: unnamedCouncil,
   nav: [],
   demo: false,
   unscanned: false,

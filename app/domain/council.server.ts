@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Council } from "#app/context.ts";
-import { currentSetting } from "#app/domain/settings.server.ts";
+import { settingOr } from "#app/domain/settings.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { unnamedCouncil } from "./unnamed-council.ts";
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const shape = z.object({
@@ -13,7 +14,7 @@ const shape = z.object({
   phone: z.string(),
 });
 
-/** The council whose portal this is: its name, colours and where to write. Throws when it was never set. */
+/** The council whose portal this is on a London date: its name, colours and where to write. */
 export async function readCouncil(db: Db, today: string): Promise<Council> {
-  return shape.parse(await currentSetting(db, "council", today));
+  return shape.parse(await settingOr(db, "council", today, unnamedCouncil));
 }

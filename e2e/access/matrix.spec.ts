@@ -26,6 +26,8 @@ const needMore = new Set([
   "account/sign-in-code",
   "account/new-password",
   "account/confirm-new-email",
+  // A button that leads home again.
+  "account/extend",
 ]);
 
 /** Forms that are one button: to press it is to do it, so they are asked last. */
