@@ -20,11 +20,11 @@ test.afterAll(() => db.destroy());
 
 type Person = { personId: string; email: string };
 
-/** Signs in someone whom a test has made, with the password of the demonstration. */
+/** Signs in someone whom a test has made, with the password of the demonstration and, like its people, without a code. */
 async function cookieFor({ personId, email }: Person): Promise<string> {
   const shared = db.selectFrom("person").select("password_hash").where("email", "=", "broker@council.example");
   const { password_hash } = await shared.executeTakeFirstOrThrow();
-  await db.updateTable("person").set({ password_hash }).where("id", "=", personId).execute();
+  await db.updateTable("person").set({ password_hash, demonstration: true }).where("id", "=", personId).execute();
   return cookieOf(portal, email);
 }
 
