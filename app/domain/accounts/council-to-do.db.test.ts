@@ -66,6 +66,7 @@ it("tells an administrator of mail that was not delivered", async () => {
     .execute();
   expect(await countsOf(await officer("admin"))).toEqual({
     [`${paths.admin.messages().replace("/admin/", "")}?state=dead`]: 1,
+    "people?tried=yes": 0,
   });
   expect(await countsOf(await officer("auditor"))).toEqual({});
 });
