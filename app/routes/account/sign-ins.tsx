@@ -52,6 +52,7 @@ export default function SignIns() {
   return (
     <Page
       title="Where you’re signed in"
+      width="full"
       back={paths.account.home()}
       backText="Your account"
       summary={ended ? <NotificationBanner success>Signed out there</NotificationBanner> : undefined}

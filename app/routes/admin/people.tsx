@@ -107,12 +107,10 @@ export default function People() {
         ) : (
           <Table
             caption={`${total.toLocaleString("en-GB")} ${total === 1 ? "person" : "people"}`}
-            head={["Name", "Email address", "Roles and providers", "Last signed in", "Account"]}
+            head={["Name", "Roles and providers", "Last signed in", "Account"]}
             rows={people.map(({ id, name, email, what, lastSignIn, ...account }) => [
-              <a className="govuk-link" href={paths.admin.person(id)} key="name">
-                {name}
-              </a>,
-              ...[email, what, lastSignIn],
+              <Named href={paths.admin.person(id)} name={name} email={email} key="name" />,
+              ...[what, lastSignIn],
               <AccountTag {...account} key="account" />,
             ])}
           />
@@ -120,6 +118,17 @@ export default function People() {
         <ListPages page={page} pages={pages} params={filter} />
       </Filter>
     </Page>
+  );
+}
+
+function Named({ href, name, email }: { href: string; name: string; email: string }) {
+  return (
+    <>
+      <a className="govuk-link" href={href}>
+        {name}
+      </a>
+      <div className="govuk-hint govuk-!-margin-bottom-0">{email}</div>
+    </>
   );
 }
 
@@ -131,9 +140,9 @@ function Fields({ filter }: { filter: { q: string; kind: string; role: string; t
       <Select name="role" label="Role" defaultValue={filter.role} items={roleChoices} />
       <Checkboxes
         name="tried"
-        legend="Attacks"
+        legend="Tries to get in"
         values={[filter.tried]}
-        items={[{ value: "yes", label: "Someone tried to get in since yesterday" }]}
+        items={[{ value: "yes", label: "Since yesterday" }]}
       />
     </>
   );

@@ -37,7 +37,7 @@ export function CouncilInvitations({ invitations }: { invitations: Invitation[] 
 
 function InvitationButton({ intent, name, children }: { intent: string; name: string; children: string }) {
   return (
-    <Button look="secondary" name="intent" value={intent} className="govuk-!-margin-bottom-0">
+    <Button look="secondary" name="intent" value={intent} className="govuk-!-margin-bottom-2">
       {children}
       <span className="govuk-visually-hidden"> the invitation of {name}</span>
     </Button>

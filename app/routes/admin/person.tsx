@@ -37,6 +37,7 @@ export const loader = guarded("person.read", async ({ db, who, at, params, url }
     said: said[url.searchParams.get("done") ?? ""],
     account: { confirmed: file.confirmed !== null, disabled: file.disabled !== null },
     since: formatDate(file.since),
+    disabledOn: file.disabled ? formatDate(file.disabled) : undefined,
     alarmed: file.alarmed ? formatDateTime(file.alarmed) : undefined,
     how: file.breakGlass ? "Password, for emergencies" : file.singleSignOn ? "Council single sign-on" : "Password",
     roles: file.roles.map((role) => councilRoleWords[role]),
@@ -98,14 +99,31 @@ export default function PersonPage() {
         </>
       ) : null}
       <h2 className="govuk-heading-m">History</h2>
-      <Timeline events={person.history} />
+      {person.history.length > 0 ? (
+        <Timeline events={person.history} />
+      ) : (
+        <p className="govuk-body">Nothing has happened to this account yet.</p>
+      )}
     </Page>
   );
 }
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function factsOf({ id, email, account, since, how, alarmed, roles, memberships, factors, signIns, changes }: Shown) {
+function factsOf({
+  id,
+  email,
+  account,
+  since,
+  disabledOn,
+  how,
+  alarmed,
+  roles,
+  memberships,
+  factors,
+  signIns,
+  changes,
+}: Shown) {
   const change = (name: Parameters<typeof paths.admin.personChange>[1], text: string, of: string) => [
     { href: paths.admin.personChange(id, name), text, visuallyHiddenText: of },
   ];
@@ -115,7 +133,7 @@ function factsOf({ id, email, account, since, how, alarmed, roles, memberships, 
       key: "Account",
       value: (
         <>
-          <AccountTag {...account} /> since {since}
+          <AccountTag {...account} /> {disabledOn ? `since ${disabledOn}` : null}
         </>
       ),
       actions: account.disabled
@@ -124,6 +142,7 @@ function factsOf({ id, email, account, since, how, alarmed, roles, memberships, 
           ? change("disable", "Disable", "the account")
           : undefined,
     },
+    { key: "Account made", value: since },
     { key: "Signs in by", value: how },
     ...(alarmed ? [{ key: "Someone tried to get in", value: `Last on ${alarmed}` }] : []),
     {

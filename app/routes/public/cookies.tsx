@@ -29,11 +29,20 @@ export default function Cookies() {
             "Finds again what you typed when your sign-in had run out",
             "30 minutes, or until it is used",
           ],
+          [
+            "__Host-known",
+            "Tells your account that you have signed in from this browser before, so that strangers who guess passwords don’t get in your way",
+            "90 days after you last signed in",
+          ],
         ]}
       />
       <p>
-        Both are strictly necessary for what you ask the portal to do, so the law needs no consent for them. Scripts
+        They are strictly necessary for what you ask the portal to do, so the law needs no consent for them. Scripts
         can’t read them and no other website gets them. On a demonstration without https their names lack “__Host-”.
+      </p>
+      <p>
+        While you are signed in, your browser also keeps the time at which your sign-in ends (“sign-in-ends”), so that
+        every tab can warn you. It holds nothing else, and goes when you sign out.
       </p>
       <h2 className="govuk-heading-m">What we don’t do</h2>
       <p>
