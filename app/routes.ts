@@ -119,6 +119,10 @@ export default [
   route("admin/placements/:id/change", "routes/admin/placement-change.tsx"),
   route("admin/placements/:id/notes", "routes/admin/placement-notes.tsx"),
 
+  // Schools, young people's panel
+  route("school", "routes/school/home.tsx"),
+  route("panel", "routes/panel/home.tsx"),
+
   // Machines
   route("colours/:file", "routes/machine/colours.ts"),
 

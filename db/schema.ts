@@ -80,6 +80,11 @@ export interface ApplicationEvent {
   to_status: string;
 }
 
+export interface AuditAnchor {
+  at: Date;
+  seq: number;
+}
+
 export interface AuditEntry {
   action: string;
   actor_id: string | null;
@@ -801,6 +806,7 @@ export interface DB {
   answer: Answer;
   application: Application;
   application_event: ApplicationEvent;
+  audit_anchor: AuditAnchor;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
   authenticator_app: AuthenticatorApp;

@@ -10,10 +10,11 @@ export function navFor(actor: Actor, pathname: string): NavItem[] {
   return items.map((item) => ({ ...item, current: isCurrent(item.href, pathname) }));
 }
 
+/** The pages below which all others of an audience stand. */
+const homes = [paths.home(), paths.provider.home(), paths.admin.home(), paths.school.home(), paths.panel.home()];
+
 const isCurrent = (href: string, pathname: string): boolean =>
-  href === paths.provider.home() || href === paths.admin.home() || href === paths.home()
-    ? pathname === href
-    : pathname === href || pathname.startsWith(`${href}/`);
+  homes.includes(href) ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
 
 const publicNav: NavItem[] = [
   { href: paths.findProvision(), text: "Find provision" },
@@ -36,8 +37,16 @@ function providerNav(actor: Actor): NavItem[] {
 }
 
 function councilNav(actor: Actor): NavItem[] {
-  const { admin } = paths;
+  const { admin, school, panel } = paths;
+  const outside = [
+    ...(can(actor, "school.home") ? [{ href: school.home(), text: "Home" }] : []),
+    ...(can(actor, "panel.home") ? [{ href: panel.home(), text: "Home" }] : []),
+  ];
+  // Whoever works for the council itself reaches the public pages from the home page, by the service's name.
+  if (!can(actor, "council.home"))
+    return [...outside, { href: paths.findProvision(), text: "Find provision" }, { href: paths.lots(), text: "Lots" }];
   return [
+    ...outside,
     ...(can(actor, "council.home") ? [{ href: admin.home(), text: "Home" }] : []),
     ...(can(actor, "application.review-queue") ? [{ href: admin.applications(), text: "Applications" }] : []),
     ...(can(actor, "lot.read") ? [{ href: admin.lots(), text: "Lots" }] : []),

@@ -14,6 +14,7 @@ import * as rowSecurity from "./009-row-security.ts";
 import * as teams from "./010-teams.ts";
 import * as signIns from "./011-signins.ts";
 import * as personNotes from "./012-person-notes.ts";
+import * as auditFacts from "./013-audit-facts.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   "010-teams": teams,
   "011-signins": signIns,
   "012-person-notes": personNotes,
+  "013-audit-facts": auditFacts,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

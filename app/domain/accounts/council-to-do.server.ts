@@ -7,6 +7,8 @@ import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { joiningToDo } from "./to-do/joining.server.ts";
 import { mailToDo } from "./to-do/mail.server.ts";
 import { marksToDo } from "./to-do/marks.server.ts";
+import { placementsToDo } from "./to-do/placements.server.ts";
+import { referralsToDo } from "./to-do/referrals.server.ts";
 import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
@@ -14,6 +16,8 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   applicationsToDo,
   documentsToDo,
   joiningToDo,
+  referralsToDo,
+  placementsToDo,
   marksToDo,
   invoicesToDo,
   mailToDo,

@@ -17,5 +17,10 @@ export async function anchorAudit({
     `audit-anchors/${String(head.seq).padStart(12, "0")}.json`,
     JSON.stringify({ ...head, hash, at }),
   );
+  await db
+    .insertInto("audit_anchor")
+    .values({ seq: head.seq, at: now() })
+    .onConflict((conflict) => conflict.column("seq").doUpdateSet({ at: now() }))
+    .execute();
   log.info({ count: head.seq, hash }, "audit head");
 }

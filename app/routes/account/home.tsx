@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { isBeingChecked } from "#app/domain/accounts/joining-requests.server.ts";
 import { factorsOf } from "#app/domain/accounts/second-factor/factors.server.ts";
 import { paths } from "#app/paths.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
@@ -18,6 +19,8 @@ export const loader = guarded("account.own", async (guard) => {
     second: factorsInWords(await factorsOf(guard.db, actor.personId)),
     council: byCouncilAccount(guard, actor),
     provider: actor.kind === "provider" ? actor.providerName : undefined,
+    isStaff: actor.kind === "council" && actor.roles.length > 0,
+    checking: await isBeingChecked(guard.db, actor.personId),
     home: ownHome(guard),
     sent: guard.url.searchParams.get("sent") === "yes",
     changed: guard.url.searchParams.get("changed") === "yes",
@@ -27,7 +30,8 @@ export const loader = guarded("account.own", async (guard) => {
 const link = (href: string, text: string, what: string) => [{ href, text, visuallyHiddenText: what }];
 
 export default function Account() {
-  const { name, email, second, council, provider, home, sent, changed } = useLoaderData<typeof loader>();
+  const { name, email, second, council, provider, isStaff, checking, home, sent, changed } =
+    useLoaderData<typeof loader>();
   return (
     <Page title="Your account" back={home === paths.account.home() ? undefined : home}>
       {sent ? (
@@ -36,6 +40,7 @@ export default function Account() {
         </InsetText>
       ) : null}
       {changed ? <InsetText>Your password was changed. Everywhere else you were signed out.</InsetText> : null}
+      {checking ? <InsetText>The council is checking your request. We email you when it has decided.</InsetText> : null}
       {council ? (
         <InsetText>You sign in with your council account: your address and your password are changed there.</InsetText>
       ) : null}
@@ -60,15 +65,15 @@ export default function Account() {
                 },
               ]),
           { key: "Signed in", value: "Here", actions: link(paths.account.signIns(), "See", "where you are signed in") },
-          ...(provider
-            ? [
+          ...(isStaff
+            ? []
+            : [
                 {
                   key: "Acting for",
-                  value: provider,
+                  value: provider ?? "No provider",
                   actions: link(paths.account.providers(), "See", "your providers"),
                 },
-              ]
-            : []),
+              ]),
         ]}
       />
     </Page>

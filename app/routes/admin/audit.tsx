@@ -3,6 +3,7 @@ import { guarded } from "#app/access/guard.server.ts";
 import { listAudit } from "#app/domain/audit/audit-entries.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
+import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -11,9 +12,11 @@ import { Table } from "#app/ui/table.tsx";
 export const handle = { title: "Audit", states: ["filled"] };
 
 export const loader = guarded("audit.read", async ({ db, url }) => {
-  const { rows, ...list } = await listAudit(db, { page: pageNumber(url.searchParams.get("page")) });
+  const action = (url.searchParams.get("action") ?? "").trim().slice(0, 60);
+  const { rows, ...list } = await listAudit(db, { action, page: pageNumber(url.searchParams.get("page")) });
   return {
     ...list,
+    action,
     rows: rows.map(({ at, actor, actorKind, ...row }) => ({
       ...row,
       at: formatDateTime(at),
@@ -23,13 +26,21 @@ export const loader = guarded("audit.read", async ({ db, url }) => {
 });
 
 export default function Audit() {
-  const { rows, page, pages, total } = useLoaderData<typeof loader>();
+  const { rows, action, page, pages, total } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Audit"
       width="full"
       lead="What was done, by whom, newest first. Each entry is chained to the one before it: npm run audit:verify finds any that was changed or removed."
     >
+      {action ? (
+        <p className="govuk-body">
+          Only entries of the kind {action}.{" "}
+          <a className="govuk-link" href={paths.admin.audit()}>
+            Show all
+          </a>
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState title="No entries here" />
       ) : (
@@ -46,7 +57,7 @@ export default function Audit() {
           ])}
         />
       )}
-      <ListPages page={page} pages={pages} />
+      <ListPages page={page} pages={pages} params={{ action }} />
     </Page>
   );
 }

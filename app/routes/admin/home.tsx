@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
+import { councilFigures } from "#app/domain/accounts/to-do/figures.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -9,11 +10,11 @@ export const handle = { title: "Your work", states: ["empty", "filled"] };
 
 export const loader = guardedRead("council.home", async ({ db, who, at }) => {
   if (who.kind !== "council") throw new NotFound();
-  return { name: who.name, toDo: await councilToDo(db, who, at) };
+  return { name: who.name, toDo: await councilToDo(db, who, at), figures: await councilFigures(db, who, at) };
 });
 
 export default function CouncilHome() {
-  const { name, toDo } = useLoaderData<typeof loader>();
+  const { name, toDo, figures } = useLoaderData<typeof loader>();
   const waiting = toDo.filter(({ count }) => count > 0);
   return (
     <Page title="Your work" caption={name}>
@@ -32,6 +33,20 @@ export default function CouncilHome() {
           ))}
         </ul>
       )}
+      {figures.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">How things stand</h2>
+          <ul className="govuk-list">
+            {figures.map(({ count, text, href }) => (
+              <li key={text}>
+                <a className="govuk-link" href={href}>
+                  <strong>{count.toLocaleString("en-GB")}</strong> {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </Page>
   );
 }
