@@ -4,14 +4,19 @@ import { paths } from "#app/paths.ts";
 import { expect, followMail } from "../fixtures.ts";
 
 export type Newcomer = { email: string; password: string };
+export type Founder = Newcomer & { firm: string };
 
 /** Registers somebody new through the page and the mail. They are left at the sign-in page. */
-export async function registersAnew(page: Page): Promise<Newcomer> {
+export async function registersAnew(page: Page): Promise<Founder> {
   const mark = randomBytes(4).toString("hex");
-  const newcomer = { email: `kim-${mark}@early-days.example`, password: "seven brown umbrellas" };
+  const newcomer = {
+    email: `kim-${mark}@early-days.example`,
+    password: "seven brown umbrellas",
+    firm: `Early Days ${mark}`,
+  };
   await page.goto(paths.register());
   await page.getByLabel("Full name").fill("Kim Early");
-  await page.getByLabel("Name of your organisation").fill(`Early Days ${mark}`);
+  await page.getByLabel("Name of your organisation").fill(newcomer.firm);
   await page.getByLabel("Email address").fill(newcomer.email);
   await page.getByLabel("Create a password").fill(newcomer.password);
   await page.getByRole("button", { name: "Register" }).click();

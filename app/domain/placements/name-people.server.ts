@@ -31,7 +31,7 @@ export const namePeople = (
       const chosen = able.filter(({ id, ready }) => people.includes(id) && (ready || before.includes(id)));
       if (people.length === 0) throw new Refused("people", "Select who may see who the child is");
       if (chosen.length < new Set(people).size)
-        throw new Refused("people", "Select only people with a second factor, who may open referrals");
+        throw new Refused("people", "Select only people who may open referrals and have a second step of signing in");
       const ids = chosen.map(({ id }) => id);
       const removed = before.filter((id) => !ids.includes(id));
       const added = chosen.filter(({ id }) => !before.includes(id));

@@ -110,7 +110,7 @@ export default function People() {
       <TeamTabs current="people" />
       <Table
         caption={`${list.total} ${list.total === 1 ? "person" : "people"}`}
-        head={["Name", "Email address", "Role", "Last seen", "Second factor"]}
+        head={["Name", "Email address", "Role", "Last seen", "Second step"]}
         rows={people.map(({ id, name, you, email, role, seen, secondFactor }) => [
           mayManage ? (
             <a className="govuk-link" href={paths.provider.person(id)} key="name">
@@ -125,7 +125,8 @@ export default function People() {
       />
       <ListPages page={list.page} pages={list.pages} />
       <p className="govuk-body">
-        A second factor is a code from an app, or a passkey. Whoever opens referrals or placements needs one.
+        The second step of signing in is a code from an app, or a passkey. Whoever opens referrals or placements needs
+        one.
       </p>
       {mayManage ? <ButtonLink href={paths.provider.invite()}>Invite a person</ButtonLink> : null}
       <Contacts contacts={contacts} mayChange={mayManage} />

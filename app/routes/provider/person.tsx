@@ -65,7 +65,7 @@ export default function Person() {
         rows={[
           { key: "Email address", value: person.email },
           { key: "Last seen", value: person.seen },
-          { key: "Second factor", value: person.secondFactor ? "Yes" : "No" },
+          { key: "Second step of signing in", value: person.secondFactor ? "Set up" : "Not set up" },
         ]}
       />
       {person.onlyOwner ? (

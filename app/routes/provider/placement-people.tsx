@@ -63,7 +63,8 @@ export default function PlacementPeople() {
       {people.some(({ ready }) => !ready) ? (
         <>
           <p className="govuk-body">
-            These have no second factor yet. Once they have set one up, under their account, you can name them:
+            These have no second step of signing in yet. Once they have set one up, under their account, you can name
+            them:
           </p>
           <ul className="govuk-list govuk-list--bullet">
             {people
