@@ -203,6 +203,7 @@ test("whom we tell, and who is named on a placement", async ({ visitor }) => {
   const page = await as(visitor, owner);
   await page.goto(paths.provider.home());
   await page.getByRole("link", { name: "Choose at least two people" }).click();
+  await page.getByRole("link", { name: "Choose whom we tell" }).click();
   await look(page, "routes/provider/contacts", "filled");
   const asRole = (role: string) =>
     db.updateTable("provider_member").set({ role }).where("person_id", "=", kim.personId).execute();

@@ -28,5 +28,5 @@ export async function contactsToDo(db: Trx, providerId: string): Promise<ToDo[]>
   );
   if (few.length === 0) return [];
   const of = few.map((purpose) => words[purpose]).join(" and ");
-  return [{ text: `Choose at least two people whom we tell of ${of}`, href: paths.provider.contacts() }];
+  return [{ text: `Choose at least two people whom we tell of ${of}`, href: paths.provider.people() }];
 }
