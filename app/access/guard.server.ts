@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import type { Context } from "#app/context.ts";
 import { type DomainErrorKind, isDomainError } from "#app/domain/errors.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { read, refuse } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
@@ -100,7 +101,8 @@ async function enter(args: LoaderFunctionArgs | ActionFunctionArgs, action: Acti
 
 async function asPage(error: unknown, guard: Guarded, action: Action): Promise<unknown> {
   if (!isDomainError(error)) return error;
-  if (error.kind === "forbidden") await recordDenial(guard, action);
+  if (error.kind === "forbidden" || (error.kind === "not-found" && namesAThing(guard)))
+    await recordDenial(guard, action);
   if (error.kind === "too-many") guard.headers.set("Retry-After", String(error.minutes * 60));
   return data({ message: error.message, typed: await typed(guard) }, statusOf[error.kind]);
 }
@@ -111,5 +113,12 @@ async function typed({ request, form }: Guarded): Promise<string[] | undefined> 
   return request.method === "POST" && plain ? typedTexts(await form()) : undefined;
 }
 
-const recordDenial = ({ db, who, at }: Guarded, action: Action): Promise<void> =>
-  transact(db, who, at, async (work) => work.audit("access.denied", { type: "policy", id: action }));
+/** Somebody asked for a thing by its id and got no more than that there is none: it may be another's. */
+const namesAThing = ({ who, params }: Guarded): boolean =>
+  who.kind !== "anonymous" && Object.values(params).some((param) => param && isUuid(param));
+
+const recordDenial = ({ db, who, at, params }: Guarded, action: Action): Promise<void> =>
+  transact(db, who, at, async (work) => {
+    const thing: Record<string, string> = params.id && isUuid(params.id) ? { thing: params.id } : {};
+    work.audit("access.denied", { type: "policy", id: action }, thing);
+  });

@@ -8,10 +8,11 @@ import { aNewcomer } from "../states/people.ts";
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
 
-test("each refused access leaves exactly one entry in the audit", async () => {
+test("B16: each refused access, and each asking for another's thing, leaves exactly one entry in the audit", async () => {
   const owner = await aNewcomer(db);
   const cookie = await cookieOf(portal, owner.email);
   const { id } = await aProvider(db);
+  const { id: another } = await db.selectFrom("invoice").select("id").limit(1).executeTakeFirstOrThrow();
   const entries = async () =>
     (
       await db
@@ -27,6 +28,8 @@ test("each refused access leaves exactly one entry in the audit", async () => {
     [paths.admin.home(), {}, "council.home"],
     [`${paths.admin.home()}.data`, {}, "council.home"],
     [paths.admin.provider(id), {}, "provider.read"],
+    [paths.provider.invoice(another), {}, "invoice.read-own"],
+    [`${paths.provider.invoice(another)}.data`, {}, "invoice.read-own"],
     [paths.admin.people(), post, "person.manage"],
     [`${paths.admin.people()}.data`, post, "person.manage"],
   ];
