@@ -5,6 +5,7 @@ import { policy } from "#app/access/policy.ts";
 import { councilAccounts } from "#db/demonstration/accounts.ts";
 import { expect, portal, test } from "../fixtures.ts";
 import { ask, cookieOf, type Shape, shapes } from "./ask.ts";
+import { makeMorePeople, removePeople } from "./more-people.ts";
 import { makeOpenStates, removeMade } from "./open-states.ts";
 import { ownerDb, rowCounts, type Thing, thingsAt } from "./things.ts";
 
@@ -13,6 +14,9 @@ const actors = [
   { name: "anonymous" },
   { name: "owner", email: "owner@bright-path.example" },
   { name: "referrals", email: "staff@bright-path.example" },
+  { name: "provider-finance", email: "finance@bright-path.example" },
+  { name: "viewer", email: "viewer@bright-path.example" },
+  { name: "no-provider", email: "nobody@nowhere.example" },
   ...councilAccounts.map(({ email, roles }) => ({ name: roles.join("+"), email })),
 ];
 
@@ -58,6 +62,7 @@ test("every loader and action names its policy, and the table knows it", () => {
 test("what every role gets from every route is what the committed matrix says", async () => {
   const db = ownerDb(portal);
   const made = await makeOpenStates(db);
+  const people = await makeMorePeople(db);
   const cookies = await Promise.all(actors.map(({ email }) => (email ? cookieOf(portal, email) : undefined)));
   const asked: (Omit<Row, "statuses"> & { id: string; path: string })[] = [];
   for (const { id, path, module } of pages) {
@@ -86,6 +91,7 @@ test("what every role gets from every route is what the committed matrix says", 
   const wroteByPosting = await answerAll(forms.filter(({ shape }) => shape === "POST .data"));
   await answerAll(posts.filter(({ route }) => bareButtons.has(route)));
   await removeMade(db, made);
+  await removePeople(db, people);
   await db.destroy();
 
   expect([...wroteByReading, ...wroteByRefusing].filter((table) => !readingLogs.has(table))).toEqual([]);

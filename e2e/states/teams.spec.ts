@@ -116,7 +116,8 @@ test("whom one acts for", async ({ visitor }) => {
 });
 
 test("asking to join, and deciding about it", async ({ visitor }) => {
-  const owner = await aNewcomer(db);
+  // A name of its own: only one organisation may be meant.
+  const owner = await mayEnter(db, await aProviderPerson(db, { providerName: `Joinery ${uuidv7().slice(-8)}` }));
   const { id } = await aPerson(db);
   const asker = await mayEnter(db, { ...owner, personId: id });
   const { email, name } = await db
