@@ -62,8 +62,10 @@ describe("a provider records marks", () => {
     );
     expect(toDo.map(({ href }) => href)).toContain(`/provider/placements/${placement.id}/marks?week=2026-09-21`);
     await record(placement, [half("2026-09-21", "absent", 2)]);
-    const [waiting] = await readAs(database.web, placement.broker, (trx) => councilToDo(trx, placement.broker, now));
-    expect(waiting).toMatchObject({ count: 1, href: `/admin/placements/${placement.id}/marks` });
+    const waiting = await readAs(database.web, placement.broker, (trx) => councilToDo(trx, placement.broker, now));
+    expect(waiting).toContainEqual(
+      expect.objectContaining({ count: 1, href: `/admin/placements/${placement.id}/marks` }),
+    );
     expect(await stored()).toMatchObject([{ code: "absent", version: 3 }]);
     expect(await openMarks(database.web, placement.id)).toMatchObject([{ challenge: null }]);
     expect((await traces()).events).toEqual(["challenge", "change", "record"]);

@@ -6,7 +6,7 @@ import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
-import { anAwardedPlacement } from "#db/factories/placements-in-steps.ts";
+import { anAwardedPlacement, takeStep } from "#db/factories/placements-in-steps.ts";
 import { childKeys, invented } from "#db/factories/referrals.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { openFor, openWith, sealFor, sealWith } from "./child-keys.server.ts";
@@ -88,14 +88,17 @@ test("identity opens for whom rules 8 name, each time on record; for nobody else
   expect(await logged()).toHaveLength(1);
 });
 
-test("a provider's person passes only by the rule they are asked by, and only for a child placed with them", async () => {
-  const { childId, owner, loser } = await anAwardedPlacement(database);
+test("a provider's person passes only by the rule they are asked by, and only when named on the child's placement", async () => {
+  const placement = await anAwardedPlacement(database);
+  const { childId, owner, loser } = placement;
+  const colleague = await aProviderPerson(database.owner, { providerId: owner.providerId });
   const open = (actor: Actor, allowed: boolean) =>
     openIdentity(database.web, actor, childKeys, childId, "Placement", now, async () => allowed);
   await expect(open(owner, true)).rejects.toMatchObject({ kind: "not-found" });
-  await database.owner.updateTable("award").set({ accepted_at: now, accepted_by: owner.personId }).execute();
+  await takeStep.award(database, placement);
   await expect(open(owner, false)).rejects.toMatchObject({ kind: "not-found" });
   await expect(open(loser, true)).rejects.toMatchObject({ kind: "not-found" });
+  await expect(open(colleague, true)).rejects.toMatchObject({ kind: "not-found" });
   expect((await open(owner, true)).name).toBe("Ottoline Canaryfield");
 });
 
