@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../test-results/browser",
   globalSetup: "./portal-for-tests.ts",
-  workers: 2,
+  // One more than the cores: half of a test is waiting.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
