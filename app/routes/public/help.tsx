@@ -36,7 +36,11 @@ export default function Help() {
         <a href={paths.register()}>register again</a> with the same address: nothing is lost and you get one account.
       </p>
       <h3 className="govuk-heading-s">I can’t sign in</h3>
-      <p>If you have forgotten yours, contact us: we will check who you are first.</p>
+      <p>
+        If you have forgotten your password, <a href={paths.forgottenPassword()}>choose a new one</a>: we send a link.
+        If you have lost the phone or device of your second step, use a recovery code. Without one, contact us: we check
+        who you are first.
+      </p>
       <h3 className="govuk-heading-s">I was signed out while I was writing</h3>
       <p>
         This happens after 60 minutes without a click for providers, after 30 minutes for council staff, and after 12
@@ -49,7 +53,7 @@ export default function Help() {
       <p>No. Every answer is saved when you press Continue, also one that isn’t complete yet.</p>
       <h3 className="govuk-heading-s">My file is refused</h3>
       <p>
-        A file can be up to 20 MB. It must not be empty, protected by a password, or named as something that it is not.
+        A file can be up to 15 MB. It must not be empty, protected by a password, or named as something that it is not.
         Save it again as a PDF, and choose it again. What you typed on the page stays.
       </p>
       <h3 className="govuk-heading-s">How do I know that I have applied?</h3>
