@@ -5,10 +5,9 @@ import { countUse, limitOf } from "#app/domain/limits/keep-within.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { newEmailToken, takeEmailToken } from "./email-tokens.server.ts";
 import { knowBrowser } from "./known-browsers.server.ts";
-import { newToken, tokenHash } from "./secret-token.server.ts";
 
-const LINK_MINUTES = 15;
 const LEAST_MS = 250;
 
 /**
@@ -33,17 +32,7 @@ async function send(db: Db, email: string, address: string, now: Date): Promise<
   const allowed = await limitOf(db, "sign-in-link", now);
   if ((await countUse(db, "sign-in-link", person.id, allowed, now)) > allowed.uses) return;
   await transact(db, anonymous, now, async (work) => {
-    const token = newToken();
-    await work.trx
-      .insertInto("email_token")
-      .values({
-        token_hash: tokenHash(token),
-        person_id: person.id,
-        purpose: "this-browser",
-        created_at: now,
-        expires_at: new Date(now.getTime() + LINK_MINUTES * 60_000),
-      })
-      .execute();
+    const token = await newEmailToken(work, person.id, "this-browser");
     await notify(work, { email: person.email, personId: person.id }, "this-browser", { name: person.name, token });
     work.audit("person.browser-link", { type: "person", id: person.id });
   });
@@ -55,17 +44,9 @@ async function send(db: Db, email: string, address: string, now: Date): Promise<
  */
 export async function useBrowserLink(db: Db, token: string, now: Date): Promise<string> {
   return transact(db, anonymous, now, async (work) => {
-    const used = await work.trx
-      .updateTable("email_token")
-      .set({ used_at: now })
-      .where("token_hash", "=", tokenHash(token))
-      .where("purpose", "=", "this-browser")
-      .where("used_at", "is", null)
-      .where("expires_at", ">", now)
-      .returning("person_id")
-      .executeTakeFirst();
-    if (!used) throw new NotAllowedNow("use this link: it was used before or is more than 15 minutes old");
-    work.audit("person.browser-known", { type: "person", id: used.person_id });
-    return knowBrowser(work.trx, used.person_id, undefined, now);
+    const id = await takeEmailToken(work, token, "this-browser");
+    if (!id) throw new NotAllowedNow("use this link: it was used before or is more than 15 minutes old");
+    work.audit("person.browser-known", { type: "person", id });
+    return knowBrowser(work.trx, id, undefined, now);
   });
 }

@@ -28,7 +28,7 @@ export async function askForNewEmail(db: Db, actor: Person, email: string, now: 
     work.audit("person.ask-for-new-email", { type: "person", id: actor.personId });
     const known = await personOf(work.trx, email);
     if (known) return notify(work, { email, personId: known.id }, "email-in-use", { name: known.name });
-    const token = await newEmailToken(work, actor.personId, "change-email", email);
+    const token = await newEmailToken(work, actor.personId, "change-email", { email });
     await notify(work, { email, personId: actor.personId }, "confirm-new-email", { name: actor.name, token });
   });
 }

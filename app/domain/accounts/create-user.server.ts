@@ -4,9 +4,9 @@ import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { createCouncilPerson } from "./council-people.server.ts";
 import { email, personName } from "./credentials.ts";
-import { newToken, tokenHash } from "./secret-token.server.ts";
+import { newEmailToken } from "./email-tokens.server.ts";
 
-const VALID_HOURS = 48;
+const VALID_MINUTES = 48 * 60;
 const operator: System = { kind: "system", task: "admin" };
 
 export type NewUser = { name: string; email: string; roles: string[]; breakGlass: boolean };
@@ -38,19 +38,8 @@ export async function createUser(
     if (breakGlass) await refuseSecondBreakGlass(work.trx);
     const person = await createCouncilPerson(work, { ...checked, breakGlass });
     if (!person) throw new Refused("email", `${checked.email} has an account already`);
-    const token = newToken();
-    const expiresAt = new Date(now.getTime() + VALID_HOURS * 3_600_000);
-    await work.trx
-      .insertInto("email_token")
-      .values({
-        token_hash: tokenHash(token),
-        person_id: person.id,
-        purpose: "reset-password",
-        created_at: now,
-        expires_at: expiresAt,
-      })
-      .execute();
-    return { ...checked, token, expiresAt };
+    const token = await newEmailToken(work, person.id, "reset-password", { minutes: VALID_MINUTES });
+    return { ...checked, token, expiresAt: new Date(now.getTime() + VALID_MINUTES * 60_000) };
   });
 }
 

@@ -6,10 +6,8 @@ import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { recordRequest } from "./ask-to-join.server.ts";
 import type { Registration } from "./credentials.ts";
+import { newEmailToken } from "./email-tokens.server.ts";
 import { hashNewPassword } from "./new-password.server.ts";
-import { newToken, tokenHash } from "./secret-token.server.ts";
-
-const CONFIRM_HOURS = 48;
 
 /**
  * Registers a person and their organisation, and mails the link that proves the address. A known address gets a mail
@@ -87,16 +85,6 @@ async function makeOwner({ trx, audit }: Work, personId: string, providerId: str
 }
 
 async function mailConfirmation(work: Work, person: { id: string; name: string; email: string }): Promise<void> {
-  const token = newToken();
-  await work.trx
-    .insertInto("email_token")
-    .values({
-      token_hash: tokenHash(token),
-      person_id: person.id,
-      purpose: "confirm-email",
-      created_at: work.now,
-      expires_at: new Date(work.now.getTime() + CONFIRM_HOURS * 3_600_000),
-    })
-    .execute();
+  const token = await newEmailToken(work, person.id, "confirm-email");
   await notify(work, { email: person.email, personId: person.id }, "confirm-email", { name: person.name, token });
 }

@@ -36,7 +36,7 @@ async function mailLink(db: Db, email: string, now: Date, councilBySingleSignOn:
       .where("disabled_at", "is", null)
       .executeTakeFirst();
     if (!person || !passwordOpens(person, councilBySingleSignOn)) return;
-    const token = await newEmailToken(work, person.id, "reset-password", person.email);
+    const token = await newEmailToken(work, person.id, "reset-password", { email: person.email });
     work.audit("person.ask-for-reset", { type: "person", id: person.id });
     await notify(work, { email: person.email, personId: person.id }, "reset-password", { name: person.name, token });
   });
