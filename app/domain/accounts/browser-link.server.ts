@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { anonymous } from "#app/access/actor.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { countUse, limitOf } from "#app/domain/limits/keep-within.server.ts";
@@ -7,6 +6,8 @@ import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { newEmailToken, takeEmailToken } from "./email-tokens.server.ts";
 import { knowBrowser } from "./known-browsers.server.ts";
+import { hasEmail } from "./known-person.server.ts";
+import { noSooner } from "./no-sooner.server.ts";
 
 const LEAST_MS = 250;
 
@@ -16,14 +17,14 @@ const LEAST_MS = 250;
  * limit gets none sent.
  */
 export async function mailBrowserLink(db: Db, email: string, address: string, now: Date): Promise<void> {
-  await Promise.all([send(db, email, address, now), wait(LEAST_MS)]);
+  await noSooner(LEAST_MS, send(db, email, address, now));
 }
 
 async function send(db: Db, email: string, address: string, now: Date): Promise<void> {
   const person = await db
     .selectFrom("person")
     .select(["id", "name", "email"])
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
+    .where(hasEmail(email))
     .where("confirmed_at", "is not", null)
     .where("disabled_at", "is", null)
     .executeTakeFirst();

@@ -6,14 +6,11 @@ import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { newEmailToken, readEmailToken, spendEmailToken, voidEmailTokens } from "./email-tokens.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 import { endSignIns } from "./sign-ins.server.ts";
 
 const personOf = (trx: Trx, email: string) =>
-  trx
-    .selectFrom("person")
-    .select(["id", "name"])
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
-    .executeTakeFirst();
+  trx.selectFrom("person").select(["id", "name"]).where(hasEmail(email)).executeTakeFirst();
 
 /**
  * Mails a link to the address that a person wants for their account; until it is used nothing changes. An address that

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#db/client.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 import { newToken, tokenHash } from "./secret-token.server.ts";
 
 /** How long a browser is remembered after its last sign-in, in days. */
@@ -13,7 +14,7 @@ export async function isKnownBrowser(db: Db, email: string, token: string | unde
     .select("person.id")
     .where("known_browser.token_hash", "=", tokenHash(token ?? ""))
     .where("known_browser.expires_at", ">", now)
-    .where((eb) => eb(eb.fn("lower", ["person.email"]), "=", email.toLowerCase()))
+    .where(hasEmail(email))
     .executeTakeFirst();
   return row !== undefined;
 }

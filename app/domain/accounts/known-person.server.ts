@@ -1,11 +1,15 @@
+import { sql } from "kysely";
 import type { Trx } from "#db/client.server.ts";
+
+/** The condition that this is the person's address, in any spelling of case: the expression that is indexed. */
+export const hasEmail = (email: string) => sql<boolean>`lower(person.email) = ${email.toLowerCase()}`;
 
 /** Whoever has an account under this address, in any spelling of case; locked, so that two changes take turns. */
 export const personByEmail = (trx: Trx, email: string) =>
   trx
     .selectFrom("person")
     .select(["id", "name", "email", "password_hash", "confirmed_at", "disabled_at"])
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
+    .where(hasEmail(email))
     .forUpdate()
     .executeTakeFirst();
 

@@ -7,6 +7,7 @@ import type { Db } from "#db/client.server.ts";
 import { recordRequest } from "./ask-to-join.server.ts";
 import type { Registration } from "./credentials.ts";
 import { newEmailToken } from "./email-tokens.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 import { hashNewPassword } from "./new-password.server.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function register(db: Db, input: Registration, now: Date): Promise<
     const known = await work.trx
       .selectFrom("person")
       .select(["id", "name", "confirmed_at"])
-      .where((eb) => eb(eb.fn("lower", ["email"]), "=", input.email))
+      .where(hasEmail(input.email))
       .executeTakeFirst();
     if (known?.confirmed_at)
       return notify(work, { email: input.email, personId: known.id }, "already-registered", { name: known.name });

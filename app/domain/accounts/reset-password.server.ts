@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { anonymous } from "#app/access/actor.ts";
 import { isDomainError, NotAllowedNow } from "#app/domain/errors.ts";
 import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
@@ -6,8 +5,10 @@ import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { newEmailToken, readEmailToken, spendEmailToken, voidEmailTokens } from "./email-tokens.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 import { isStaff, passwordOpens } from "./local-passwords.server.ts";
 import { aboutPerson, hashNewPassword } from "./new-password.server.ts";
+import { noSooner } from "./no-sooner.server.ts";
 import { endSignIns } from "./sign-ins.server.ts";
 
 /** Longer than the work for a known address takes: the answer comes no sooner for an unknown one. */
@@ -18,7 +19,7 @@ const ANSWER_MS = 400;
  * same time, whether there is such a person or not, nor whether they are of the council and come by single sign-on.
  */
 export async function forgetPassword(db: Db, email: string, now: Date, councilBySingleSignOn = false): Promise<void> {
-  await Promise.all([mailLink(db, email, now, councilBySingleSignOn), pause(ANSWER_MS)]);
+  await noSooner(ANSWER_MS, mailLink(db, email, now, councilBySingleSignOn));
 }
 
 async function mailLink(db: Db, email: string, now: Date, councilBySingleSignOn: boolean): Promise<void> {
@@ -32,7 +33,7 @@ async function mailLink(db: Db, email: string, now: Date, councilBySingleSignOn:
     const person = await work.trx
       .selectFrom("person")
       .select((eb) => ["id", "name", "email", "break_glass", isStaff(eb)])
-      .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
+      .where(hasEmail(email))
       .where("disabled_at", "is", null)
       .executeTakeFirst();
     if (!person || !passwordOpens(person, councilBySingleSignOn)) return;

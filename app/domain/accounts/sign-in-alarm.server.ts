@@ -3,6 +3,7 @@ import { countUse, limitOf } from "#app/domain/limits/keep-within.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 
 /**
  * Says that somebody tries to get in over the limit: in the audit, on the administrators' home and, once a day at most, to
@@ -12,7 +13,7 @@ export async function raiseAlarm(db: Db, email: string | undefined, now: Date): 
   const person = await db
     .selectFrom("person")
     .select(["id", "name", "email", "disabled_at"])
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email?.toLowerCase() ?? ""))
+    .where(hasEmail(email ?? ""))
     .executeTakeFirst();
   const told = person && !person.disabled_at ? person : undefined;
   const mail =

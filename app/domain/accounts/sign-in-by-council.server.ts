@@ -5,6 +5,7 @@ import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type CouncilPerson, createCouncilPerson } from "./council-people.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 import { isStaff } from "./local-passwords.server.ts";
 import { rolesAsClaimed } from "./roles-as-claimed.server.ts";
 import { openSignIn } from "./sign-ins.server.ts";
@@ -74,9 +75,7 @@ const knownPerson = (work: Work, { subject }: CouncilIdentity) =>
 async function bindOrMake(work: Work, identity: CouncilIdentity): Promise<CouncilPerson | Refusal> {
   const { email, subject, roles } = identity;
   if (!email) return "no-address";
-  const holder = await people(work)
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email))
-    .executeTakeFirst();
+  const holder = await people(work).where(hasEmail(email)).executeTakeFirst();
   if (!holder) return (await createCouncilPerson(work, { ...identity, email, roles, subject })) ?? "other-account";
   const theirs = identity.emailProven && holder.is_staff && !holder.belongs_to_provider;
   if (!theirs || holder.break_glass || holder.single_sign_on_subject) return "other-account";

@@ -2,6 +2,7 @@ import { anonymous } from "#app/access/actor.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { hasEmail } from "./known-person.server.ts";
 import { isStaff, passwordOpens, reportBreakGlass } from "./local-passwords.server.ts";
 import { hashPassword, isOutdated, passwordFits } from "./passwords.server.ts";
 import { hasSecondFactor } from "./second-factor/factors.server.ts";
@@ -23,7 +24,7 @@ export async function signIn(
   const person = await db
     .selectFrom("person")
     .select((eb) => ["id", "password_hash", "confirmed_at", "disabled_at", "break_glass", isStaff(eb)])
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", input.email.toLowerCase()))
+    .where(hasEmail(input.email))
     .executeTakeFirst();
   const fits = await passwordFits(person?.password_hash, input.password);
   const anew = person && fits && isOutdated(person.password_hash) ? await hashPassword(input.password) : undefined;

@@ -3,6 +3,8 @@ import { anonymous } from "#app/access/actor.ts";
 import { countUse, limitOf } from "#app/domain/limits/keep-within.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { hasEmail } from "./known-person.server.ts";
+import { noSooner } from "./no-sooner.server.ts";
 import { takeCode } from "./second-factor/take-code.server.ts";
 import { signIn } from "./sign-in.server.ts";
 import { raiseAlarm } from "./sign-in-alarm.server.ts";
@@ -44,7 +46,7 @@ export async function trySignIn(
     await tried.undo();
     return { kind: "in", token };
   }
-  const [coded] = await Promise.all([codeFits(db, form, means, now), wait(LEAST_MS)]);
+  const coded = await noSooner(LEAST_MS, codeFits(db, form, means, now));
   if (coded) {
     const token = await signIn(db, { ...form, browser, secondFactor: "app" }, now, councilBySingleSignOn);
     await tried.undo();
@@ -56,11 +58,7 @@ export async function trySignIn(
 }
 
 async function codeFits(db: Db, { email, code }: SignInForm, { secret }: SignInMeans, now: Date): Promise<boolean> {
-  const person = await db
-    .selectFrom("person")
-    .select("id")
-    .where((eb) => eb(eb.fn("lower", ["email"]), "=", email.toLowerCase()))
-    .executeTakeFirst();
+  const person = await db.selectFrom("person").select("id").where(hasEmail(email)).executeTakeFirst();
   if (!person || !code || !appCode.test(code)) return false;
   const allowed = await limitOf(db, "sign-in-code", now);
   if ((await countUse(db, "sign-in-code", person.id, allowed, now)) > allowed.uses) return false;
