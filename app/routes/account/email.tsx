@@ -9,8 +9,8 @@ import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
+import { EmailInput } from "#app/ui/email-input.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Input } from "#app/ui/input.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ownSignIn } from "./go-on.ts";
 
@@ -39,14 +39,7 @@ export default function Email() {
         one.
       </p>
       <Form method="post" noValidate>
-        <Input
-          {...field("email")}
-          label="New email address"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          spellCheck={false}
-        />
+        <EmailInput {...field("email")} label="New email address" autoComplete="email" />
         <Button>Send the link</Button>
       </Form>
     </Page>

@@ -8,8 +8,8 @@ import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
+import { EmailInput } from "#app/ui/email-input.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Input } from "#app/ui/input.tsx";
 import { Page } from "#app/ui/page.tsx";
 
 export const handle = { title: "Choose a new password", states: ["empty", "error", "sent"] };
@@ -50,14 +50,7 @@ export default function ForgottenPassword() {
       lead="We send a link to the email address of your account."
     >
       <Form method="post" noValidate>
-        <Input
-          {...field("email")}
-          label="Email address"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          spellCheck={false}
-        />
+        <EmailInput {...field("email")} autoComplete="username" />
         <Button>Send me the link</Button>
       </Form>
     </Page>

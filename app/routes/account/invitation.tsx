@@ -14,6 +14,7 @@ import { Input } from "#app/ui/input.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PasswordInput } from "#app/ui/password-input.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { NewPasswordInput } from "./new-password-input.tsx";
 
 export const handle = {
   title: "Invitation",
@@ -51,7 +52,7 @@ export const action = guardedAction("public", async ({ db, at, params, form }) =
 
 export default function Invitation() {
   const page = useLoaderData<typeof loader>();
-  const { problems, field } = useFormState("name" in page ? { name: page.name } : {});
+  const { problems, field, error } = useFormState("name" in page ? { name: page.name } : {});
   if (page.state === "unknown")
     return (
       <Page title="This link does not work">
@@ -96,13 +97,7 @@ export default function Invitation() {
         ) : (
           <>
             <Input {...field("name")} label="Full name" autoComplete="name" spellCheck={false} />
-            <PasswordInput
-              {...field("password")}
-              defaultValue={undefined}
-              label="Create a password"
-              hint="12 characters or more. Three words that only you would put together work well."
-              autoComplete="new-password"
-            />
+            <NewPasswordInput label="Create a password" error={error("password")} />
           </>
         )}
         <Button>Accept the invitation</Button>

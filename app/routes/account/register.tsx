@@ -7,10 +7,11 @@ import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
+import { EmailInput } from "#app/ui/email-input.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { PasswordInput } from "#app/ui/password-input.tsx";
+import { NewPasswordInput } from "./new-password-input.tsx";
 
 export const handle = { title: "Register as a provider", states: ["empty", "error"] };
 
@@ -24,7 +25,7 @@ export const action = guardedAction("sign-in", async ({ db, at, form }) => {
 });
 
 export default function Register() {
-  const { problems, field } = useFormState();
+  const { problems, field, error } = useFormState();
   return (
     <Page title="Register as a provider" summary={<ErrorSummary problems={problems} />}>
       <p className="govuk-body">
@@ -49,22 +50,12 @@ export default function Register() {
           spellCheck={false}
           width={10}
         />
-        <Input
+        <EmailInput
           {...field("email")}
-          label="Email address"
           hint="We send a link to it, and use it for everything that needs your answer"
-          type="email"
-          inputMode="email"
           autoComplete="email"
-          spellCheck={false}
         />
-        <PasswordInput
-          {...field("password")}
-          defaultValue={undefined}
-          label="Create a password"
-          hint="12 characters or more. Three words that only you would put together work well."
-          autoComplete="new-password"
-        />
+        <NewPasswordInput label="Create a password" error={error("password")} />
         <Button>Register</Button>
       </Form>
       <p className="govuk-body">

@@ -12,8 +12,8 @@ import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { EmailInput } from "#app/ui/email-input.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Input } from "#app/ui/input.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PasswordInput } from "#app/ui/password-input.tsx";
@@ -107,14 +107,7 @@ export default function SignIn() {
       {answer?.minutes ? <TooManyTries minutes={answer.minutes} /> : null}
       {answer?.linkSentTo ? <LinkSent to={answer.linkSentTo} /> : null}
       <Form method="post" noValidate>
-        <Input
-          {...field("email")}
-          label="Email address"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          spellCheck={false}
-        />
+        <EmailInput {...field("email")} autoComplete="username" />
         <PasswordInput
           {...field("password")}
           defaultValue={undefined}

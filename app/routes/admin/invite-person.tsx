@@ -12,6 +12,7 @@ import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/checkboxes.tsx";
+import { EmailInput } from "#app/ui/email-input.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -51,15 +52,7 @@ export default function InvitePerson() {
       <Form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? submissionKey} />
         <Input {...field("name")} label="Full name" autoComplete="off" spellCheck={false} />
-        <Input
-          {...field("email")}
-          label="Email address"
-          hint="Their own at work, that nobody else reads"
-          type="email"
-          inputMode="email"
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <EmailInput {...field("email")} hint="Their own at work, that nobody else reads" autoComplete="off" />
         <Checkboxes
           name="roles"
           legend="Roles"
