@@ -83,7 +83,7 @@ export default function PersonChange() {
           />
         ) : null}
         <ButtonGroup>
-          <Button look="warning">{button}</Button>
+          <Button look={change === "enable" ? undefined : "warning"}>{button}</Button>
           <a className="govuk-link" href={paths.admin.person(id)}>
             Leave the account as it is
           </a>

@@ -98,7 +98,7 @@ export default function Invoice() {
       <InvoiceLaw />
       <InvoiceLines lines={lines} totals={invoice} rateUnit={invoice.rateUnit} />
       <h2 className="govuk-heading-m">History</h2>
-      <Timeline events={history} />
+      {history.length > 0 ? <Timeline events={history} /> : <p className="govuk-body">Nothing yet.</p>}
     </Page>
   );
 }
