@@ -91,7 +91,7 @@ export function PlacementList({ list, at, hrefOf, namesProviders = false, none }
   );
   return (
     <Page title="Placements" width="full" lead="The newest first.">
-      <Filter action={at} title="Filter placements" fields={fields}>
+      <Filter above action={at} title="Filter placements" fields={fields}>
         {rows.length === 0 ? (
           <EmptyState title="No placements here">
             <p className="govuk-body">{status ? "None has this status." : none}</p>

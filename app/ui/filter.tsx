@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { classes } from "./classes.ts";
 
 type Props = {
   /** Where the list is: the form asks the same address with the answers as parameters. */
@@ -9,23 +10,26 @@ type Props = {
   /** Each filter in use, with the address of the list without it. */
   chosen?: readonly { text: string; removeHref: string }[];
   buttonText?: string;
+  /** Whether the filters stand above the list on a wide screen too, so that a table of many columns has all of it. */
+  above?: boolean;
   /** The fields. */
   fields: ReactNode;
   /** The list. */
   children: ReactNode;
 };
 
-/** A list with its filters beside it, above it on a phone. A plain form: nothing reloads until it is sent. */
+/** A list with its filters beside it, above it on a phone or where the list is wide. A plain form: nothing reloads until it is sent. */
 export function Filter({
   action,
   title = "Filter",
   chosen = [],
   buttonText = "Apply filters",
+  above = false,
   fields,
   children,
 }: Props) {
   return (
-    <div className="app-filter-layout">
+    <div className={classes("app-filter-layout", above && "app-filter-layout--above")}>
       <form className="app-filter" method="get" action={action} aria-label={title}>
         <h2 className="app-filter__title govuk-heading-m">{title}</h2>
         {chosen.length ? (

@@ -59,7 +59,7 @@ export default function Applications() {
   );
   return (
     <Page title="Applications" width="full" lead="The longest waiting first.">
-      <Filter action={paths.admin.applications()} title="Filter applications" fields={fields}>
+      <Filter above action={paths.admin.applications()} title="Filter applications" fields={fields}>
         {rows.length === 0 ? (
           <EmptyState title="No applications here">
             <p className="govuk-body">

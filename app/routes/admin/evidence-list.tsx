@@ -45,6 +45,7 @@ export default function EvidenceList() {
         }))}
       />
       <Filter
+        above
         action={paths.admin.evidence()}
         title="Find documents"
         buttonText="Find"

@@ -101,7 +101,13 @@ export default function People() {
         </p>
       ) : null}
       {invitations.length > 0 ? <CouncilInvitations invitations={invitations} /> : null}
-      <Filter action={paths.admin.people()} title="Find a person" buttonText="Find" fields={<Fields filter={filter} />}>
+      <Filter
+        above
+        action={paths.admin.people()}
+        title="Find a person"
+        buttonText="Find"
+        fields={<Fields filter={filter} />}
+      >
         {people.length === 0 ? (
           <EmptyState title="Nobody fits your search" />
         ) : (

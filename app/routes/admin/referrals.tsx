@@ -53,7 +53,7 @@ export default function Referrals() {
       lead="Each referral is one child’s need. Nothing in this list says who the child is."
     >
       {mayRecord ? <ButtonLink href={paths.admin.newReferral()}>Record a child’s need</ButtonLink> : null}
-      <Filter action={paths.admin.referrals()} title="Filter referrals" fields={fields}>
+      <Filter above action={paths.admin.referrals()} title="Filter referrals" fields={fields}>
         {rows.length === 0 ? (
           <EmptyState title="No referrals here">
             <p className="govuk-body">{status ? "None has this status." : "No child’s need has been recorded yet."}</p>

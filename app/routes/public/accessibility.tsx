@@ -32,12 +32,12 @@ export default function Accessibility() {
           that a screen reader can’t read. Ask us and we will tell you what one says.
         </li>
         <li>
-          Wide tables, such as comparisons and registers, scroll sideways inside their own box on a narrow screen. The
-          box can be reached and scrolled with the keyboard.
+          Some tables scroll sideways inside their own box on a screen of middle width. The box can be reached and
+          scrolled with the keyboard. On a phone each row becomes a list.
         </li>
         <li>
-          A sign-in ends after a time without a click, without a warning first. What you typed is kept for 30 minutes
-          and shown again when you have signed in.
+          A sign-in ends after a time without a click. The warning five minutes before needs JavaScript. What you typed
+          is kept for 30 minutes and shown again when you have signed in.
         </li>
       </ul>
       <p>We don’t claim that putting any of this right would be a disproportionate burden.</p>

@@ -11,7 +11,7 @@ export const loader = guarded("public", async ({ frame }) => ({ council: (await 
 const held = [
   [
     "People at providers",
-    "Name, work e-mail address, password (kept only as a one-way hash), when you signed in",
+    "Name, work e-mail address, password (kept only as a one-way hash), when you signed in and with which browser",
     "To know who applied, answered and signed for a provider",
   ],
   [
