@@ -52,11 +52,20 @@ export interface Answer {
   version: Generated<number>;
 }
 
+export interface AnswerUse {
+  application_id: string;
+  at: Date;
+  by: string;
+  question_id: string;
+}
+
 export interface Application {
+  active_seconds: Generated<number>;
   created_at: Date;
   created_by: string;
   decided_at: Date | null;
   id: string;
+  last_saved_at: Date | null;
   lot_id: string;
   provider_id: string;
   question_set_id: string;
@@ -140,6 +149,20 @@ export interface CalendarVersion {
   last_year: number;
   source: string;
   version: string;
+}
+
+export interface CatchUp {
+  answered_at: Date | null;
+  answered_by: string | null;
+  application_id: string;
+  due_on: string;
+  hold_id: string | null;
+  id: string;
+  lot_id: string;
+  made_at: Date;
+  provider_id: string;
+  question_ids: string[];
+  question_set_id: string;
 }
 
 export interface Child {
@@ -372,6 +395,7 @@ export interface LimitUse {
 }
 
 export interface Lot {
+  code: string | null;
   description: string;
   framework_id: string;
   id: string;
@@ -587,10 +611,32 @@ export interface ProviderMember {
 
 export interface QuestionSet {
   definition: Json;
+  drafts: string | null;
+  framework_id: string | null;
   id: string;
-  lot_id: string;
+  in_force_at: Date | null;
+  lot_id: string | null;
+  must_answer: Generated<string[]>;
+  must_answer_by: string | null;
   published_at: Date;
+  published_by: string | null;
+  recorded_at: Date | null;
   version: number;
+  why: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
+export interface QuestionSetDraft {
+  base_id: string | null;
+  created_at: Date;
+  created_by: string;
+  definition: Json;
+  framework_id: string;
+  id: string;
+  updated_at: Date;
+  updated_by: string;
+  version: Generated<number>;
 }
 
 export interface Recommendation {
@@ -804,6 +850,7 @@ export interface DB {
   accepted_evidence: AcceptedEvidence;
   admission: Admission;
   answer: Answer;
+  answer_use: AnswerUse;
   application: Application;
   application_event: ApplicationEvent;
   audit_anchor: AuditAnchor;
@@ -813,6 +860,7 @@ export interface DB {
   award: Award;
   bank_holiday: BankHoliday;
   calendar_version: CalendarVersion;
+  catch_up: CatchUp;
   child: Child;
   child_access: ChildAccess;
   child_case: ChildCase;
@@ -855,6 +903,7 @@ export interface DB {
   provider_contact: ProviderContact;
   provider_member: ProviderMember;
   question_set: QuestionSet;
+  question_set_draft: QuestionSetDraft;
   recommendation: Recommendation;
   recovery_code: RecoveryCode;
   referral: Referral;

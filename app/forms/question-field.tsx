@@ -19,18 +19,6 @@ export function QuestionField({ question, field, form, alone }: Props) {
   // Named by the question's own legend already, when it is the first of several.
   const repeated = !alone && !field.label;
   switch (field.kind) {
-    case "longText":
-      return (
-        <CharacterCount
-          {...form.field(name)}
-          label={labelled}
-          labelProps={{ size, className: repeated ? "govuk-visually-hidden" : undefined }}
-          hint={hint}
-          limit={field.maxWords}
-          unit="words"
-          rows={field.maxWords > 150 ? 8 : 5}
-        />
-      );
     case "manyOf":
       return (
         <Checkboxes
@@ -111,6 +99,11 @@ export function CellField({ name, field, form, label, hint, size, hideLabel }: C
         className={field.kind === "yesNo" ? "govuk-radios--inline" : undefined}
       />
     );
+  }
+  if (field.kind === "longText") {
+    const rows = field.maxWords > 150 ? 8 : 5;
+    const own = { ...form.field(name), label, labelProps: look, hint };
+    return <CharacterCount {...own} limit={field.maxWords} unit="words" rows={rows} />;
   }
   return <Input {...form.field(name)} label={label} labelProps={look} hint={hint} {...typing(field)} />;
 }

@@ -17,6 +17,7 @@ export type FormCell = Common &
     | { kind: "date" }
     | { kind: "yesNo" }
     | { kind: "oneOf"; options: readonly Choice[] }
+    | { kind: "longText"; maxWords: number }
   );
 
 export type FormContacts = Common & { kind: "contacts"; contacts: readonly Choice[] };
@@ -32,7 +33,6 @@ export type FormField =
   | FormCell
   | FormContacts
   | FormTable
-  | (Common & { kind: "longText"; maxWords: number })
   | (Common & { kind: "manyOf"; options: readonly Choice[]; none?: string })
   | (Common & { kind: "declaration"; statement: string })
   | (Common & { kind: "file" });

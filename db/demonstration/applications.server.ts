@@ -3,6 +3,7 @@ import { makeSubmission } from "#app/domain/applications/make-submission.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { dateAsked } from "#app/domain/question-sets/renewal.ts";
 import { type Answer, type Answers, fileOf } from "#app/domain/question-sets/typed.ts";
 import { newReference } from "#app/domain/reference.ts";
@@ -12,6 +13,7 @@ import type { Trx } from "#db/client.server.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
 import { type Document, seedDocuments } from "./documents.server.ts";
+import { takeAllAnswers } from "./uses.server.ts";
 
 const DAY = 86_400_000;
 type Means = { trx: Trx; store: ObjectStore };
@@ -35,6 +37,7 @@ async function keepSubmission(trx: Trx, provider: { id: string; ownerName: strin
     .select("id")
     .where("provider_id", "=", provider.id)
     .executeTakeFirstOrThrow();
+  await takeAllAnswers(trx, id);
   const system = { kind: "system", task: "demonstration" } as const;
   const form = await formOf(trx, await getApplication(trx, system, id, "application.read"), at);
   const lot = { name: "Tuition", termsVersion: "1", specificationVersion: "1" };
@@ -48,11 +51,7 @@ export async function seedSubmittedApplication(means: Means, lotId: string, now:
   const { trx } = means;
   const at = new Date(now.getTime() - 6 * DAY);
   const provider = await providerOf(trx, "wye-mentoring");
-  const { id: question_set_id } = await trx
-    .selectFrom("question_set")
-    .select("id")
-    .where("lot_id", "=", lotId)
-    .executeTakeFirstOrThrow();
+  const { id: question_set_id } = await publishedQuestionSet(trx, lotId, now);
   await keep(trx, provider, lotId, answersOfWye(addDays(londonDate(at), -90), addDays(londonDate(now), 200)), at);
   const files = await takeFilesOut(trx, provider.id, londonDate(at), addDays(londonDate(now), 200));
   await seedDocuments(means, provider, files, { at, accepted: false });

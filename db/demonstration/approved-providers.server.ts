@@ -2,6 +2,7 @@ import { answersOf, type Submission } from "#app/domain/applications/submission.
 import { publishService } from "#app/domain/directory/publish-service.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { newReference } from "#app/domain/reference.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -61,11 +62,7 @@ async function approve(trx: Trx, lotId: string, { slug, answers }: Approved, now
   const at = (daysBefore: number) => new Date(now.getTime() - daysBefore * DAY);
   const provider = await ownerOf(trx, slug);
   const both = { provider_id: provider.id, lot_id: lotId };
-  const { id: question_set_id } = await trx
-    .selectFrom("question_set")
-    .select("id")
-    .where("lot_id", "=", lotId)
-    .executeTakeFirstOrThrow();
+  const { id: question_set_id } = await publishedQuestionSet(trx, lotId, now);
   await keepAnswers(trx, both, provider.ownerId, answers, at(submitted));
   const submission: Submission = {
     questionSet: { version: set.version, definition: set },

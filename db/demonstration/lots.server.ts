@@ -2,7 +2,7 @@ import { saveQuestionSet } from "#app/domain/question-sets/question-sets.server.
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 import { outcodeSource, outcodes } from "#db/defaults/outcodes.ts";
-import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
+import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 
 /**
  * The framework with its tuition lot, open, and the shipped questions as its first version; the shipped middles of
@@ -29,6 +29,7 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
       framework_id: frameworkId,
       number: 3,
       slug: "tuition",
+      code: "tuition",
       name: "Tuition",
       description: "One-to-one and small-group teaching, online, at home, in the community or at your own place",
       status: "open",
@@ -36,7 +37,7 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
       specification_version: "1",
     })
     .execute();
-  await saveQuestionSet(trx, lotId, tuitionQuestionSet, now);
+  await saveQuestionSet(trx, frameworkId, alternativeProvision, { publishedAt: now, inForceAt: now });
   await trx
     .insertInto("outcode")
     .values(outcodes.map((place) => ({ ...place, source: outcodeSource })))

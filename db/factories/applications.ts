@@ -11,6 +11,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
+import { takeAllAnswers } from "#db/demonstration/uses.server.ts";
 import { aTuitionLot, type MadeLot } from "./lots.ts";
 import { aProviderPerson } from "./people.ts";
 
@@ -45,6 +46,7 @@ export async function anApplication(db: Db, options: Options = {}): Promise<Made
       ...sent,
     })
     .execute();
+  await takeAllAnswers(db, made.id);
   if (status !== "draft") await submission(db, made);
   return made;
 }

@@ -1,10 +1,10 @@
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
+import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 
 const at = new Date("2026-01-05T09:00:00Z");
 
-export type MadeLot = { id: string; slug: string; questionSetId: string };
+export type MadeLot = { id: string; slug: string; frameworkId: string; questionSetId: string };
 
 /** A framework with its tuition lot, open unless told otherwise, and the shipped question set as version 1. */
 export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "closed" } = {}): Promise<MadeLot> {
@@ -30,6 +30,7 @@ export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "cl
       framework_id: frameworkId,
       number: 3,
       slug: `tuition-${mark}`,
+      code: "tuition",
       name: "Tuition",
       description: "One-to-one and small-group tuition, online or face to face",
       status: options.status ?? "open",
@@ -41,11 +42,12 @@ export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "cl
     .insertInto("question_set")
     .values({
       id: questionSetId,
-      lot_id: id,
+      framework_id: frameworkId,
       version: 1,
-      definition: JSON.stringify(tuitionQuestionSet),
+      definition: JSON.stringify(alternativeProvision),
       published_at: at,
+      in_force_at: at,
     })
     .execute();
-  return { id, slug: `tuition-${mark}`, questionSetId };
+  return { id, slug: `tuition-${mark}`, frameworkId, questionSetId };
 }

@@ -60,7 +60,8 @@ export async function aProviderPerson(
 export async function aProvider(db: Db | Trx, name?: string): Promise<{ id: string; name: string; slug: string }> {
   made += 1;
   const id = uuidv7();
-  const provider = { id, name: name ?? `Provider ${made}`, slug: `provider-${id.slice(-12)}` };
+  // Unlike every other process's too: some pages find a provider by its exact name.
+  const provider = { id, name: name ?? `Provider ${made} ${id.slice(-4)}`, slug: `provider-${id.slice(-12)}` };
   await db
     .insertInto("provider")
     .values({ ...provider, created_at: at })

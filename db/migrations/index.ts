@@ -15,6 +15,7 @@ import * as teams from "./010-teams.ts";
 import * as signIns from "./011-signins.ts";
 import * as personNotes from "./012-person-notes.ts";
 import * as auditFacts from "./013-audit-facts.ts";
+import * as questionSets from "./014-question-sets.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ export const migrations: Record<string, Migration> = {
   "011-signins": signIns,
   "012-person-notes": personNotes,
   "013-audit-facts": auditFacts,
+  "014-question-sets": questionSets,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

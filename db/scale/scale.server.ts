@@ -21,7 +21,7 @@ const codes = (known: labels.Labels) => known.map(([code]) => code);
  */
 export async function scale(trx: Trx, { providers, waiting = 0, seed = "scale" }: Scale, now: Date): Promise<string> {
   const lotId = await seedLots(trx, now);
-  const questionSet = sql`(select id from question_set where lot_id = ${lotId})`;
+  const questionSet = sql`(select question_set.id from question_set join lot using (framework_id) where lot.id = ${lotId})`;
   const id = (what: string) => sql`md5(${`${seed}:${what}:`} || i)::uuid`;
   const all = sql`generate_series(1, ${providers + waiting}::int) i`;
   const approved = sql`generate_series(1, ${providers}::int) i`;

@@ -13,8 +13,8 @@ test.afterAll(() => db.destroy());
 async function sent() {
   const lot = await db
     .selectFrom("lot")
-    .innerJoin("question_set", "question_set.lot_id", "lot.id")
-    .select(["lot.id", "lot.slug", "question_set.id as questionSetId"])
+    .innerJoin("question_set", "question_set.framework_id", "lot.framework_id")
+    .select(["lot.id", "lot.slug", "lot.framework_id as frameworkId", "question_set.id as questionSetId"])
     .where("lot.slug", "=", "tuition")
     .executeTakeFirstOrThrow();
   return aSubmittedApplication(db, { lot });

@@ -34,8 +34,8 @@ export const aNewcomer = async (db: Db): Promise<ProviderPerson> => mayEnter(db,
 export async function tuitionLot(db: Db): Promise<MadeLot> {
   return db
     .selectFrom("lot")
-    .innerJoin("question_set", "question_set.lot_id", "lot.id")
-    .select(["lot.id", "lot.slug", "question_set.id as questionSetId"])
+    .innerJoin("question_set", "question_set.framework_id", "lot.framework_id")
+    .select(["lot.id", "lot.slug", "lot.framework_id as frameworkId", "question_set.id as questionSetId"])
     .where("lot.slug", "=", "tuition")
     .executeTakeFirstOrThrow();
 }

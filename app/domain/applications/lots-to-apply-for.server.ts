@@ -30,7 +30,7 @@ export async function lotsToApplyFor(db: Trx, providerId: string, now: Date): Pr
   const toApplyFor = [];
   for (const lot of lots) {
     const { set } = await publishedQuestionSet(db, lot.id, now);
-    const { answers } = await storedAnswers(db, providerId, lot.id);
+    const { answers } = await storedAnswers(db, { providerId, lotId: lot.id });
     toApplyFor.push({ ...lot, ...answersAsked(set, answers, { today: today(now) }) });
   }
   return toApplyFor;

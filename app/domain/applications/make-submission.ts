@@ -9,12 +9,13 @@ import type { Submission } from "./submission.ts";
  * hidden. Questions of a later stage go along when they were answered already.
  */
 export function makeSubmission(
-  { set, answers, typed, evidence, context }: Omit<OpenForm, "asked" | "versions" | "application">,
+  { set, answers, typed, evidence, offered, context }: Omit<OpenForm, "asked" | "versions" | "stored" | "application">,
   submittedByName: string,
   lot: Submission["lot"],
 ): Submission {
   const sent = new Set(
     questionsOf(set)
+      .filter(({ id }) => !(id in offered))
       .filter((question) => isShown(set, question, answers, { ...context, stage: stageOf(question) }))
       .map(({ id }) => id),
   );

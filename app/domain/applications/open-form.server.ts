@@ -33,9 +33,9 @@ export async function openForm(
 /** The questions and answers behind an application that is already held. */
 export async function formOf(db: Trx, application: Application, now: Date): Promise<Omit<OpenForm, "application">> {
   return {
-    set: await questionSet(db, application.questionSetId),
+    set: await questionSet(db, application.questionSetId, application.lotId),
     context: { today: today(now), stage: "A" },
     asked: await findOpenRequest(db, application.id),
-    ...(await storedAnswers(db, application.providerId, application.lotId)),
+    ...(await storedAnswers(db, application)),
   };
 }

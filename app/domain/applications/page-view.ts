@@ -37,7 +37,7 @@ export type PageView = {
  * NotAllowedNow when the application was sent.
  */
 export function pageView(form: OpenForm, pageId: string): PageView {
-  const { application, set, answers, versions, asked } = form;
+  const { application, set, answers, versions, asked, offered } = form;
   const open = openPage(form, pageId, application.status, asked?.questionId);
   if (!open && application.status !== "draft") throw new NotAllowedNow("change answers that were sent");
   if (!open) throw new NotFound("page");
@@ -51,7 +51,7 @@ export function pageView(form: OpenForm, pageId: string): PageView {
     context,
     answers: own(answers),
     versions: own(versions),
-    files: form.evidence.filter(({ questionId }) => ids.includes(questionId)).map(fileView),
+    files: form.evidence.filter(({ questionId }) => ids.includes(questionId) && !(questionId in offered)).map(fileView),
   };
 }
 

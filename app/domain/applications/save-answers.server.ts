@@ -3,10 +3,11 @@ import { personId } from "#app/access/actor.ts";
 import { Conflict, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { problemsWith, typedOn } from "#app/domain/question-sets/answers.ts";
 import { findQuestion, type Page, type Question } from "#app/domain/question-sets/question.ts";
-import type { Answers } from "#app/domain/question-sets/typed.ts";
+import { type Answers, isBlank } from "#app/domain/question-sets/typed.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { takeAnswers } from "./answers.server.ts";
 import { type Application, lockApplication } from "./applications.server.ts";
 import { openPage } from "./may-change.ts";
 import { formOf } from "./open-form.server.ts";
@@ -38,9 +39,18 @@ export function saveAnswers(db: Db, actor: Actor, input: SaveInput, now: Date) {
     if (!open) throw new NotFound("page");
     const { page, context } = open;
     const typed = typedOn(form.set, page, input.typed, form.answers, context);
-    refuseStale(page, typed, form.typed, form.versions, input.versions);
-    const changed = page.questions.filter(({ id }) => !(id in form.typed) || !sameTyped(form.typed[id], typed[id]));
+    refuseStale(page, typed, form.stored, form.versions, input.versions);
+    // An empty form doesn't wipe out what was answered elsewhere: that stays on offer.
+    const changed = page.questions.filter(({ id }) =>
+      id in form.typed ? !sameTyped(form.typed[id], typed[id]) : !(id in form.offered && isBlank(typed[id])),
+    );
     for (const question of changed) await write(work, application, question, typed, form.versions[question.id]);
+    await takeAnswers(work.trx, {
+      applicationId: application.id,
+      questionIds: changed.map(({ id }) => id),
+      by: personId(actor) ?? "",
+      at: now,
+    });
     if (changed.length > 0)
       work.audit(
         "application.save",

@@ -1,15 +1,18 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
-import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
+import { askedAnew } from "#app/domain/question-sets/compare.ts";
+import type { QuestionSet } from "#app/domain/question-sets/question.ts";
+import { publishedQuestionSet, questionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { newReference } from "#app/domain/reference.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 /**
- * Starts a provider's application to an open lot, with the newest questions and the answers that the provider has
- * already given. One is live at a time: a second start leads to the first. Returns its id.
+ * Starts a provider's application to an open lot, with the newest questions. What it answered for this lot before, in
+ * an application that was refused or withdrawn, is kept; what it answered elsewhere is offered. One is live at a time:
+ * a second start leads to the first. Returns its id.
  * Throws NotFound for a lot that there is not, Refused when it is closed.
  */
 export function startApplication(
@@ -45,7 +48,8 @@ async function insert(
   lotId: string,
 ): Promise<string | undefined> {
   const id = uuidv7(now.getTime());
-  const { id: question_set_id } = await publishedQuestionSet(trx, lotId, now);
+  const { id: question_set_id, set } = await publishedQuestionSet(trx, lotId, now);
+  const before = await lastTime({ trx }, actor.providerId, lotId);
   const row = await trx
     .insertInto("application")
     .values({
@@ -64,8 +68,40 @@ async function insert(
     .returning("id")
     .executeTakeFirst();
   if (!row) return undefined;
+  if (before) await keepUses(trx, before, id, set);
   audit("application.start", { type: "application", id });
   return id;
+}
+
+const lastTime = ({ trx }: Pick<Work, "trx">, providerId: string, lotId: string) =>
+  trx
+    .selectFrom("application")
+    .select(["id", "question_set_id as questionSetId", "lot_id as lotId"])
+    .where("provider_id", "=", providerId)
+    .where("lot_id", "=", lotId)
+    .orderBy("created_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
+/** Carries over which answers were used, save those to questions that are asked differently now. */
+async function keepUses(
+  trx: Work["trx"],
+  before: { id: string; questionSetId: string; lotId: string },
+  applicationId: string,
+  set: QuestionSet,
+): Promise<void> {
+  const anew = askedAnew(await questionSet(trx, before.questionSetId, before.lotId), set);
+  await trx
+    .insertInto("answer_use")
+    .columns(["application_id", "question_id", "at", "by"])
+    .expression((eb) =>
+      eb
+        .selectFrom("answer_use")
+        .select([eb.val(applicationId).as("application_id"), "question_id", "at", "by"])
+        .where("application_id", "=", before.id)
+        .$if(anew.length > 0, (query) => query.where("question_id", "not in", anew)),
+    )
+    .execute();
 }
 
 async function findLive({ trx }: Work, providerId: string, lotId: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
-import type { Actor } from "#app/access/actor.ts";
+import { type Actor, personId } from "#app/access/actor.ts";
+import { takeAnswers } from "#app/domain/applications/answers.server.ts";
 import { type Application, lockApplication } from "#app/domain/applications/applications.server.ts";
 import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
@@ -63,6 +64,7 @@ function write(work: Work, id: string, given: Given): Promise<string> {
   return once(work, "evidence.give", given.submissionKey, async () => {
     const application = await lockApplication(work, given.applicationId, "evidence.add", "evidence.read");
     const { field } = await requireOpenField(work.trx, application, given.questionId, given.field, work.now);
+    const by = personId(work.actor);
     await work.trx
       .insertInto("evidence")
       .values({
@@ -81,10 +83,17 @@ function write(work: Work, id: string, given: Given): Promise<string> {
         starts_on: given.dated ?? null,
         ends_on: endOf(field, given),
         amount_pence: given.amountPence ?? null,
-        uploaded_by: "personId" in work.actor ? work.actor.personId : "",
+        uploaded_by: by ?? "",
         uploaded_at: work.now,
       })
       .execute();
+    if (by)
+      await takeAnswers(work.trx, {
+        applicationId: application.id,
+        questionIds: [given.questionId],
+        by,
+        at: work.now,
+      });
     await work.enqueue("scan-evidence", { id });
     work.audit("evidence.give", { type: "evidence", id }, { question: given.questionId, field: given.field });
     return id;

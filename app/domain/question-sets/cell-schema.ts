@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CivilDate } from "#app/domain/civil-date.ts";
 import { formatPounds, parsePounds } from "#app/domain/money.ts";
 import { follows, formats } from "./formats.ts";
-import type { Column, DateField, Field, Format, MoneyField, NumberField, Option } from "./question.ts";
+import type { Column, DateField, Field, Format, LongTextField, MoneyField, NumberField, Option } from "./question.ts";
 import { readDate } from "./read-date.ts";
 import { isBlank, type Typed, textOf } from "./typed.ts";
 
@@ -39,6 +39,17 @@ export function shortText(field: Field, format?: Format, most = SHORT_TEXT) {
   if (!format) return text;
   const { message, tidy } = formats[format];
   return text.refine((typed) => follows(format, typed), message(field.noun)).transform(tidy);
+}
+
+/** The most characters of any answer, whatever its word limit. */
+export const LONG_TEXT = 10_000;
+
+/** How many words someone typed. */
+export const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
+
+function longText(field: LongTextField) {
+  const tooLong = `${asSentence(field.noun)} must be ${field.maxWords} words or less`;
+  return someText(field, LONG_TEXT).refine((text) => wordsIn(text) <= field.maxWords, tooLong);
 }
 
 function number(field: NumberField) {
@@ -102,6 +113,8 @@ export function cellSchema(field: Column, today: CivilDate): z.ZodType {
   switch (field.kind) {
     case "shortText":
       return shortText(field, field.format, field.maxLength);
+    case "longText":
+      return longText(field);
     case "number":
       return number(field);
     case "money":

@@ -1,19 +1,8 @@
 import { z } from "zod";
 import type { CivilDate } from "#app/domain/civil-date.ts";
-import { asSentence, asTyped, cellSchema, emptyMessage, shortText, someText, unlessBlank } from "./cell-schema.ts";
-import type { ContactsField, Field, Format, LongTextField, ManyOfField, TableField } from "./question.ts";
+import { asTyped, cellSchema, emptyMessage, shortText, unlessBlank } from "./cell-schema.ts";
+import type { ContactsField, Field, Format, ManyOfField, TableField } from "./question.ts";
 import { fileOf, isBlank, listOf, partsOf, rowsOf } from "./typed.ts";
-
-/** The most characters of any answer, whatever its word limit. */
-export const LONG_TEXT = 10_000;
-
-/** How many words someone typed. */
-export const wordsIn = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
-
-function longText(field: LongTextField) {
-  const tooLong = `${asSentence(field.noun)} must be ${field.maxWords} words or less`;
-  return someText(field, LONG_TEXT).refine((text) => wordsIn(text) <= field.maxWords, tooLong);
-}
 
 function manyOf(field: ManyOfField) {
   const needed = field.options.filter(({ value }) => field.atLeast?.includes(value));
@@ -98,8 +87,6 @@ function file(field: Field) {
  */
 export function fieldSchema(field: Field, today: CivilDate): z.ZodType {
   switch (field.kind) {
-    case "longText":
-      return longText(field);
     case "manyOf":
       return manyOf(field);
     case "contacts":

@@ -1,6 +1,6 @@
 import { formatPounds, parsePounds } from "#app/domain/money.ts";
-import { yesAndNo } from "./cell-schema.ts";
-import type { Field, Option } from "./question.ts";
+import { asSentence, yesAndNo } from "./cell-schema.ts";
+import type { Field, Option, TableField } from "./question.ts";
 import { readDate } from "./read-date.ts";
 import { fileOf, isBlank, listOf, partOf, rowsOf, type Typed, textOf } from "./typed.ts";
 
@@ -41,7 +41,7 @@ export function inWords(field: Field, typed: Typed | undefined): string[] {
     case "table":
       return rowsOf(typed)
         .filter((row) => !isBlank(row))
-        .map((row) => field.columns.flatMap((column) => inWords(column, partOf(row, column.name))).join(", "));
+        .map((row, index) => rowInWords(field, row, index));
     case "file":
       return [fileOf(typed)?.name ?? "Uploaded"];
     case "declaration":
@@ -49,6 +49,16 @@ export function inWords(field: Field, typed: Typed | undefined): string[] {
     default:
       return [textOf(typed)];
   }
+}
+
+/** What is described one by one stands with a name for each part. */
+function rowInWords({ columns, repeats, row: thing }: TableField, row: Typed, index: number): string {
+  const said = columns.map((column) => {
+    const words = inWords(column, partOf(row, column.name)).join(", ");
+    return words && repeats ? `${column.label ?? asSentence(column.noun)}: ${words}` : words;
+  });
+  const parts = said.filter(Boolean);
+  return repeats ? `${asSentence(thing)} ${index + 1} – ${parts.join("; ")}` : parts.join(", ");
 }
 
 function contactInWords(label: string, typed: Typed | undefined): string[] {

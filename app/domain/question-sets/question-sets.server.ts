@@ -1,47 +1,92 @@
 import { NotFound } from "#app/domain/errors.ts";
-import { uuidv7 } from "#app/domain/uuid.ts";
+import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import type { QuestionSet } from "./question.ts";
+import { forLot } from "./for-lot.ts";
+import type { FrameworkQuestions, QuestionSet } from "./question.ts";
 
-/** A published question set and the id of its row. */
+/** The questions of one lot in a published version, and the id of that version. */
 export type PublishedQuestionSet = { id: string; set: QuestionSet };
 
-/** The newest version published for a lot by `now`. Throws NotFound when the lot has none. */
+/** The newest version in force for a lot by `now`. Throws NotFound when its framework has none. */
 export async function publishedQuestionSet(db: Db | Trx, lotId: string, now: Date): Promise<PublishedQuestionSet> {
   const row = await db
-    .selectFrom("question_set")
-    .select(["id", "definition"])
-    .where("lot_id", "=", lotId)
+    .selectFrom("lot")
+    .innerJoin("question_set", "question_set.framework_id", "lot.framework_id")
+    .select(["question_set.id", "definition", "lot.code", "lot.slug"])
+    .where("lot.id", "=", lotId)
     .where("published_at", "<=", now)
-    .orderBy("version", "desc")
+    .where("withdrawn_at", "is", null)
+    .orderBy("question_set.version", "desc")
     .limit(1)
     .executeTakeFirst();
   if (!row) throw new NotFound("question set");
-  return { id: row.id, set: asSet(row.definition) };
+  return { id: row.id, set: forLot(asQuestions(row.definition), row.code ?? row.slug) };
 }
 
-/** The version with this id, however old: an application keeps the one that it began with. Throws NotFound. */
-export async function questionSet(db: Db | Trx, id: string): Promise<QuestionSet> {
-  const row = await db.selectFrom("question_set").select("definition").where("id", "=", id).executeTakeFirst();
+/** One version as a lot asks it, however old: an application keeps the one that it began with. Throws NotFound. */
+export async function questionSet(db: Db | Trx, id: string, lotId: string): Promise<QuestionSet> {
+  const row = await db
+    .selectFrom("question_set")
+    .innerJoin("lot", "lot.framework_id", "question_set.framework_id")
+    .select(["definition", "lot.code", "lot.slug"])
+    .where("question_set.id", "=", id)
+    .where("lot.id", "=", lotId)
+    .executeTakeFirst();
   if (!row) throw new NotFound("question set");
-  return asSet(row.definition);
+  return forLot(asQuestions(row.definition), row.code ?? row.slug);
 }
 
-/** Stores a version for a lot, published at a UTC instant. Returns its id. A version is stored once and never changed. */
-export async function saveQuestionSet(trx: Trx, lotId: string, set: QuestionSet, publishedAt: Date): Promise<string> {
+/** One version whole, as all lots of its framework ask it. Throws NotFound. */
+export async function frameworkQuestions(db: Db | Trx, id: string): Promise<FrameworkQuestions> {
+  const row = isUuid(id)
+    ? await db.selectFrom("question_set").select("definition").where("id", "=", id).executeTakeFirst()
+    : undefined;
+  if (!row) throw new NotFound("question set");
+  return asQuestions(row.definition);
+}
+
+/** How a version came to be: from when it holds (UTC), who published it, why, and what it does to those under way. */
+export type Publication = {
+  publishedAt: Date;
+  recordedAt?: Date;
+  publishedBy?: string;
+  why?: string;
+  drafts?: "keep" | "move";
+  mustAnswer?: readonly string[];
+  /** A London date. */
+  mustAnswerBy?: string;
+  /** Set when nothing is left to do at its date. */
+  inForceAt?: Date;
+};
+
+/** Stores a version for a framework. Returns its id. What it asks is stored once and never changed. */
+export async function saveQuestionSet(
+  trx: Trx,
+  frameworkId: string,
+  set: FrameworkQuestions,
+  publication: Publication,
+): Promise<string> {
   const id = uuidv7();
+  const { publishedAt, recordedAt = publishedAt, publishedBy, why, drafts, mustAnswer = [] } = publication;
   await trx
     .insertInto("question_set")
     .values({
       id,
-      lot_id: lotId,
+      framework_id: frameworkId,
       version: set.version,
       definition: JSON.stringify(set),
       published_at: publishedAt,
+      recorded_at: recordedAt,
+      published_by: publishedBy ?? null,
+      why: why ?? null,
+      drafts: drafts ?? null,
+      must_answer: [...mustAnswer],
+      must_answer_by: publication.mustAnswerBy ?? null,
+      in_force_at: publication.inForceAt ?? null,
     })
     .execute();
   return id;
 }
 
-// Only saveQuestionSet writes this column.
-const asSet = (definition: unknown): QuestionSet => definition as QuestionSet;
+/** What only saveQuestionSet and the draft's own use cases write. */
+export const asQuestions = (definition: unknown): FrameworkQuestions => definition as FrameworkQuestions;

@@ -76,8 +76,10 @@ export type ManyOfField = Common & {
 };
 /** One person for each purpose in `contacts`: name, e-mail address and telephone number. */
 export type ContactsField = Common & { kind: "contacts"; contacts: readonly Option[] };
+/** Rows of the same columns. `repeats` marks things that are described one by one: sites, people, vehicles. */
 export type TableField = Common & {
   kind: "table";
+  repeats?: boolean;
   columns: readonly Column[];
   row: string;
   minRows?: number;
@@ -88,9 +90,9 @@ export type FileField = Common & { kind: "file"; evidence: EvidenceRule };
 export type DeclarationField = Common & { kind: "declaration"; statement: string };
 
 /** A cell of a table. */
-export type Column = ShortTextField | NumberField | MoneyField | DateField | YesNoField | OneOfField;
+export type Column = ShortTextField | NumberField | MoneyField | DateField | YesNoField | OneOfField | LongTextField;
 
-export type Field = Column | LongTextField | ManyOfField | ContactsField | TableField | FileField | DeclarationField;
+export type Field = Column | ManyOfField | ContactsField | TableField | FileField | DeclarationField;
 
 /** A rule for telling full-time schooling, valid from a London date. */
 export type RegistrationThreshold = { from: string; hoursFullTime: number; pupils: number };
@@ -109,12 +111,21 @@ export type PassRule =
   | { by: "portal"; rule: "cancellation"; maxPercent: number }
   | { by: "portal"; rule: "registration"; thresholds: readonly RegistrationThreshold[] };
 
+/** What may differ from lot to lot in an otherwise equal question: pence, months, days, per cent, each for its pass rule. */
+export type Amounts = { minPence?: number; months?: number; days?: number; maxPercent?: number };
+
 /**
  * One question. `id` is a stable key: it outlives every rewording. `public`: parents may see the answer.
  * `perLot`: asked again for each lot; all other answers belong to the provider.
+ * `lots`: asked on these lots only, by their codes; on all of them when it is left out. `byLot`: other amounts there.
+ * `covers`: further rows of the council's own list that this question answers, merged into it.
+ * In `label` and `hint`, {amount}, {months}, {days} and {percent} stand for the amounts of the pass rule.
  */
 export type Question = {
   id: string;
+  covers?: readonly string[];
+  lots?: readonly string[];
+  byLot?: Readonly<Record<string, Amounts>>;
   label: string;
   hint?: string;
   fields: readonly Field[];
@@ -133,19 +144,25 @@ export type Page = { id: string; title: string; questions: readonly Question[] }
 /** A task on the task list. `afterOthers`: can't be started until every other section is complete. */
 export type Section = { id: string; title: string; pages: readonly Page[]; afterOthers?: boolean };
 
-/** One version of a lot's questions, as plain JSON. */
+/** One version of a lot's questions, as plain JSON: `forLot` of what its framework asks. */
 export type QuestionSet = { lot: string; version: number; sections: readonly Section[] };
 
+/** One version of all that a framework asks, on the lots with these codes, as plain JSON. */
+export type FrameworkQuestions = { lots: readonly string[]; version: number; sections: readonly Section[] };
+
 /** Every question of a set, in order. */
-export const questionsOf = (set: QuestionSet): Question[] =>
-  set.sections.flatMap((section) => section.pages.flatMap((page) => page.questions));
+export const questionsOf = ({ sections }: Pick<QuestionSet, "sections">): Question[] =>
+  sections.flatMap((section) => section.pages.flatMap((page) => page.questions));
 
 /** The question with this id, or undefined. */
-export const findQuestion = (set: QuestionSet, id: string): Question | undefined =>
+export const findQuestion = (set: Pick<QuestionSet, "sections">, id: string): Question | undefined =>
   questionsOf(set).find((question) => question.id === id);
 
 /** The page with this slug and the section it stands in, or undefined. */
-export function findPage(set: QuestionSet, pageId: string): { section: Section; page: Page } | undefined {
+export function findPage(
+  set: Pick<QuestionSet, "sections">,
+  pageId: string,
+): { section: Section; page: Page } | undefined {
   for (const section of set.sections) {
     const page = section.pages.find(({ id }) => id === pageId);
     if (page) return { section, page };

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { findQuestion, type Option, type Question } from "#app/domain/question-sets/question.ts";
 import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -41,7 +42,13 @@ export async function openLots(
   const lots = await db
     .selectFrom("lot")
     .select(["id", "name"])
-    .where("id", "in", (eb) => eb.selectFrom("question_set").select("lot_id").where("published_at", "<=", now))
+    .where("framework_id", "in", (eb) =>
+      eb
+        .selectFrom("question_set")
+        .select(sql<string>`framework_id`.as("framework_id"))
+        .where("published_at", "<=", now)
+        .where("withdrawn_at", "is", null),
+    )
     .orderBy("number")
     .limit(MOST_LOTS)
     .execute();

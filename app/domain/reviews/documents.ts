@@ -34,7 +34,7 @@ const scans: Readonly<Record<string, string>> = {
 };
 
 /** A document for an officer to read: what it is, whether it may be opened, its dates, its state in words. */
-export function documentInBrief(set: QuestionSet | undefined, document: Document, today: string) {
+export function documentInBrief(set: Pick<QuestionSet, "sections"> | undefined, document: Document, today: string) {
   const { id, questionId, field, version, fileName, scan, endsOn, amountPence, comment } = document;
   const state = document.state as EvidenceState; // the column's CHECK holds it to this list
   return {

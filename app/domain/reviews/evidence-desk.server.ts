@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
-import type { QuestionSet } from "#app/domain/question-sets/question.ts";
+import type { FrameworkQuestions } from "#app/domain/question-sets/question.ts";
+import { asQuestions } from "#app/domain/question-sets/question-sets.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Document, documentInBrief } from "./documents.ts";
@@ -20,7 +21,7 @@ const documents = (db: Trx) =>
     .select(["provider.id as providerId", "provider.name as provider"]);
 
 /** The newest question set that a provider applied with: it names the provider's documents. */
-export async function questionSetOf(db: Db, providerId: string): Promise<QuestionSet | undefined> {
+export async function questionSetOf(db: Db, providerId: string): Promise<FrameworkQuestions | undefined> {
   const row = await db
     .selectFrom("application")
     .innerJoin("question_set", "question_set.id", "application.question_set_id")
@@ -29,7 +30,7 @@ export async function questionSetOf(db: Db, providerId: string): Promise<Questio
     .orderBy("application.created_at", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.definition as QuestionSet | undefined; // only saveQuestionSet writes this column
+  return row && asQuestions(row.definition);
 }
 
 /** One document as an officer reads it. NotFound, also for what is no id. */
@@ -54,7 +55,7 @@ export async function listDocuments(db: Trx, { state, page, q }: Asked, today: s
     .limit(PAGE_SIZE)
     .offset(offsetOf(page))
     .execute();
-  const sets = new Map<string, QuestionSet | undefined>();
+  const sets = new Map<string, FrameworkQuestions | undefined>();
   for (const providerId of new Set(rows.map((row) => row.providerId)))
     sets.set(providerId, await questionSetOf(db, providerId));
   const brief = rows.map((row) => ({

@@ -37,7 +37,7 @@ export const loader = guarded("evidence.add", async ({ db, store, who, at, param
   const { question, field, current } = await readAs(db, who, (trx) =>
     requireOpenField(trx, application, questionId, name, at),
   );
-  const set = await questionSet(db, application.questionSetId);
+  const set = await questionSet(db, application.questionSetId, application.lotId);
   return {
     title: titleOfEvidence(set, questionId, name),
     label: question.label,
@@ -58,10 +58,8 @@ export const action = guardedAction(
     const failed = await takeUpload(guard, { id, question, field });
     if (failed) return data(failed.failure, failed.status);
     const application = await getApplication(guard.db, guard.who, id, "evidence.add");
-    throw redirect(
-      backTo(guard.url, application, await questionSet(guard.db, application.questionSetId), question),
-      303,
-    );
+    const set = await questionSet(guard.db, application.questionSetId, application.lotId);
+    throw redirect(backTo(guard.url, application, set, question), 303);
   },
   "evidence.read",
 );

@@ -1,33 +1,5 @@
-import type { QuestionSet } from "#app/domain/question-sets/question.ts";
-import { data } from "./tuition-data.ts";
-import { declarations } from "./tuition-declaration.ts";
-import { insurance } from "./tuition-insurance.ts";
-import { offer } from "./tuition-offer.ts";
-import { organisation } from "./tuition-organisation.ts";
-import { prices } from "./tuition-prices.ts";
-import { registration } from "./tuition-registration.ts";
-import { safeguarding } from "./tuition-safeguarding.ts";
-import { standing } from "./tuition-standing.ts";
-import { teaching } from "./tuition-teaching.ts";
+import { forLot } from "#app/domain/question-sets/for-lot.ts";
+import { alternativeProvision } from "./alternative-provision.ts";
 
-/**
- * The questions of the tuition lot, first version. Topics and evidence are what English schemes for alternative
- * provision ask; words, ages of documents and amounts are proposals for the council to confirm. Renewal periods stand
- * with each kind of evidence.
- */
-export const tuitionQuestionSet: QuestionSet = {
-  lot: "tuition",
-  version: 1,
-  sections: [
-    organisation,
-    offer,
-    standing,
-    insurance,
-    safeguarding,
-    registration,
-    teaching,
-    data,
-    prices,
-    declarations,
-  ],
-};
+/** What the tuition lot asks, first version. */
+export const tuitionQuestionSet = forLot(alternativeProvision, "tuition");
