@@ -87,6 +87,21 @@ export const paths = {
     home: () => "/admin",
     lots: () => "/admin/lots",
     lot: (id: string) => `/admin/lots/${id}`,
+    questionSets: () => "/admin/question-sets",
+    questionSet: (id: string) => `/admin/question-sets/${id}`,
+    setPreview: (id: string, view?: { lot?: string; as?: string; page?: string }) =>
+      `/admin/question-sets/${id}/preview${q({ ...view })}`,
+    setCompare: (id: string, than?: string) => `/admin/question-sets/${id}/compare${q({ than })}`,
+    setPublish: (id: string) => `/admin/question-sets/${id}/publish`,
+    setSection: (id: string, section: string) => `/admin/question-sets/${id}/sections/${section}`,
+    setQuestion: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}`,
+    setWords: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}/words`,
+    setRule: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}/rule`,
+    setShown: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}/shown`,
+    setCondition: (id: string, question: string, about: string) =>
+      `/admin/question-sets/${id}/questions/${question}/shown/${encodeURIComponent(about)}`,
+    setField: (id: string, question: string, field: string, kind?: string) =>
+      `/admin/question-sets/${id}/questions/${question}/fields/${field}${q({ kind })}`,
     applications: () => "/admin/applications",
     application: (id: string) => `/admin/applications/${id}`,
     applicationSection: (id: string, section: string) => `/admin/applications/${id}/sections/${section}`,

@@ -50,6 +50,7 @@ function councilNav(actor: Actor): NavItem[] {
     ...(can(actor, "council.home") ? [{ href: admin.home(), text: "Home" }] : []),
     ...(can(actor, "application.review-queue") ? [{ href: admin.applications(), text: "Applications" }] : []),
     ...(can(actor, "lot.read") ? [{ href: admin.lots(), text: "Lots" }] : []),
+    ...(can(actor, "question-set.edit") ? [{ href: admin.questionSets(), text: "Question sets" }] : []),
     ...(can(actor, "provider.read") ? [{ href: admin.providers(), text: "Providers" }] : []),
     ...(can(actor, "referral.list") ? [{ href: admin.referrals(), text: "Referrals" }] : []),
     ...(can(actor, "placement.list") ? [{ href: admin.placements(), text: "Placements" }] : []),

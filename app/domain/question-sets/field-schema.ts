@@ -46,6 +46,7 @@ function table(field: TableField, today: CivilDate) {
       }),
     ),
   );
+  const blank = Object.fromEntries(field.columns.map(({ name }) => [name, ""]));
   const blankAsNone = (typed: unknown) => rowsOf(asTyped(typed)).map((parts) => (isBlank(parts) ? undefined : parts));
   return z
     .preprocess(blankAsNone, z.array(z.unknown()))
@@ -54,7 +55,7 @@ function table(field: TableField, today: CivilDate) {
     .transform((rows, context) =>
       rows.flatMap((typed, index) => {
         if (typed === undefined) return [];
-        const parsed = cells.safeParse(typed);
+        const parsed = cells.safeParse({ ...blank, ...typed });
         if (parsed.success) return [parsed.data];
         for (const { path, message } of parsed.error.issues) {
           context.addIssue({ code: "custom", message, path: [index, ...path] });

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { alternativeProvision as set } from "#db/defaults/question-sets/alternative-provision.ts";
+import { problemsWith } from "../answers.ts";
+import { type Question, questionsOf } from "../question.ts";
+import type { Answers, Typed } from "../typed.ts";
+import { rulePage, ruleTyped, withRule } from "./edit-rule.ts";
+import { conditionOf, lookables, partsOfCondition } from "./edit-shown.ts";
+import { withWords, wordsPage, wordsTyped } from "./edit-words.ts";
+import { asSet, type EditorPage, editorContext, readEditor } from "./editor-page.ts";
+import { fieldPage } from "./field-page.ts";
+import { fieldFrom, fieldTyped } from "./field-values.ts";
+
+const today = "2026-11-25";
+const lots = set.lots.map((code) => ({ code, name: code }));
+const questions = questionsOf(set).map((question) => [question.id, question] as const);
+
+/** What the form shows, sent back as it is. */
+function sentBack(page: EditorPage, typed: Answers) {
+  const read = readEditor(page, typed, today);
+  expect(read.problems).toEqual([]);
+  return read;
+}
+
+describe("a form that is sent back unchanged changes nothing", () => {
+  test.each(questions)("%s: its words", (_, question) => {
+    expect(withWords(question, sentBack(wordsPage(lots), wordsTyped(question, lots)), lots)).toEqual(question);
+  });
+
+  test.each(questions)("%s: its rule", (_, question) => {
+    expect(withRule(question, sentBack(rulePage(question, lots), ruleTyped(question)))).toEqual(question);
+  });
+
+  test.each(questions)("%s: its fields", (_, question) => {
+    for (const field of question.fields) {
+      const page = fieldPage(field.kind, question, field.name);
+      const read = sentBack(page, fieldTyped(field, question));
+      expect(fieldFrom(field.kind, field.name, read, field, question)).toEqual(field);
+    }
+  });
+
+  test.each(questions)("%s: its condition", (_, { showWhen }) => {
+    expect(conditionOf(partsOfCondition(showWhen))).toEqual(showWhen);
+  });
+});
+
+const plain: Question = {
+  id: "LOC-01",
+  label: "What?",
+  fields: [{ kind: "yesNo", name: "value", noun: "yes if so" }],
+  required: true,
+  stages: ["A"],
+  pass: { by: "reviewer" },
+};
+
+test("a field can follow a choice made before it in the same question", () => {
+  const page = fieldPage("file", plain, "report");
+  const typed = {
+    field: { label: "Report", noun: "the report", hint: "", optional: "no", shown: "value=yes" },
+    own: { kindOfEvidence: "Fire risk assessment", renewal: "months", months: "12", grace: "no" },
+  };
+  expect(fieldFrom("file", "report", sentBack(page, typed), undefined, plain)).toEqual({
+    kind: "file",
+    name: "report",
+    noun: "the report",
+    label: "Report",
+    showWhen: { question: "LOC-01", field: "value", is: ["yes"] },
+    evidence: { kind: "fire-risk-assessment", renewal: { months: 12 }, grace: false },
+  });
+});
+
+test("a table of new parts gets codes for its parts and choices", () => {
+  const page = fieldPage("table", plain, "sites");
+  const typed = {
+    field: { label: "Sites", noun: "the sites", hint: "", optional: "no", shown: "always" },
+    own: {
+      row: "site",
+      maxRows: "20",
+      repeats: "yes",
+      columns: <Typed>[
+        { label: "Name of the site", kind: "shortText", optional: "no" },
+        { label: "Tenure", kind: "oneOf", choices: "Owned\nHired by the hour", optional: "yes" },
+      ],
+    },
+  };
+  expect(fieldFrom("table", "sites", sentBack(page, typed), undefined, plain)).toMatchObject({
+    row: "site",
+    repeats: true,
+    columns: [
+      { kind: "shortText", name: "nameOfTheSite", label: "Name of the site", noun: "name of the site" },
+      {
+        kind: "oneOf",
+        name: "tenure",
+        optional: true,
+        options: [
+          { value: "owned", label: "Owned" },
+          { value: "hired-by-the-hour", label: "Hired by the hour" },
+        ],
+      },
+    ],
+  });
+});
+
+test("an amount of a lot's own is kept in pence, and goes with a rule that has none", () => {
+  const typed = { rule: { name: "insurance", minPence: "5,000,000" }, byLot: { [lots[0]?.code ?? ""]: "10000000" } };
+  const changed = withRule(plain, sentBack(rulePage(plain, lots), typed));
+  expect(changed.pass).toEqual({ by: "portal", rule: "insurance", minPence: 500_000_000 });
+  expect(changed.byLot).toEqual({ [lots[0]?.code ?? ""]: { minPence: 1_000_000_000 } });
+  expect(withRule(changed, sentBack(rulePage(changed, lots), { rule: { name: "answered" } })).byLot).toBeUndefined();
+});
+
+test("what is missing is named beside its input", () => {
+  const page = wordsPage(lots);
+  const answers = { words: { label: "" } };
+  const found = page.questions.flatMap((question) =>
+    problemsWith(asSet(page), question, answers, editorContext(today)),
+  );
+  expect(found.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["words.label", "asked.required", "asked.stages", "asked.of", "asked.lots"]),
+  );
+});
+
+test("a condition looks back only, at answers with choices", () => {
+  const seen = lookables(set, "ORG-09").map(({ value }) => value);
+  expect(seen).toContain("ORG-02.value");
+  expect(seen.some((value) => value.startsWith("SAF-"))).toBe(false);
+});

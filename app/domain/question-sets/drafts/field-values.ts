@@ -1,0 +1,206 @@
+import type { Column, Field, Format, Option, Question } from "../question.ts";
+import type { Answers, Typed } from "../typed.ts";
+import { type Read, yes } from "./editor-page.ts";
+import type { Kind } from "./field-page.ts";
+import { fieldNameOf, freeId, slugOf } from "./names.ts";
+
+const listed = (options: readonly Option[]): Typed =>
+  options.map(({ value, label, hint }) => ({ value, label, hint: hint ?? "" }));
+
+/** What the form shows of a field as it stands. */
+export function fieldTyped(field: Field, question: Question): Answers {
+  const when = field.showWhen;
+  const shown =
+    when && "is" in when && when.question === question.id ? `${when.field ?? "value"}=${when.is[0]}` : "always";
+  const optional = field.optional !== undefined && field.optional !== false;
+  return {
+    field: { label: field.label ?? "", noun: field.noun, hint: field.hint ?? "", optional: yes(optional), shown },
+    own: ownTyped(field),
+  };
+}
+
+function ownTyped(field: Field): Answers[string] {
+  const numbers = Object.fromEntries(
+    Object.entries(field).flatMap(([name, value]) => (typeof value === "number" ? [[name, String(value)]] : [])),
+  );
+  switch (field.kind) {
+    case "shortText":
+      return { format: field.format ?? "any" };
+    case "money":
+      return Object.fromEntries(Object.entries(numbers).map(([name, pence]) => [name, String(Number(pence) / 100)]));
+    case "number":
+      return { ...numbers, unit: field.unit ?? "" };
+    case "date":
+      return { when: field.when ?? "any" };
+    case "oneOf":
+      return { options: listed(field.options) };
+    case "manyOf":
+      return { options: listed(field.options), none: field.none ?? "" };
+    case "contacts":
+      return { options: listed(field.contacts) };
+    case "table":
+      return { ...numbers, row: field.row, repeats: yes(field.repeats), columns: field.columns.map(columnTyped) };
+    case "file": {
+      const { kind, renewal, grace } = field.evidence;
+      const months = typeof renewal === "object" ? String(renewal.months) : "";
+      const how = typeof renewal === "object" ? "months" : renewal;
+      return { kindOfEvidence: kind, renewal: how, months, grace: yes(grace) };
+    }
+    case "declaration":
+      return { statement: field.statement };
+    default:
+      return numbers;
+  }
+}
+
+const columnTyped = (column: Column): { [part: string]: Typed } => ({
+  label: column.label ?? column.noun,
+  kind: column.kind,
+  name: column.name,
+  optional: yes(column.optional === true),
+  choices: column.kind === "oneOf" ? column.options.map(({ label }) => label).join("\n") : "",
+});
+
+type Row = Record<string, unknown>;
+const said = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const numeric = (row: Row, ...names: string[]) =>
+  Object.fromEntries(names.flatMap((name) => (typeof row[name] === "number" ? [[name, row[name]]] : [])));
+
+/** The field that was typed: of this kind, under this name. What the form doesn't show of the one before stays. */
+export function fieldFrom(
+  kind: Kind,
+  name: string,
+  { values }: Read,
+  before: Field | undefined,
+  question: Question,
+): Field {
+  const { field = {}, own = {} } = values;
+  const [label, hint] = [said(field.label), said(field.hint)];
+  const common = {
+    name,
+    noun: said(field.noun) ?? "",
+    ...(label ? { label } : {}),
+    ...(hint ? { hint } : {}),
+    ...(field.optional ? { optional: Array.isArray(before?.optional) ? before.optional : true } : {}),
+    ...shownFrom(said(field.shown), before, question),
+  };
+  // Each kind's own part is what its form asks.
+  return { kind, ...common, ...ownFrom(kind, own, before) } as Field;
+}
+
+function shownFrom(shown: string | undefined, before: Field | undefined, question: Question) {
+  if (shown === "always") return {};
+  const [field = "", value = ""] = shown?.split("=") ?? [];
+  const was = before?.showWhen;
+  // A condition that the form can't show, or of which it shows the first choice only, stays as it is.
+  const same = was && "is" in was && (was.field ?? "value") === field && was.is[0] === value;
+  if (!shown || same) return was ? { showWhen: was } : {};
+  return { showWhen: { question: question.id, field, is: [value] } };
+}
+
+function ownFrom(kind: Kind, own: Row, before: Field | undefined): object {
+  switch (kind) {
+    case "shortText": {
+      const { maxLength, autoComplete } = before?.kind === "shortText" ? before : {};
+      const format = said(own.format) === "any" ? undefined : said(own.format);
+      return {
+        ...(format ? { format: format as Format } : {}),
+        ...(maxLength ? { maxLength } : {}),
+        ...(autoComplete ? { autoComplete } : {}),
+      };
+    }
+    case "longText":
+      return numeric(own, "maxWords");
+    case "number": {
+      const { decimals, notBelow } = before?.kind === "number" ? before : {};
+      const unit = said(own.unit);
+      return {
+        ...numeric(own, "min", "max"),
+        ...(unit ? { unit } : {}),
+        ...(decimals ? { decimals } : {}),
+        ...(notBelow ? { notBelow } : {}),
+      };
+    }
+    case "money":
+      return numeric(own, "minPence", "maxPence");
+    case "date":
+      return own.when === "any" ? {} : { when: own.when };
+    case "oneOf":
+      return { options: optionsFrom(own.options) };
+    case "manyOf": {
+      const none = said(own.none);
+      const { atLeast } = before?.kind === "manyOf" ? before : {};
+      return { options: optionsFrom(own.options), ...(none ? { none } : {}), ...(atLeast ? { atLeast } : {}) };
+    }
+    case "contacts":
+      return { contacts: optionsFrom(own.options) };
+    case "table":
+      return {
+        ...{ columns: columnsFrom(own.columns, before), row: said(own.row) ?? "" },
+        ...numeric(own, "minRows", "maxRows"),
+        ...(own.repeats ? { repeats: true } : {}),
+      };
+    case "file": {
+      const renewal = own.renewal === "months" ? { months: own.months } : own.renewal;
+      return { evidence: { kind: slugOf(said(own.kindOfEvidence) ?? "", ""), renewal, grace: own.grace === true } };
+    }
+    case "declaration":
+      return { statement: said(own.statement) ?? "" };
+    default:
+      return {};
+  }
+}
+
+function optionsFrom(rows: unknown): Option[] {
+  const options: Option[] = [];
+  for (const row of (rows ?? []) as Row[]) {
+    const label = said(row.label) ?? "";
+    const hint = said(row.hint);
+    const taken = options.map(({ value }) => value);
+    const value = said(row.value) ?? freeId(slugOf(label, "choice"), taken);
+    options.push({ value, label, ...(hint ? { hint } : {}) });
+  }
+  return options;
+}
+
+/** What a part of a row is until somebody says otherwise. */
+const freshColumn = (kind: unknown): Partial<Column> => {
+  if (kind === "number") return { kind, min: 0, max: 1_000_000 };
+  if (kind === "longText") return { kind, maxWords: 200 };
+  return { kind } as Partial<Column>;
+};
+
+function columnsFrom(rows: unknown, before: Field | undefined): Column[] {
+  const earlier = before?.kind === "table" ? before.columns : [];
+  const columns: Column[] = [];
+  for (const row of (rows ?? []) as Row[]) {
+    const label = said(row.label) ?? "";
+    const name =
+      said(row.name) ??
+      freeId(
+        fieldNameOf(label, "part"),
+        columns.map((one) => one.name),
+      );
+    const was = earlier.find((one) => one.name === name && one.kind === row.kind);
+    const { optional: _, ...kept }: Partial<Column> = was ?? { ...freshColumn(row.kind), noun: lowerFirst(label) };
+    const lines = (said(row.choices) ?? "")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+    const choices = optionsFrom(
+      lines.map((line) => ({
+        label: line,
+        value: was?.kind === "oneOf" ? was.options.find((one) => one.label === line)?.value : undefined,
+      })),
+    );
+    columns.push({
+      ...kept,
+      ...{ name, label },
+      ...(row.kind === "oneOf" ? { options: choices } : {}),
+      ...(row.optional ? { optional: true } : {}),
+    } as Column);
+  }
+  return columns;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

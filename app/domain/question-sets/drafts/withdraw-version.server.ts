@@ -1,0 +1,60 @@
+import { type Actor, personId } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
+import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { once, transact } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { asQuestions } from "../question-sets.server.ts";
+
+/**
+ * Takes back a version that is not in force yet. What it asks becomes the draft again, unless another draft was begun
+ * since: so nothing written is lost. Throws NotFound, NotAllowedNow once it is in force.
+ */
+export function withdrawVersion(
+  db: Db,
+  actor: Actor,
+  input: { id: string; submissionKey: string },
+  now: Date,
+): Promise<void> {
+  return transact(db, actor, now, async (work) => {
+    authorise(actor, "question-set.publish", undefined, "question-set.read");
+    await once(work, "question-set.withdraw", input.submissionKey, async () => {
+      const { trx } = work;
+      const by = personId(actor) ?? "";
+      const row = isUuid(input.id)
+        ? await trx.selectFrom("question_set").selectAll().where("id", "=", input.id).forUpdate().executeTakeFirst()
+        : undefined;
+      if (!row?.framework_id) throw new NotFound("question set");
+      if (row.published_at <= now || row.withdrawn_at) throw new NotAllowedNow("withdraw this version");
+      await trx
+        .updateTable("question_set")
+        .set({ withdrawn_at: now, withdrawn_by: by })
+        .where("id", "=", row.id)
+        .execute();
+      const base = await trx
+        .selectFrom("question_set")
+        .select("id")
+        .where("framework_id", "=", row.framework_id)
+        .where("withdrawn_at", "is", null)
+        .orderBy("version", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      const set = { ...asQuestions(row.definition), version: row.version + 1 };
+      await trx
+        .insertInto("question_set_draft")
+        .values({
+          id: uuidv7(now.getTime()),
+          framework_id: row.framework_id,
+          base_id: base?.id ?? null,
+          definition: JSON.stringify(set),
+          created_at: now,
+          created_by: by,
+          updated_at: now,
+          updated_by: by,
+        })
+        .onConflict((conflict) => conflict.column("framework_id").doNothing())
+        .execute();
+      work.audit("question-set.withdraw", { type: "question_set", id: row.id }, { version: row.version });
+    });
+  });
+}

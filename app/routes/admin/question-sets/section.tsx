@@ -1,0 +1,174 @@
+import { data, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { kindNames } from "#app/domain/question-sets/describe.ts";
+import { changeDraft } from "#app/domain/question-sets/drafts/change-draft.server.ts";
+import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
+import { ownQuestionId } from "#app/domain/question-sets/drafts/edits.ts";
+import { editOf, newQuestionId, sectionForm } from "#app/domain/question-sets/drafts/section-form.ts";
+import { useFormState } from "#app/forms/form-state.ts";
+import { Version } from "#app/forms/hidden.tsx";
+import { parseForm } from "#app/forms/parse-form.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonGroup } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Radios } from "#app/ui/radios.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+
+export const handle = {
+  title: ({ data }: { data?: { section: { title: string } } }) => data?.section.title ?? "Section",
+  states: ["filled", "empty", "error"],
+};
+
+export const loader = guarded("question-set.edit", async ({ db, params }) => {
+  const { id = "", section: sectionId = "" } = params;
+  const { set, version } = await getDraft(db, id);
+  const section = set.sections.find((one) => one.id === sectionId);
+  if (!section) throw new NotFound("section");
+  return {
+    ...{ id, version, newId: ownQuestionId(set) },
+    section: {
+      id: section.id,
+      title: section.title,
+      pages: section.pages.map((page) => ({
+        id: page.id,
+        title: page.title,
+        questions: page.questions.map(({ id, label }) => ({ id, label })),
+      })),
+    },
+  };
+});
+
+export const action = guardedAction(
+  "question-set.edit",
+  async ({ db, who, at, params, form }) => {
+    const { id = "", section = "" } = params;
+    const parsed = parseForm(sectionForm, await form());
+    if (!parsed.ok) return data(parsed.failure, 400);
+    const given = parsed.answers;
+    const input = { draftId: id, version: given.version, what: `section-${given.intent}`, of: section };
+    const set = await changeDraft(db, who, input, editOf(section, given), at);
+    if (given.intent === "add-question") throw redirect(paths.admin.setQuestion(id, newQuestionId(set)), 303);
+    const gone = given.intent === "remove";
+    throw redirect(gone ? paths.admin.questionSet(id) : paths.admin.setSection(id, section), 303);
+  },
+  "question-set.read",
+);
+
+export default function Section() {
+  const { id, version, newId, section } = useLoaderData<typeof loader>();
+  const { problems } = useFormState();
+  return (
+    <Page
+      title={section.title}
+      caption="Section"
+      back={paths.admin.questionSet(id)}
+      backText="All questions"
+      summary={<ErrorSummary problems={problems} />}
+    >
+      <Pages />
+      <AddQuestion pages={section.pages} version={version} newId={newId} />
+      <h2 className="govuk-heading-m">The section itself</h2>
+      <Form method="post" noValidate>
+        <Version value={version} />
+        <Title name="title" value={section.title} label="Title of the section" />
+        <ButtonGroup>
+          <Button look="secondary" name="intent" value="rename">
+            Rename
+          </Button>
+          <Button look="secondary" name="intent" value="up">
+            Move up
+          </Button>
+          <Button look="secondary" name="intent" value="down">
+            Move down
+          </Button>
+          {section.pages.length === 0 ? (
+            <Button look="warning" name="intent" value="remove">
+              Remove the section
+            </Button>
+          ) : null}
+        </ButtonGroup>
+      </Form>
+    </Page>
+  );
+}
+
+function Title({ name, value, label }: { name: string; value: string; label: string }) {
+  const { field } = useFormState({ [name]: value });
+  return <Input {...field(name)} label={label} width={20} />;
+}
+
+function Pages() {
+  const { id, version, section } = useLoaderData<typeof loader>();
+  if (section.pages.length === 0) return <p className="govuk-body">Nothing is asked here yet.</p>;
+  return (
+    <>
+      {section.pages.map((page) => (
+        <section key={page.id} aria-label={page.title}>
+          <h2 className="govuk-heading-m">{page.title}</h2>
+          <ul className="govuk-list">
+            {page.questions.map((question) => (
+              <li key={question.id}>
+                <a className="govuk-link" href={paths.admin.setQuestion(id, question.id)}>
+                  {question.id}: {question.label}
+                </a>
+                <Form method="post">
+                  <Version value={version} />
+                  <input type="hidden" name="question" value={question.id} />
+                  <ButtonGroup>
+                    {(["up", "down"] as const).map((way) => (
+                      <Button key={way} look="secondary" name="intent" value={`question-${way}`}>
+                        Move {way}
+                        <span className="govuk-visually-hidden"> {question.id}</span>
+                      </Button>
+                    ))}
+                  </ButtonGroup>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+type PageChoice = { id: string; title: string };
+
+function AddQuestion({ pages, version, newId }: { pages: readonly PageChoice[]; version: number; newId: string }) {
+  const { field, error, text } = useFormState();
+  return (
+    <Form method="post" noValidate>
+      <h2 className="govuk-heading-m">Add a question</h2>
+      <Version value={version} />
+      <Textarea {...field("label")} label="Question" hint={`In plain words. It gets the id ${newId}`} rows={2} />
+      <Select
+        {...field("kind")}
+        label="Kind of answer"
+        hint="More parts can be added afterwards"
+        items={[
+          { value: "", text: "Select a kind" },
+          ...Object.entries(kindNames).map(([value, name]) => ({ value, text: name })),
+        ]}
+      />
+      <Radios
+        name="page"
+        legend="On which page is it asked?"
+        value={text("page")}
+        error={error("page")}
+        items={[
+          ...pages.map((page) => ({ value: page.id, label: page.title })),
+          { value: "new", label: "On a new page of its own" },
+        ]}
+      />
+      <Input {...field("pageTitle")} label="Title of the new page, if it gets one" width={20} />
+      <Button name="intent" value="add-question">
+        Add the question
+      </Button>
+    </Form>
+  );
+}
