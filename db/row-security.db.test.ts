@@ -66,10 +66,10 @@ test("no view reads over the walls but the named ones, and none can be written t
   );
 });
 
-test("no function runs as the owner but the two that append and enqueue", async () => {
+test("no function runs as the owner but those that append and enqueue", async () => {
   const { rows } = await sql<{ name: string }>`
     select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by 1`.execute(
     database.owner,
   );
-  expect(rows.map(({ name }) => name)).toEqual(["audit_append", "enqueue_job"]);
+  expect(rows.map(({ name }) => name)).toEqual(["audit_append", "enqueue_job", "enqueue_jobs"]);
 });

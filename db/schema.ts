@@ -163,6 +163,8 @@ export interface CatchUp {
   provider_id: string;
   question_ids: string[];
   question_set_id: string;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
 }
 
 export interface Child {

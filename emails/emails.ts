@@ -7,6 +7,9 @@ import { applicationSubmitted } from "./application-submitted.ts";
 import { awardOffered } from "./award-offered.ts";
 import { awardOutcome } from "./award-outcome.ts";
 import { breakGlassUsed } from "./break-glass-used.ts";
+import { catchUpAsked } from "./catch-up-asked.ts";
+import { catchUpLapsed } from "./catch-up-lapsed.ts";
+import { catchUpReceived } from "./catch-up-received.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
@@ -26,6 +29,7 @@ import { namedOnPlacement } from "./named-on-placement.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
+import { questionsChanged } from "./questions-changed.ts";
 import { recoveryCodeUsed } from "./recovery-code-used.ts";
 import { recoveryCodesMade } from "./recovery-codes-made.ts";
 import { referralAnswered } from "./referral-answered.ts";
@@ -58,6 +62,10 @@ export const emails = {
   "application-refused": applicationRefused,
   "application-submitted": applicationSubmitted,
   "provider-replied": providerReplied,
+  "questions-changed": questionsChanged,
+  "catch-up-asked": catchUpAsked,
+  "catch-up-lapsed": catchUpLapsed,
+  "catch-up-received": catchUpReceived,
   "evidence-refused": evidenceRefused,
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,

@@ -4,9 +4,11 @@ import type { System } from "#app/access/actor.ts";
 import type { Context } from "#app/context.ts";
 import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.server.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
+import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
@@ -29,10 +31,22 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       },
       "forget-old-uses": async () => forgetOldUses(means.db, means.now()),
       "anchor-audit": async () => anchorAudit(means),
+      "put-in-force": async () => {
+        await putInForce(means.db, system("put-in-force"), means.now());
+      },
+      "lapse-catch-ups": async () => {
+        await lapseCatchUps(means.db, system("lapse-catch-ups"), means.now());
+      },
       "confirm-marks": async () => {
         await confirmMarksByTime(means.db, system("confirm-marks"), means.now());
       },
     },
-    crontab: ["7 * * * * anchor-audit", "12 * * * * confirm-marks", "41 * * * * forget-old-uses"].join("\n"),
+    crontab: [
+      "7 * * * * anchor-audit",
+      "12 * * * * confirm-marks",
+      "41 * * * * forget-old-uses",
+      "* * * * * put-in-force",
+      "*/10 * * * * lapse-catch-ups",
+    ].join("\n"),
   };
 }

