@@ -54,10 +54,13 @@ export const paths = {
     question: (id: string, page: string) => `/provider/applications/${id}/questions/${page}`,
     upload: (id: string, question: string, field: string) =>
       `/provider/applications/${id}/evidence/${question}/${field}`,
+    earlierAnswers: (id: string, all?: "yes") => `/provider/applications/${id}/earlier-answers${q({ all })}`,
     checkAnswers: (id: string) => `/provider/applications/${id}/check`,
     submitted: (id: string) => `/provider/applications/${id}/submitted`,
     reply: (id: string) => `/provider/applications/${id}/reply`,
     withdraw: (id: string) => `/provider/applications/${id}/withdraw`,
+    answers: () => "/provider/answers",
+    answersAsJson: () => "/provider/answers.json",
     evidence: () => "/provider/evidence",
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
     staff: () => "/provider/team",

@@ -51,6 +51,9 @@ export function allOffers(form: Form): OfferedSection[] {
     .filter(({ offers }) => offers.length > 0);
 }
 
+/** How many earlier answers a draft may use. */
+export const countOffers = (form: Form): number => allOffers(form).reduce((sum, { offers }) => sum + offers.length, 0);
+
 /** Of these questions, those whose earlier answers may be used now: they may be changed, and are asked once all of these are used. */
 export function usable(
   form: Form & { asked: { questionId: string } | undefined },
