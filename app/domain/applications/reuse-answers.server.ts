@@ -6,6 +6,7 @@ import { takeAnswers } from "./answers.server.ts";
 import { lockApplication } from "./applications.server.ts";
 import { usable } from "./offers.ts";
 import { formOf } from "./open-form.server.ts";
+import { countTime } from "./pace.server.ts";
 
 export type ReuseInput = { applicationId: string; questionIds: readonly string[]; submissionKey?: string };
 
@@ -27,6 +28,7 @@ export function reuseAnswers(
       const form = await formOf(work.trx, application, now);
       if (application.status !== "draft" && !form.asked) throw new NotAllowedNow("change answers that were sent");
       const used = usable(form, application.status, questionIds);
+      await countTime(work.trx, application, now);
       await note(work, application.id, used, actor.personId);
       return used;
     };
