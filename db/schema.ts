@@ -61,6 +61,7 @@ export interface AnswerUse {
 
 export interface Application {
   active_seconds: Generated<number>;
+  answers_sent: number | null;
   created_at: Date;
   created_by: string;
   decided_at: Date | null;

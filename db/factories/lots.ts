@@ -51,3 +51,26 @@ export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "cl
     .execute();
   return { id, slug: `tuition-${mark}`, frameworkId, questionSetId };
 }
+
+/** A second lot of the same framework, open, which asks the same questions. */
+export async function aSecondLot(db: Db | Trx, first: MadeLot, name = "Mentoring"): Promise<MadeLot> {
+  const id = uuidv7();
+  const code = name.toLowerCase();
+  const slug = `${code}-${id.slice(-6)}`;
+  await db
+    .insertInto("lot")
+    .values({
+      id,
+      framework_id: first.frameworkId,
+      number: 90,
+      slug,
+      code,
+      name,
+      description: "A mentor for a child, alone or in a small group",
+      status: "open",
+      terms_version: "1",
+      specification_version: "1",
+    })
+    .execute();
+  return { id, slug, frameworkId: first.frameworkId, questionSetId: first.questionSetId };
+}

@@ -73,7 +73,10 @@ const uses = (db: Kysely<unknown>) =>
 
     alter table application
       add column active_seconds int not null default 0,
-      add column last_saved_at timestamptz;
+      add column last_saved_at timestamptz,
+      add column answers_sent int;
+    create index application_pace on application (lot_id, submitted_at desc) include (active_seconds, answers_sent)
+      where active_seconds > 0 and answers_sent > 0;
   `.execute(db);
 
 const catchUps = (db: Kysely<unknown>) =>

@@ -48,6 +48,7 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
 const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/questions/:page": "draft",
   "provider/applications/:id/evidence/:question/:field": "draft",
+  "provider/applications/:id/earlier-answers": "draft",
   "provider/applications/:id/reply": "asked",
   "provider/applications/:id/withdraw": "submitted",
   "admin/applications/:id/ask/:question": "submitted",

@@ -1,6 +1,6 @@
 import { problemsWith } from "#app/domain/question-sets/answers.ts";
 import { inWords } from "#app/domain/question-sets/in-words.ts";
-import type { Page, QuestionSet } from "#app/domain/question-sets/question.ts";
+import type { Page, Question, QuestionSet } from "#app/domain/question-sets/question.ts";
 import { type Context, fieldsShown, questionsShown } from "#app/domain/question-sets/shown.ts";
 import { type Answers, fileOf } from "#app/domain/question-sets/typed.ts";
 
@@ -26,16 +26,27 @@ export const answersInWords = (set: QuestionSet, answers: Answers, context: Cont
     .filter((section) => section.answers.length > 0);
 
 const pageInWords = (set: QuestionSet, page: Page, answers: Answers, context: Context): AnswerInWords[] =>
-  questionsShown(set, page, answers, context).map((question) => ({
-    id: question.id,
-    label: question.label,
-    page: page.id,
-    fields: fieldsShown(set, question, answers, context)
-      .map((field) => {
-        const typed = answers[question.id]?.[field.name];
-        const label = question.fields.length > 1 && field.label ? field.label : "";
-        return { label, lines: inWords(field, typed), file: field.kind === "file" ? fileOf(typed)?.id : undefined };
-      })
-      .filter(({ lines }) => lines.length > 0),
-    problems: problemsWith(set, question, answers, context),
-  }));
+  questionsShown(set, page, answers, context).map((question) =>
+    questionInWords(set, question, page.id, answers, context),
+  );
+
+/** One question with its answer in words and what is wrong with it; `page` is where it is asked. */
+export const questionInWords = (
+  set: QuestionSet,
+  question: Question,
+  page: string,
+  answers: Answers,
+  context: Context,
+): AnswerInWords => ({
+  id: question.id,
+  label: question.label,
+  page,
+  fields: fieldsShown(set, question, answers, context)
+    .map((field) => {
+      const typed = answers[question.id]?.[field.name];
+      const label = question.fields.length > 1 && field.label ? field.label : "";
+      return { label, lines: inWords(field, typed), file: field.kind === "file" ? fileOf(typed)?.id : undefined };
+    })
+    .filter(({ lines }) => lines.length > 0),
+  problems: problemsWith(set, question, answers, context),
+});

@@ -11,6 +11,7 @@ import { takeAnswers } from "./answers.server.ts";
 import { type Application, lockApplication } from "./applications.server.ts";
 import { openPage } from "./may-change.ts";
 import { formOf } from "./open-form.server.ts";
+import { countTime } from "./pace.server.ts";
 import { sameTyped } from "./same-typed.ts";
 
 export type SaveInput = {
@@ -51,6 +52,7 @@ export function saveAnswers(db: Db, actor: Actor, input: SaveInput, now: Date) {
       by: personId(actor) ?? "",
       at: now,
     });
+    await countTime(work.trx, application, now);
     if (changed.length > 0)
       work.audit(
         "application.save",

@@ -1,5 +1,5 @@
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
-import { type Answers, type GivenEvidence, withEvidence } from "#app/domain/question-sets/typed.ts";
+import { type Answers, type GivenEvidence, isBlank, withEvidence } from "#app/domain/question-sets/typed.ts";
 
 /** A file as it was given: the version read, by its hash. `startsOn` and `endsOn` are London dates. */
 export type SubmittedEvidence = {
@@ -41,3 +41,7 @@ export const asGiven = (evidence: readonly Omit<SubmittedEvidence, "version" | "
 /** The submitted answers with their files in place, as the rules of a question set read them. */
 export const answersOf = ({ answers, evidence }: Pick<Submission, "answers" | "evidence">): Answers =>
   withEvidence(answers, asGiven(evidence));
+
+/** How many questions were answered in what is sent, by typing or by a document. */
+export const answersSent = (submission: Pick<Submission, "answers" | "evidence">): number =>
+  Object.values(answersOf(submission)).filter((answer) => !isBlank(answer)).length;

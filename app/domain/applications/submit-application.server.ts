@@ -13,6 +13,7 @@ import { applicationStates } from "./application-status.ts";
 import { type Application, lockApplication, moveApplication } from "./applications.server.ts";
 import { makeSubmission } from "./make-submission.ts";
 import { formOf } from "./open-form.server.ts";
+import { answersSent } from "./submission.ts";
 
 /** Working days in which the council aims to decide. */
 export const DECIDE_WITHIN = 20;
@@ -41,9 +42,14 @@ async function submit(work: Work, actor: ProviderPerson, application: Applicatio
   const form = await formOf(work.trx, application, work.now);
   if (!check(form.set, form.answers, form.context).complete)
     throw new Refused("", "Finish every section before you send the application");
-  const submission = JSON.stringify(makeSubmission(form, actor.name, lot));
+  const submission = makeSubmission(form, actor.name, lot);
   await moveApplication(work, application, "submit", {
-    set: { submission, submitted_at: work.now, submitted_by: actor.personId },
+    set: {
+      submission: JSON.stringify(submission),
+      submitted_at: work.now,
+      submitted_by: actor.personId,
+      answers_sent: answersSent(submission),
+    },
   });
   await work.trx
     .insertInto("terms_acceptance")

@@ -3,6 +3,7 @@ import { takeAnswers } from "#app/domain/applications/answers.server.ts";
 import { type Application, lockApplication } from "#app/domain/applications/applications.server.ts";
 import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
+import { countTime } from "#app/domain/applications/pace.server.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { type FileField, findQuestion, type Question, type QuestionSet } from "#app/domain/question-sets/question.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -94,6 +95,7 @@ function write(work: Work, id: string, given: Given): Promise<string> {
         by,
         at: work.now,
       });
+    await countTime(work.trx, application, work.now);
     await work.enqueue("scan-evidence", { id });
     work.audit("evidence.give", { type: "evidence", id }, { question: given.questionId, field: given.field });
     return id;

@@ -32,7 +32,8 @@ export function AnswerSections({ sections, files, changeAt }: Props) {
   ));
 }
 
-function AnswerText({
+/** One answer in words with its documents, and what is wrong with it. */
+export function AnswerText({
   answer: { id, fields, problems },
   files,
 }: {

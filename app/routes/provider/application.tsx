@@ -2,7 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { applicationStates, statusInWords } from "#app/domain/applications/application-status.ts";
+import { answersLeft, paceFrom, timeLeft } from "#app/domain/applications/minutes-left.ts";
+import { countOffers } from "#app/domain/applications/offers.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
+import { measuredPace } from "#app/domain/applications/pace.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
 import { refusedEvidence } from "#app/domain/evidence/evidence.server.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
@@ -20,17 +23,12 @@ import { WarningText } from "#app/ui/warning-text.tsx";
 
 export const handle = {
   title: ({ data }: { data: { title: string } }) => data.title,
-  states: ["draft", "complete", "sent", "asked", "refused"],
+  states: ["draft", "offered", "complete", "sent", "asked", "refused"],
 };
 
 export const loader = guardedRead("application.read", async ({ db, who, at, params }) => {
-  const { application, set, answers, context, asked } = await openForm(
-    db,
-    who,
-    params.id ?? "",
-    "application.read",
-    at,
-  );
+  const form = await openForm(db, who, params.id ?? "", "application.read", at);
+  const { application, set, answers, context, asked } = form;
   const { id, ref, lotName, lotStatus, status, createdAt, submittedAt, decidedAt } = application;
   const result = check(set, answers, context);
   const refused = await refusedEvidence(db, application.providerId);
@@ -50,6 +48,11 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
     asked: asked && { question: asked.question, due: formatDate(asked.dueOn, "long") },
     refused: refused.map(({ questionId, field }) => titleOfEvidence(set, questionId, field)),
+    time:
+      status === "draft"
+        ? timeLeft(answersLeft(result), paceFrom(await measuredPace(db, application.lotId)))
+        : undefined,
+    earlier: status === "draft" && can(who, "application.edit") ? countOffers(form) : 0,
     mayEdit: can(who, "application.edit"),
     mayWithdraw: can(who, "application.submit") && allowed(applicationStates, status).includes("withdraw"),
   };
@@ -57,7 +60,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
 
 export default function ApplicationPage() {
   const application = useLoaderData<typeof loader>();
-  const { id, ref, title, status, started, sent, decided, complete, tasks, mayEdit, mayWithdraw } = application;
+  const { id, ref, title, status, started, sent, decided, complete, tasks, time, mayEdit, mayWithdraw } = application;
   const unfinished = tasks.filter(({ state }) => state !== "completed").length;
   return (
     <Page title={title} caption={`Reference ${ref}`} back={paths.provider.applications()} backText="All applications">
@@ -78,6 +81,12 @@ export default function ApplicationPage() {
             {tasks.length - unfinished} of {tasks.length} sections are complete. What you type is saved each time you go
             on.
           </p>
+          {time ? (
+            <p className="govuk-body">
+              <strong>{time.left}</strong> ({time.from})
+            </p>
+          ) : null}
+          <Earlier id={id} count={application.earlier} />
           <TaskList
             items={tasks.map((task) => ({
               title: task.title,
@@ -106,6 +115,19 @@ export default function ApplicationPage() {
         </p>
       ) : null}
     </Page>
+  );
+}
+
+function Earlier({ id, count }: { id: string; count: number }) {
+  if (count === 0) return null;
+  return (
+    <InsetText>
+      You have answered {count} of these questions before.{" "}
+      <a className="govuk-link" href={paths.provider.earlierAnswers(id)}>
+        Check them and use them
+      </a>
+      .
+    </InsetText>
   );
 }
 

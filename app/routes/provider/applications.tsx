@@ -89,9 +89,7 @@ export default function Applications() {
         <Form method="post" noValidate key={lot.id}>
           <h3 className="govuk-heading-s">{lot.name}</h3>
           <p className="govuk-body">
-            About {lot.application} questions, and {lot.beforeApproval} in all before approval; a few more if you employ
-            people or teach face to face. Most people need two to three hours. You can stop at any time: every page is
-            saved when you go on.{" "}
+            <Asked lot={lot} />{" "}
             <a className="govuk-link" href={paths.lot(lot.slug)}>
               What {lot.name} asks of you
             </a>
@@ -102,5 +100,26 @@ export default function Applications() {
         </Form>
       ))}
     </Page>
+  );
+}
+
+type Lot = ReturnType<typeof useLoaderData<typeof loader>>["lots"][number];
+
+function Asked({ lot: { application, newToYou, again, beforeApproval } }: { lot: Lot }) {
+  if (newToYou < application)
+    return (
+      <>
+        {application} questions, {newToYou} of them new to you.{" "}
+        {again
+          ? "Your earlier answers to the rest are kept."
+          : "You can use your earlier answers to the rest, one by one or together."}
+      </>
+    );
+  return (
+    <>
+      About {application} questions, and {beforeApproval} in all before approval; a few more if you employ people or
+      teach face to face. Most people need two to three hours. You can stop at any time: every page is saved when you go
+      on.
+    </>
   );
 }

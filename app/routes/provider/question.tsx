@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { nextPage, pageView } from "#app/domain/applications/page-view.ts";
+import { reuseAnswers } from "#app/domain/applications/reuse-answers.server.ts";
 import { saveAnswers } from "#app/domain/applications/save-answers.server.ts";
 import { isDomainError } from "#app/domain/errors.ts";
 import { listNames, schemaFor } from "#app/domain/question-sets/answers.ts";
@@ -19,22 +20,25 @@ import { useGovukForm } from "#app/forms/use-govuk-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { FileSlot } from "./file-slot.tsx";
+import { Offers } from "./offers.tsx";
 import { type Clash, clashOf, StaleAnswer } from "./stale-answer.tsx";
 import { readVersions, versionsAsText } from "./versions.ts";
 
 export const handle = {
   title: ({ data }: { data: { view: { title: string } } }) => data.view.title,
   hydrate: true,
-  states: ["empty", "filled", "error", "stale"],
+  states: ["empty", "filled", "error", "stale", "offered", "used"],
 };
 
 export const loader = guardedRead("application.edit", async ({ db, who, at, params, url }) => {
   const form = await openForm(db, who, params.id ?? "", "application.edit", at);
   const { id, ref, status } = form.application;
   const fromCheck = url.searchParams.get("from") === "check";
-  return { id, ref, back: backTo(id, status, fromCheck), view: pageView(form, params.page ?? "") };
+  const used = url.searchParams.has("used");
+  return { id, ref, used, back: backTo(id, status, fromCheck), view: pageView(form, params.page ?? "") };
 });
 
 /** What the page gets after a post that did not lead on. */
@@ -53,11 +57,17 @@ export const action = guardedAction(
     const fault = faultIn(posted);
     if (fault) return data<Answer>(refuse(values, "", fault), 400);
     const rows = rowIntent(intent);
-    const typed = rows ? withRows(values, rows) : nest(values);
+    const using = intent === "use" ? view.offers.map((offer) => offer.id) : [];
+    const typed = without(rows ? withRows(values, rows) : nest(values), using);
     try {
       const input = { applicationId: id, pageId, typed, versions: readVersions(versions) };
       const saved = await saveAnswers(db, who, input, at);
       const { status } = saved.application;
+      const fromCheck = url.searchParams.get("from") === "check";
+      if (using.length > 0) {
+        await reuseAnswers(db, who, { applicationId: id, questionIds: using }, at);
+        throw redirect(`${paths.provider.question(id, pageId)}?used=yes${fromCheck ? "&from=check" : ""}`, 303);
+      }
       if (rows) return data<Answer>({ values: flatten(typed), versions: saved.versions });
       if (typeof intent === "string" && intent.startsWith("upload:")) throw redirect(uploadAt(id, intent), 303);
       if (intent === "list") throw redirect(backTo(id, status, false), 303);
@@ -66,7 +76,6 @@ export const action = guardedAction(
         return data<Answer>({ errors: Object.fromEntries(errors), values, versions: saved.versions }, 400);
       }
       const next = status === "draft" ? nextPage(saved, pageId) : undefined;
-      const fromCheck = url.searchParams.get("from") === "check";
       throw redirect(next && !fromCheck ? paths.provider.question(id, next) : backTo(id, status, fromCheck), 303);
     } catch (error) {
       if (!isDomainError(error) || error.kind !== "conflict") throw error;
@@ -77,6 +86,10 @@ export const action = guardedAction(
   },
   "application.read",
 );
+
+/** What was typed beside an earlier answer that is used instead stays behind; the rest of the page is kept. */
+const without = <T,>(typed: { [part: string]: T }, ids: readonly string[]): { [part: string]: T } =>
+  Object.fromEntries(Object.entries(typed).filter(([id]) => !ids.includes(id)));
 
 function backTo(id: string, status: string, fromCheck: boolean): string {
   if (status === "information-requested") return paths.provider.reply(id);
@@ -93,7 +106,7 @@ const pageIn = (set: { sections: readonly { pages: readonly QuestionPage[] }[] }
   set.sections[0]?.pages[0] ?? nothing;
 
 export default function Question() {
-  const { ref, back, view } = useLoaderData<typeof loader>();
+  const { ref, back, used, view } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const { set, context, answers } = view;
   const page = pageIn(set);
@@ -105,17 +118,28 @@ export default function Question() {
       title={view.title}
       caption={`${view.sectionTitle}, ${ref}`}
       back={back}
-      summary={<ErrorSummary ref={summary} problems={state.problems} />}
+      summary={
+        <>
+          <ErrorSummary ref={summary} problems={state.problems} />
+          {used && !answer ? (
+            <NotificationBanner success>
+              Your earlier answer is in the form below. Check it before you go on.
+            </NotificationBanner>
+          ) : null}
+        </>
+      }
     >
       {answer?.clash?.map((one) => (
         <StaleAnswer key={one.label} clash={one} back={back} />
       ))}
-      <Form {...form}>
+      {/* Anew when an earlier answer is used, so that its fields are filled. */}
+      <Form {...form} key={view.offers.map((offer) => offer.id).join()}>
         <input type="hidden" name="versions" value={versionsAsText(answer?.versions ?? view.versions)} />
         {/* What Enter presses: the first button of a form, which must not be one that adds a row. */}
         <button type="submit" name="intent" value="continue" hidden>
           Save and continue
         </button>
+        <Offers offers={view.offers} files={view.offeredFiles} />
         <QuestionFields
           questions={questionsOf(set)}
           form={state}
