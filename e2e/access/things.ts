@@ -60,12 +60,13 @@ const opensWith: Record<string, keyof OpenStates> = {
 };
 
 const owners = { own: "bright-path", other: "hilltop-tuition" } as const;
-/** Parts of an address that name no record: a page of a form, a section, a question, a field, a public page. */
+/** Parts of an address that name no record: a page of a form, a section, a question, a field, a copy, a public page. */
 const fixed: Record<string, string> = {
   ":page": "name-and-type",
   ":section": "organisation",
   ":question": "SAF-01",
   ":field": "value",
+  ":number": "1",
   ":token": "unknown",
   ":change": "sign-out",
 };
@@ -74,7 +75,7 @@ export type Thing = { whose: Whose; path: string };
 
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
-  const filled = path.replace(/:(page|section|question|field|token|change)\b/g, (name) => fixed[name] ?? name);
+  const filled = path.replace(/:(page|section|question|field|token|change|number)\b/g, (name) => fixed[name] ?? name);
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
   if (filled.endsWith(":slug")) {
     const slug = filled.startsWith("lots") ? "tuition" : await publicSlug(db);

@@ -61,6 +61,9 @@ test("an application, its sections and a question back", async ({ signedIn }) =>
   await expect(page.getByRole("alert")).toBeVisible();
   await look(page, "routes/admin/application", "error");
 
+  await page.goto(paths.admin.sentCopy(id, 1));
+  await look(page, "routes/admin/sent", "filled");
+
   await page.goto(paths.admin.applicationSection(id, "safeguarding"));
   await look(page, "routes/admin/application-section", "filled");
   await page.getByRole("button", { name: "Save and continue" }).click();

@@ -128,7 +128,31 @@ test("a whole application, sent; and one whose lot has closed", async ({ visitor
   await page.goto(provider.checkAnswers(id));
   await expect(page.locator("h1")).toHaveText("What you sent");
   await look(page, "routes/provider/check-answers", "sent");
+  await page.getByRole("link", { name: "Every copy of what you sent" }).click();
+  await expect(page.locator("main")).toContainText("submission 1");
+  await look(page, "routes/provider/sent", "filled");
+  await sentAgain(id);
+  await page.goto(provider.sent(id));
+  await expect(page.locator("tbody tr")).toHaveCount(2);
+  await look(page, "routes/provider/sent-list", "filled");
+  await page.goto(provider.sentCopy(id, 2));
+  await expect(page.locator("main")).toContainText("No answer changed since the first submission");
 });
+
+/** A reply that changed nothing: a second copy beside the first. */
+async function sentAgain(applicationId: string): Promise<void> {
+  const event = await db
+    .selectFrom("application_event")
+    .selectAll()
+    .where("application_id", "=", applicationId)
+    .where("event", "=", "submit")
+    .executeTakeFirstOrThrow();
+  const again = { id: uuidv7(), event: "reply", at: new Date(event.at.getTime() + 60_000) };
+  await db
+    .insertInto("application_event")
+    .values({ ...event, ...again, submission: JSON.stringify(event.submission) })
+    .execute();
+}
 
 test("an application about which the council asks", async ({ visitor }) => {
   const { id, owner } = await whole("information-requested");

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { type Actor, hasRole, personId } from "#app/access/actor.ts";
 import { type Application, findSubmission, getApplication } from "#app/domain/applications/applications.server.ts";
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
@@ -64,12 +65,19 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   };
 }
 
-/** What has happened to an application, newest first, with the officer or provider's person who did it. */
+/**
+ * What has happened to an application, newest first, with the officer or provider's person who did it; `copy` is the
+ * number of the copy that was kept of what was sent then.
+ */
 export function historyOf(db: Db, applicationId: string) {
   return db
     .selectFrom("application_event")
     .leftJoin("person", "person.id", "application_event.person_id")
     .select(["application_event.id", "event", "reason", "at", "person.name as by"])
+    .select(
+      sql<number | null>`case when submission is not null then
+        (count(submission) over (order by at, application_event.id))::int end`.as("copy"),
+    )
     .where("application_id", "=", applicationId)
     .where("event", "<>", "start")
     .orderBy("at", "desc")

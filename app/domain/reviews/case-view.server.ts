@@ -78,12 +78,13 @@ export async function recordInBrief(db: Trx, file: CaseFile, now: Date) {
       asked: `${askedBy}, ${formatDateTime(askedAt)}`,
       reply: repliedAt ? { text: reply || "The answer was changed", at: formatDateTime(repliedAt) } : undefined,
     })),
-    history: history.map(({ event, by, at, reason }) => ({
+    history: history.map(({ event, by, at, reason, copy }) => ({
       title: eventInWords[event] ?? event,
       by,
       date: formatDateTime(at),
       dateTime: at.toISOString(),
       reason,
+      copy: copy ?? undefined,
     })),
   };
 }

@@ -107,9 +107,18 @@ export default function ApplicationPage() {
       <Questions requests={view.requests} />
       <h2 className="govuk-heading-m">History</h2>
       <Timeline
-        events={history.map(({ reason, ...event }) => ({
+        events={history.map(({ reason, copy, ...event }) => ({
           ...event,
-          description: reason ? <p className="govuk-body">{reason}</p> : undefined,
+          description: (reason || copy) && (
+            <>
+              {reason ? <p className="govuk-body">{reason}</p> : null}
+              {copy ? (
+                <a className="govuk-link" href={paths.admin.sentCopy(id, copy)}>
+                  Read submission {copy} as it was sent
+                </a>
+              ) : null}
+            </>
+          ),
         }))}
       />
       {view.conflicted ? null : <Conflict field={form.field("note")} />}

@@ -102,8 +102,8 @@ export default function ApplicationPage() {
         </>
       ) : (
         <p className="govuk-body">
-          <a className="govuk-link" href={paths.provider.checkAnswers(id)}>
-            See what you sent
+          <a className="govuk-link" href={paths.provider.sent(id)}>
+            See what you sent, as you sent it
           </a>
         </p>
       )}

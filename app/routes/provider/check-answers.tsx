@@ -96,6 +96,13 @@ export default function CheckAnswers() {
           </ul>
         </>
       ) : null}
+      {draft ? null : (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.sent(id)}>
+            Every copy of what you sent, with its documents
+          </a>
+        </p>
+      )}
       <AnswerSections
         sections={sections}
         files={files}

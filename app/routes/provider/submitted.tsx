@@ -37,6 +37,11 @@ export default function Submitted() {
       </ol>
       <p className="govuk-body">Print this page if you want to keep it.</p>
       <p className="govuk-body">
+        <a className="govuk-link" href={paths.provider.sent(id)}>
+          See what you sent
+        </a>
+      </p>
+      <p className="govuk-body">
         <a className="govuk-link" href={paths.provider.application(id)}>
           See your application
         </a>
