@@ -92,8 +92,7 @@ const answersOfWye = (date: string, ahead: string): Answers => ({
   "ORG-01": { value: "Wye Mentoring" },
   "EDU-01": { value: "Mentoring alongside lessons in English and maths, online, for young people out of school." },
   "SAF-02": { name: "Wyatt Mentor", trained: soleTutorAnswers(date, ahead)["SAF-02"]?.trained ?? "" },
-  "DEC-01": { agreed: "yes", name: "Wyatt Mentor", role: "Owner" },
-  "DEC-03": { confirmed: "yes", name: "Wyatt Mentor" },
+  "DEC-01": { agreed: "yes", name: "Wyatt Mentor", role: "Owner", isTrue: "yes" },
 });
 
 const providerOf = (trx: Trx, slug: string) =>

@@ -57,8 +57,7 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
     const answers = {
       ...soleTutorAnswers(addDays(today, -60), addDays(today, 200)),
       "ORG-01": { value: firm },
-      "DEC-01": { agreed: "yes", name, role: "Owner" },
-      "DEC-03": { confirmed: "yes", name },
+      "DEC-01": { agreed: "yes", name, role: "Owner", isTrue: "yes" },
     };
     let looked = 0;
     await answerAll(page, answers, beside(document), async (at) => {

@@ -79,7 +79,7 @@ test("a question, and the same question in two windows", async ({ visitor }) => 
   const owner = await aNewcomer(db);
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const page = await as(visitor, owner);
-  const here = provider.question(id, "tuition");
+  const here = provider.question(id, "offer");
   await page.goto(here);
   await look(page, "routes/provider/question", "empty");
   await page.getByRole("button", { name: "Save and continue" }).click();

@@ -1,4 +1,4 @@
-import { questionsOf } from "#app/domain/question-sets/question.ts";
+import { type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
 import { isShown } from "#app/domain/question-sets/shown.ts";
 import { stageOf } from "./may-change.ts";
 import type { OpenForm } from "./open-form.server.ts";
@@ -15,12 +15,12 @@ export function makeSubmission(
 ): Submission {
   const sent = new Set(
     questionsOf(set)
-      .filter(({ id }) => !(id in offered))
+      .filter(({ id, apart }) => !apart && !(id in offered))
       .filter((question) => isShown(set, question, answers, { ...context, stage: stageOf(question) }))
       .map(({ id }) => id),
   );
   return {
-    questionSet: { version: set.version, definition: set },
+    questionSet: { version: set.version, definition: withoutApart(set) },
     answers: Object.fromEntries(Object.entries(typed).filter(([id]) => sent.has(id))),
     evidence: evidence
       .filter(({ questionId }) => sent.has(questionId))
@@ -31,3 +31,16 @@ export function makeSubmission(
     lot,
   };
 }
+
+/** What is answered apart reaches nobody who decides: neither the answer nor the question. */
+const withoutApart = ({ sections, ...set }: QuestionSet): QuestionSet => ({
+  ...set,
+  sections: sections
+    .map((section) => ({
+      ...section,
+      pages: section.pages
+        .map((page) => ({ ...page, questions: page.questions.filter(({ apart }) => !apart) }))
+        .filter(({ questions }) => questions.length > 0),
+    }))
+    .filter(({ pages }) => pages.length > 0),
+});

@@ -46,7 +46,7 @@ it("publishes nothing that DEC-02 does not allow, and never an address", () => {
 });
 
 it("reckons VAT at the standard rate when it is charged", () => {
-  const charging = { ...company, "PRI-02": { value: "yes", lines: "All" } };
+  const charging = { ...company, "PRI-01": { ...company["PRI-01"], vat: "yes", vatLines: "All" } };
   expect(serviceFromAnswers(set, charging, context).vat_basis_points).toBe(2000);
 });
 

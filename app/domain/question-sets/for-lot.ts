@@ -26,7 +26,14 @@ export function forLot({ version, sections }: FrameworkQuestions, lot: string): 
 export function onLot({ lots: _, byLot, ...question }: Question, lot: string): Question {
   const pass = withAmounts(question.pass, byLot?.[lot]);
   const { hint } = question;
-  return { ...question, pass, label: filled(question.label, pass), ...(hint ? { hint: filled(hint, pass) } : {}) };
+  const fields = question.fields.flatMap(({ lots, ...field }) => (!lots || lots.includes(lot) ? [field] : []));
+  return {
+    ...question,
+    fields,
+    pass,
+    label: filled(question.label, pass),
+    ...(hint ? { hint: filled(hint, pass) } : {}),
+  };
 }
 
 /** Only the amounts that the rule has: a lot can't give it others. */
