@@ -23,7 +23,7 @@ const tutor = soleTutorAnswers("2025-09-01", "2027-03-01");
 function asked(answers: Answers, framework: FrameworkQuestions = alternativeProvision) {
   const on = forLot(framework, "tuition");
   const at = (stage: Context["stage"]) =>
-    questionsOf(on).filter((question) => isShown(on, question, answers, { today, stage }));
+    questionsOf(on).filter((question) => isShown(on, question, answers, { stage }));
   const questions = new Map([...at("A"), ...at("W")].map((question) => [question.id, question]));
   const inputs = [...questions.values()].flatMap((q) => fieldsShown(on, q, answers, { today, stage: "A" }));
   const needed = [...questions.values()].flatMap((q) =>

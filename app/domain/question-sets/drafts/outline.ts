@@ -91,6 +91,10 @@ export function questionInWords(
     const rule = ruleInWords({ ...question.pass, ...amounts } as Question["pass"]);
     return `${name}: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`;
   });
+  const also = (question.also ?? []).map(({ fields, pass }) => {
+    const named = question.fields.filter(({ name }) => fields.includes(name)).map(({ label, noun }) => label ?? noun);
+    return `For ${named.join(", ")}: ${ruleInWords(pass)}`;
+  });
   const asked = { provider: "the provider", council: "council staff", portal: "nobody: the portal knows it" };
   return [
     { key: "Hint", value: question.hint ?? "None" },
@@ -99,7 +103,7 @@ export function questionInWords(
     { key: "Must be answered", value: question.required ? "Yes" : "No" },
     { key: "Lots", value: lotsInWords(question, lots) + (question.perLot ? ", each answered on its own" : "") },
     { key: "Parents may read it", value: question.public ? "Yes" : "No" },
-    { key: "What passes", value: [ruleInWords(question.pass), ...others].join(". ") },
+    { key: "What passes", value: [ruleInWords(question.pass), ...others, ...also].join(". ") },
     {
       key: "Asked when",
       value: question.showWhen ? conditionInWords(question.showWhen, set) : "Always",
