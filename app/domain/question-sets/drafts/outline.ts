@@ -21,7 +21,8 @@ export type OutlinedSection = {
   pages: { id: string; title: string; questions: OutlinedQuestion[] }[];
 };
 
-const stagesInWords = ({ stages }: Question): string => stages.map((stage) => stageNames[stage]).join(", ");
+const stagesInWords = ({ stages }: Question): string =>
+  stages.map((stage, index) => (index === 0 ? stageNames[stage] : lowerFirst(stageNames[stage]))).join(", ");
 
 /** A whole set to look over, section by section; on one lot only when its code is given. */
 export function outlineOf(
@@ -54,6 +55,8 @@ export function outlineOf(
       .filter(({ questions }) => questions.length > 0 || !lot),
   }));
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A field in a few words, for the page of its question. */
 export function fieldInWords(field: Field): string {
@@ -89,13 +92,13 @@ export function questionInWords(
   const others = Object.entries(byLot).map(([code, amounts]) => {
     const name = lots.find((lot) => lot.code === code)?.name ?? code;
     const rule = ruleInWords({ ...question.pass, ...amounts } as Question["pass"]);
-    return `${name}: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`;
+    return `${name}: ${lowerFirst(rule)}`;
   });
   const also = (question.also ?? []).map(({ fields, pass }) => {
     const named = question.fields.filter(({ name }) => fields.includes(name)).map(({ label, noun }) => label ?? noun);
     return `For ${named.join(", ")}: ${ruleInWords(pass)}`;
   });
-  const asked = { provider: "the provider", council: "council staff", portal: "nobody: the portal knows it" };
+  const asked = { provider: "The provider", council: "Council staff", portal: "Nobody: the portal knows it" };
   return [
     { key: "Hint", value: question.hint ?? "None" },
     { key: "Asked of", value: asked[question.askedOf ?? "provider"] },
