@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { forLot } from "#app/domain/question-sets/for-lot.ts";
 import type { Context } from "#app/domain/question-sets/shown.ts";
+import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 import { companyAnswers, soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
+import { companyAnswersOn } from "#db/defaults/question-sets/sample-answers-by-lot.ts";
 import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
 import { outcodeInAnswers, serviceFromAnswers } from "./service-from-answers.ts";
 
@@ -33,6 +36,18 @@ it("takes a tutor's who works alone and online: no place, no travelling, no VAT 
   const service = serviceFromAnswers(set, tutor, context);
   expect(service).toMatchObject({ modes: ["online"], travel_km: 0, vat_number: null, details: { districts: [] } });
   expect(outcodeInAnswers(set, tutor, context)).toBeUndefined();
+});
+
+it.each([
+  ["education", { rate_unit: "day", rate_pence: 9200, modes: ["premises"], registered_school: false }],
+  [
+    "mentoring",
+    { rate_unit: "hour", rate_pence: 3600, modes: ["community", "home", "online"], registered_school: false },
+  ],
+  ["specialist", { rate_unit: "day", rate_pence: 54_000, modes: ["online", "community"], registered_school: false }],
+] as const)("takes a company's service on the lot %s from what that lot asks", (lot, service) => {
+  const answers = companyAnswersOn(lot, "2026-09-01", "2027-09-01");
+  expect(serviceFromAnswers(forLot(alternativeProvision, lot), answers, context)).toMatchObject(service);
 });
 
 it("publishes nothing that DEC-02 does not allow, and never an address", () => {

@@ -47,7 +47,11 @@ export const data: Section = {
         {
           id: "DAT-02",
           label: "Upload your privacy and data protection policy",
-          fields: [document("value", "your data protection policy", "data-protection-policy", 24)],
+          fields: [
+            document("value", "your data protection policy", "data-protection-policy", 24, {
+              label: "Privacy and data protection policy",
+            }),
+          ],
           required: true,
           stages: ["A"],
           pass: is.reviewer,
