@@ -119,7 +119,8 @@ export type Amounts = { minPence?: number; months?: number; days?: number; maxPe
  * `perLot`: asked again for each lot; all other answers belong to the provider.
  * `lots`: asked on these lots only, by their codes; on all of them when it is left out. `byLot`: other amounts there.
  * `covers`: further rows of the council's own list that this question answers, merged into it.
- * In `label` and `hint`, {amount}, {months}, {days} and {percent} stand for the amounts of the pass rule.
+ * `remedy`: how a provider puts right an answer that does not pass, for the letters; without a full stop.
+ * In `label`, `hint` and `remedy`, {amount}, {months}, {days} and {percent} stand for the amounts of the pass rule.
  */
 export type Question = {
   id: string;
@@ -134,6 +135,7 @@ export type Question = {
   askedOf?: AskedOf;
   showWhen?: Condition;
   pass: PassRule;
+  remedy?: string;
   public?: boolean;
   perLot?: boolean;
 };
