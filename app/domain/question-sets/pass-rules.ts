@@ -1,6 +1,7 @@
 import { addDays, monthsBefore } from "#app/domain/civil-date.ts";
 import { formatPounds } from "#app/domain/money.ts";
 import { problemsWith, valuesOf } from "./answers.ts";
+import { dateInWords } from "./in-words.ts";
 import type { PassRule, Question, QuestionSet } from "./question.ts";
 import { registrationTest } from "./registration-test.ts";
 import { type Context, fieldsShown, isShown } from "./shown.ts";
@@ -23,7 +24,9 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 /** A date that must not be older than `since`; none known is for a person to read from the document. */
 function notOlder(dated: string, since: string, what: string, unknown: string): Outcome {
   if (!dated) return person(unknown);
-  return dated >= since ? pass : fail(`${what} is from ${dated}, and must not be older than ${since}`);
+  return dated >= since
+    ? pass
+    : fail(`${what} is from ${dateInWords(dated)}, and must not be older than ${dateInWords(since)}`);
 }
 
 /** A "no" to what a date belongs to is an answer in itself: a person weighs it. */
@@ -54,7 +57,7 @@ const rules: Rules = {
     if (!certificate) return fail("The certificate is needed before the first placement");
     if (typeof amount !== "number") return person("Read the amount from the certificate");
     if (!certificate.ends) return person("Read the end date from the certificate");
-    return certificate.ends >= context.today ? pass : fail(`The certificate ended on ${certificate.ends}`);
+    return certificate.ends >= context.today ? pass : fail(`The certificate ended on ${dateInWords(certificate.ends)}`);
   },
 
   documentAge({ field, months }, { values, context }) {
@@ -72,7 +75,7 @@ const rules: Rules = {
   dateAhead({ field }, { values, context }) {
     const until = text(values[field]);
     if (!until) return person("No date was given");
-    return until >= context.today ? pass : fail(`It ended on ${until}`);
+    return until >= context.today ? pass : fail(`It ended on ${dateInWords(until)}`);
   },
 
   checkedWithin({ field, days }, { values, context }) {

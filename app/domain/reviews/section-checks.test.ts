@@ -53,7 +53,12 @@ describe("the sections of an application", () => {
       "2026-09-07",
     );
     expect(failedRules(broken)).toEqual([
-      { about: "SAF-05", title: expect.stringContaining("enhanced DBS"), reason: "Each of these must be yes" },
+      {
+        about: "SAF-05",
+        title: expect.stringContaining("enhanced DBS"),
+        reason: "Each of these must be yes",
+        remedy: "Put in place whatever you answered no to, until you can answer yes to each part",
+      },
     ]);
   });
 
@@ -89,5 +94,18 @@ describe("what is still due of a reviewer", () => {
     expect(failedSections(sections, results)).toEqual([
       { about: "prices", title: expect.any(String), reason: "Too high" },
     ]);
+  });
+
+  it("and to how it is put right, where a question that reviewers judge says so", () => {
+    const saying = sections.map((section) => ({
+      ...section,
+      answers: section.answers.map(({ question, outcome }) => ({
+        question: question.pass.by === "reviewer" ? { ...question, remedy: `Mend ${question.id}` } : question,
+        outcome,
+      })),
+    }));
+    const [failed] = failedSections(saying, [finding("safeguarding", "a", { result: "fail", comment: "Thin" })]);
+    expect(failed?.remedy).toMatch(/^Mend SAF-\d\d\. Mend SAF-\d\d/);
+    expect(failed?.remedy).not.toContain("PRI");
   });
 });
