@@ -37,7 +37,7 @@ export async function evidenceDesk(db: Trx, providerId: string, now: Date): Prom
   const once = new Map(places.map((place) => [`${place.questionId}.${place.field}`, place]));
   const documents = [...once.values()].map(({ questionId, field }) => {
     const here = (one: { questionId: string; field: string }) => one.questionId === questionId && one.field === field;
-    const open = live && mayGiveEvidence(live.status, questionId, form?.asked?.questionId);
+    const open = live && form && mayGiveEvidence(live.status, form.open, questionId);
     return {
       questionId,
       field,
