@@ -10,11 +10,21 @@ export type ApplicationStatus =
   | "refused"
   | "withdrawn";
 
-export type ApplicationEvent = "submit" | "ask" | "reply" | "recommend" | "moderate" | "admit" | "refuse" | "withdraw";
+export type ApplicationEvent =
+  | "submit"
+  | "ask"
+  | "reply"
+  | "recommend"
+  | "moderate"
+  | "admit"
+  | "refuse"
+  | "withdraw"
+  | "answer-new";
 
 /**
  * An application's life. A question back to the provider sends it to the start of the review, because what was read
- * before may have changed; one reviewer recommends, a second moderates, an officer decides (rules 3).
+ * before may have changed; one reviewer recommends, a second moderates, an officer decides (rules 3). Approved, it
+ * stays approved when new questions are answered.
  */
 export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -22,7 +32,7 @@ export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
   "information-requested": { reply: "submitted", withdraw: "withdrawn" },
   recommended: { ask: "information-requested", moderate: "moderated", withdraw: "withdrawn" },
   moderated: { admit: "admitted", refuse: "refused", withdraw: "withdrawn" },
-  admitted: {},
+  admitted: { "answer-new": "admitted" },
   refused: {},
   withdrawn: {},
 };

@@ -65,7 +65,14 @@ export async function lockApplication(work: Work, id: string, action: Action, se
 type Move = {
   reason?: string | undefined;
   /** Columns that change with the status. A submission, as JSON text, is also kept beside the event, for good. */
-  set?: { submission?: string; submitted_at?: Date; submitted_by?: string; answers_sent?: number; decided_at?: Date };
+  set?: {
+    submission?: string;
+    submitted_at?: Date;
+    submitted_by?: string;
+    answers_sent?: number;
+    decided_at?: Date;
+    question_set_id?: string;
+  };
 };
 
 /**

@@ -9,7 +9,14 @@ import type { Submission } from "./submission.ts";
  * it was hidden. Questions of a later stage go along when they were answered already.
  */
 export function makeSubmission(
-  { set, answers, typed, evidence, offered, context }: Omit<OpenForm, "asked" | "versions" | "stored" | "application">,
+  {
+    set,
+    answers,
+    typed,
+    evidence,
+    offered,
+    context,
+  }: Pick<OpenForm, "set" | "answers" | "typed" | "evidence" | "offered" | "context">,
   submittedByName: string,
   lot: Submission["lot"],
 ): Submission {

@@ -3,22 +3,34 @@ import { type Context, questionsShown } from "#app/domain/question-sets/shown.ts
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import type { ApplicationStatus } from "./application-status.ts";
 
-type Form = { set: QuestionSet; answers: Answers; context: Context };
+/** Which questions of an application may be answered now: all of them, or those with these ids. */
+export type OpenQuestions = "all" | readonly string[];
+
+type Form = { set: QuestionSet; answers: Answers; context: Context; open: OpenQuestions };
 
 /**
- * Whether an answer may be changed through an application: every one of a draft; when the council has asked, only the
- * one that it asked about; nothing of what is being read or was decided.
+ * Which answers may be changed through an application: every one of a draft; when the council has asked, only the one
+ * that it asked about; once approved, what was asked anew since; nothing of what is being read or was refused.
  */
-export function mayChange(status: ApplicationStatus, questionId: string, askedQuestion: string | undefined): boolean {
-  return status === "draft" || (status === "information-requested" && questionId === askedQuestion);
+export function openQuestions(
+  status: ApplicationStatus,
+  asked: { questionId: string } | undefined,
+  askedSince: readonly string[],
+): OpenQuestions {
+  if (status === "draft") return "all";
+  if (status === "information-requested") return asked ? [asked.questionId] : [];
+  return status === "admitted" ? askedSince : [];
 }
+
+/** Whether this question is among those that may be answered now. */
+export const isOpen = (open: OpenQuestions, questionId: string): boolean => open === "all" || open.includes(questionId);
 
 /**
  * Whether a document may be given: as answers may, and after admission any, because certificates are renewed and some
  * are needed only before the first placement.
  */
-export const mayGiveEvidence = (status: ApplicationStatus, questionId: string, asked: string | undefined): boolean =>
-  status === "admitted" || mayChange(status, questionId, asked);
+export const mayGiveEvidence = (status: ApplicationStatus, open: OpenQuestions, questionId: string): boolean =>
+  status === "admitted" || isOpen(open, questionId);
 
 /** The stage at which a question is put: the application's own, unless it is asked only later. */
 export const stageOf = ({ stages }: Question): Context["stage"] => (stages.includes("A") ? "A" : (stages[0] ?? "A"));
@@ -28,18 +40,17 @@ export const stageOf = ({ stages }: Question): Context["stage"] => (stages.inclu
  * is no such page, or nothing on it is asked of this provider.
  */
 export function openPage(
-  { set, answers, context }: Form,
+  { set, answers, context, open }: Form,
   pageId: string,
-  status: ApplicationStatus,
-  askedQuestion: string | undefined,
 ): { page: Page; sectionTitle: string; context: Context } | undefined {
   const found = findPage(set, pageId);
   if (!found) return undefined;
-  const asked = found.page.questions.find(({ id }) => id === askedQuestion);
-  const at = { ...context, stage: asked ? stageOf(asked) : "A" } satisfies Context;
-  const questions = questionsShown(set, found.page, answers, at).filter(
-    ({ id }) => status === "draft" || id === askedQuestion,
-  );
+  const named = found.page.questions.find(({ id }) => open !== "all" && open.includes(id));
+  const at = { ...context, stage: named ? stageOf(named) : "A" } satisfies Context;
+  // Questions that are asked alone are put together, whatever their stages.
+  const put = (question: Question): Question => (named ? { ...question, stages: [at.stage] } : question);
+  const asked = { ...found.page, questions: found.page.questions.filter(({ id }) => isOpen(open, id)).map(put) };
+  const questions = questionsShown(set, asked, answers, at);
   if (questions.length === 0) return undefined;
   return { page: { ...found.page, questions }, sectionTitle: found.section.title, context: at };
 }

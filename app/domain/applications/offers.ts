@@ -2,8 +2,7 @@ import { findQuestion, type Question, type QuestionSet } from "#app/domain/quest
 import { type Context, isShown, questionsShown } from "#app/domain/question-sets/shown.ts";
 import { type Answers, isBlank } from "#app/domain/question-sets/typed.ts";
 import { type AnswerInWords, questionInWords } from "./answers-in-words.ts";
-import type { ApplicationStatus } from "./application-status.ts";
-import { mayChange, stageOf } from "./may-change.ts";
+import { isOpen, type OpenQuestions, stageOf } from "./may-change.ts";
 
 /** An answer given elsewhere, in words, that this application may use. `at` is the instant of its last change. */
 export type Offer = AnswerInWords & { at: Date };
@@ -55,16 +54,12 @@ export function allOffers(form: Form): OfferedSection[] {
 export const countOffers = (form: Form): number => allOffers(form).reduce((sum, { offers }) => sum + offers.length, 0);
 
 /** Of these questions, those whose earlier answers may be used now: they may be changed, and are asked once all of these are used. */
-export function usable(
-  form: Form & { asked: { questionId: string } | undefined },
-  status: ApplicationStatus,
-  questionIds: readonly string[],
-): string[] {
+export function usable(form: Form & { open: OpenQuestions }, questionIds: readonly string[]): string[] {
   const answers = withOffers(form, questionIds);
   return [...new Set(questionIds)].filter((id) => {
     const question = findQuestion(form.set, id);
-    if (!question || !isOffered(form, question) || !mayChange(status, id, form.asked?.questionId)) return false;
-    const stage = status === "draft" ? form.context.stage : stageOf(question);
+    if (!question || !isOffered(form, question) || !isOpen(form.open, id)) return false;
+    const stage = form.open === "all" ? form.context.stage : stageOf(question);
     return isShown(form.set, question, answers, { ...form.context, stage });
   });
 }

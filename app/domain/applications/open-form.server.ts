@@ -1,20 +1,27 @@
 import type { Actor } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
+import { findOpenCatchUp, type OpenCatchUp } from "#app/domain/catch-up/catch-ups.server.ts";
 import { today } from "#app/domain/london-time.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
-import { questionSet } from "#app/domain/question-sets/question-sets.server.ts";
+import { publishedQuestionSet, questionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Context } from "#app/domain/question-sets/shown.ts";
 import type { Trx } from "#db/client.server.ts";
 import { type StoredAnswers, storedAnswers } from "./answers.server.ts";
 import { type Application, getApplication } from "./applications.server.ts";
 import { findOpenRequest, type OpenRequest } from "./information-requests.server.ts";
+import { type OpenQuestions, openQuestions } from "./may-change.ts";
 
-/** An application with the questions that it began with and the answers as they stand. */
+/**
+ * An application with the questions that it began with and the answers as they stand; once it is approved and new
+ * questions wait, with the newest.
+ */
 export type OpenForm = StoredAnswers & {
   application: Application;
   set: QuestionSet;
   context: Context;
   asked: OpenRequest | undefined;
+  catchUp: OpenCatchUp | undefined;
+  open: OpenQuestions;
 };
 
 /** The form of an application, for whoever may do `action` to it. Throws NotFound for everyone else. */
@@ -32,10 +39,15 @@ export async function openForm(
 
 /** The questions and answers behind an application that is already held. */
 export async function formOf(db: Trx, application: Application, now: Date): Promise<Omit<OpenForm, "application">> {
+  const { id, status, lotId, questionSetId } = application;
+  const asked = await findOpenRequest(db, id);
+  const catchUp = status === "admitted" ? await findOpenCatchUp(db, id) : undefined;
   return {
-    set: await questionSet(db, application.questionSetId, application.lotId),
+    set: catchUp ? (await publishedQuestionSet(db, lotId, now)).set : await questionSet(db, questionSetId, lotId),
     context: { today: today(now), stage: "A" },
-    asked: await findOpenRequest(db, application.id),
+    asked,
+    catchUp,
+    open: openQuestions(status, asked, catchUp?.questionIds ?? []),
     ...(await storedAnswers(db, application)),
   };
 }

@@ -42,8 +42,8 @@ export type PageView = {
  * NotAllowedNow when the application was sent.
  */
 export function pageView(form: OpenForm, pageId: string): PageView {
-  const { application, set, answers, versions, asked, offered } = form;
-  const open = openPage(form, pageId, application.status, asked?.questionId);
+  const { application, set, answers, versions, offered } = form;
+  const open = openPage(form, pageId);
   if (!open && application.status !== "draft") throw new NotAllowedNow("change answers that were sent");
   if (!open) throw new NotFound("page");
   const { page, sectionTitle, context } = open;

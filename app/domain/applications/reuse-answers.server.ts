@@ -26,8 +26,8 @@ export function reuseAnswers(
     if (actor.kind !== "provider") throw new NotFound("application");
     const use = async (): Promise<string[]> => {
       const form = await formOf(work.trx, application, now);
-      if (application.status !== "draft" && !form.asked) throw new NotAllowedNow("change answers that were sent");
-      const used = usable(form, application.status, questionIds);
+      if (form.open !== "all" && form.open.length === 0) throw new NotAllowedNow("change answers that were sent");
+      const used = usable(form, questionIds);
       await countTime(work.trx, application, now);
       await note(work, application.id, used, actor.personId);
       return used;

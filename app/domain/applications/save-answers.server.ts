@@ -35,7 +35,7 @@ export function saveAnswers(db: Db, actor: Actor, input: SaveInput, now: Date) {
   return transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, input.applicationId, "application.edit", "application.read");
     const form = await formOf(work.trx, application, now);
-    const open = openPage(form, input.pageId, application.status, form.asked?.questionId);
+    const open = openPage(form, input.pageId);
     if (!open && application.status !== "draft") throw new NotAllowedNow("change answers that were sent");
     if (!open) throw new NotFound("page");
     const { page, context } = open;

@@ -5,8 +5,8 @@ import { type Application, findSubmission } from "./applications.server.ts";
 import type { Submission } from "./submission.ts";
 import { answeredIn } from "./submission-in-words.ts";
 
-/** How a copy came to be sent: the application itself, or the reply to a question of the council. */
-export type Sending = "submit" | "reply";
+/** How a copy came to be sent: the application itself, the reply to a question of the council, or answers asked since. */
+export type Sending = "submit" | "reply" | "answer-new";
 
 /** One copy in a list. `number` counts from 1, the first sent; `at` is a UTC instant; `questions` the version answered. */
 export type SentLine = { number: number; at: Date; sending: Sending; by: string; questions: number; answered: number };
@@ -68,7 +68,7 @@ export async function findSent(db: Db | Trx, application: Sent, number: string):
   return {
     number: wanted,
     at: row.at,
-    // Only submitting and replying keep a copy, and only makeSubmission makes one.
+    // Only these keep a copy, made by makeSubmission.
     sending: row.event as Sending,
     submission: row.submission as unknown as Submission,
     before: (before?.submission ?? undefined) as Submission | undefined,

@@ -8,7 +8,11 @@ import { getApplication } from "./applications.server.ts";
 import { findSent, sentLines } from "./sent-copies.server.ts";
 import { differencesInWords, type Reader, type SentFile, submissionInWords } from "./submission-in-words.ts";
 
-const sendingInWords = { submit: "The application", reply: "A reply to a question from the council" } as const;
+const sendingInWords = {
+  submit: "The application",
+  reply: "A reply to a question from the council",
+  "answer-new": "Answers to new questions, after approval",
+} as const;
 
 /** What was sent for an application, newest first, for whoever may do `action` to it. Throws NotFound. */
 export async function sentList(db: Trx, actor: Actor, applicationId: string, action: Action) {

@@ -42,9 +42,7 @@ export async function evidenceDesk(db: Trx, providerId: string, now: Date): Prom
   const documents = [...once.values()].map(({ questionId, field }) => {
     const here = (one: { questionId: string; field: string }) => one.questionId === questionId && one.field === field;
     const asking = forms.filter(({ form }) => findQuestion(form.set, questionId));
-    const open = asking.find(({ application, form }) =>
-      mayGiveEvidence(application.status, questionId, form.asked?.questionId),
-    );
+    const open = asking.find(({ application, form }) => mayGiveEvidence(application.status, form.open, questionId));
     return {
       questionId,
       field,

@@ -130,10 +130,9 @@ export function fileField(
 
 /** The same, when a document for it may be given now. Throws NotFound, or NotAllowedNow for what is being read. */
 export async function requireOpenField(db: Trx, application: Application, questionId: string, name: string, now: Date) {
-  const { set, asked, evidence } = await formOf(db, application, now);
+  const { set, open, evidence } = await formOf(db, application, now);
   const found = fileField(set, questionId, name);
-  if (!mayGiveEvidence(application.status, questionId, asked?.questionId))
-    throw new NotAllowedNow("give this document");
+  if (!mayGiveEvidence(application.status, open, questionId)) throw new NotAllowedNow("give this document");
   const current = evidence.find((one) => one.questionId === questionId && one.field === name);
-  return { ...found, current };
+  return { ...found, current, set, open };
 }

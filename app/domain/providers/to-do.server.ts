@@ -1,5 +1,6 @@
 import type { Trx } from "#db/client.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
+import { catchUpsToDo } from "./to-do/catch-ups.server.ts";
 import { contactsToDo } from "./to-do/contacts.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
@@ -14,6 +15,7 @@ export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[
 /** Every room adds its own. */
 const rooms: readonly FindToDo[] = [
   applicationsToDo,
+  catchUpsToDo,
   evidenceToDo,
   requestsToDo,
   invoicesToDo,

@@ -24,4 +24,5 @@ export const eventInWords: Readonly<Record<string, string>> = {
   admit: "Approved",
   refuse: "Refused",
   withdraw: "Withdrawn by the provider",
+  "answer-new": "New questions answered by the provider",
 };
