@@ -76,6 +76,7 @@ test("a tutor on tuition begins a second lot and uses earlier answers, none of t
     await expect(missing(page)).toHaveValue("");
     await missing(page).fill("We call the parent at once, then the school.");
     await page.getByRole("button", { name: "Save and continue" }).click();
+    await expect(page.locator("h1")).toHaveText("Check your answers");
     await page.goto(provider.checkAnswers(first.id));
     await expect(page.locator("#SAF-15")).toContainText("at once, then the school");
     await expect(page.locator("#ORG-01")).toContainText("New Start Mentoring");

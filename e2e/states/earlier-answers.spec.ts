@@ -51,3 +51,18 @@ test("a draft to a second lot, before and after earlier answers are used", async
   await page.goto(provider.answers());
   await look(page, "routes/provider/answers", "filled");
 });
+
+test("what was typed beside an earlier answer is kept when that is used", async ({ visitor }) => {
+  const owner = await aNewcomer(db);
+  const lot = await aTuitionLot(db);
+  await anApplication(db, { owner, lot, answers: { "ORG-02": { value: "charity" } } });
+  const second = await anApplication(db, { owner, lot: await aSecondLot(db, lot), answers: {} });
+  await db.deleteFrom("answer_use").where("application_id", "=", second.id).execute();
+  const page = await as(visitor, owner);
+  await page.goto(provider.question(second.id, "name-and-type"));
+  await page.locator('[name="ORG-01.value"]').fill("Typed before the button was pressed");
+  await page.getByRole("button", { name: "Use this answer" }).click();
+  await expect(page.getByText("Your earlier answer is in the form below")).toBeVisible();
+  await expect(page.locator('[name="ORG-02.value"][value="charity"]')).toBeChecked();
+  await expect(page.locator('[name="ORG-01.value"]')).toHaveValue("Typed before the button was pressed");
+});

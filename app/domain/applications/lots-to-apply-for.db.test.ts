@@ -9,8 +9,8 @@ import { anApplication } from "#db/factories/applications.ts";
 import { aSecondLot } from "#db/factories/lots.ts";
 import { aProviderPerson } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { allEarlierAnswers } from "./earlier-answers.ts";
 import { lotsToApplyFor } from "./lots-to-apply-for.server.ts";
-import { allOffers } from "./offers.ts";
 import { openForm } from "./open-form.server.ts";
 import { startApplication } from "./start-application.server.ts";
 
@@ -25,7 +25,9 @@ test("before a second lot is started it is said how many of its questions are ne
   expect([before?.id, others]).toEqual([second.id, []]);
   const id = await startApplication(database.web, owner, { lotId: second.id, submissionKey: uuidv7() }, now);
   const form = await readAs(database.web, owner, (trx) => openForm(trx, owner, id, "application.read", now));
-  const valid = allOffers(form).flatMap(({ offers }) => offers.filter(({ problems }) => problems.length === 0));
+  const valid = allEarlierAnswers(form).flatMap(({ earlier }) =>
+    earlier.filter(({ problems }) => problems.length === 0),
+  );
   expect(before?.application).toBe((before?.newToYou ?? 0) + valid.length);
   expect(before?.newToYou).toBeGreaterThan(5);
   expect(valid.length).toBeGreaterThan(20);

@@ -2,7 +2,7 @@ import { problemsWith } from "#app/domain/question-sets/answers.ts";
 import type { Question, QuestionSet } from "#app/domain/question-sets/question.ts";
 import { type Context, pagesShown, questionsShown } from "#app/domain/question-sets/shown.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
-import { mayBeOffered } from "./offers.ts";
+import { mayBeOffered } from "./earlier-answers.ts";
 
 /**
  * The questions that a provider would have to answer anew on a lot, given all that it has answered so far: those

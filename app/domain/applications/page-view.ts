@@ -6,8 +6,8 @@ import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 import { type Context, pageAfter, pageAlone } from "#app/domain/question-sets/shown.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import type { AnswerInWords } from "./answers-in-words.ts";
+import { type EarlierAnswer, earlierAnswersTo } from "./earlier-answers.ts";
 import { openPage } from "./may-change.ts";
-import { type Offer, offersTo } from "./offers.ts";
 import type { OpenForm } from "./open-form.server.ts";
 
 /** A document as its provider sees it beside the answer. `href` is left to the page. */
@@ -33,8 +33,8 @@ export type PageView = {
   versions: Record<string, number>;
   files: FileView[];
   /** Answered elsewhere: what this application may use instead of typing it again, and its documents. */
-  offers: (AnswerInWords & { given: string })[];
-  offeredFiles: FileView[];
+  earlier: (AnswerInWords & { given: string })[];
+  earlierFiles: FileView[];
 };
 
 /**
@@ -57,15 +57,15 @@ export function pageView(form: OpenForm, pageId: string): PageView {
     answers: own(answers),
     versions: own(versions),
     files: form.evidence.filter(({ questionId }) => ids.includes(questionId) && !(questionId in offered)).map(fileView),
-    offers: offersTo({ ...form, context }, page.questions, pageId).map(offerView),
-    offeredFiles: form.evidence
+    earlier: earlierAnswersTo({ ...form, context }, page.questions, pageId).map(earlierView),
+    earlierFiles: form.evidence
       .filter(({ questionId }) => ids.includes(questionId) && questionId in offered)
       .map(fileView),
   };
 }
 
 /** What a page shows of an earlier answer: in words, with the London date of its last change. */
-export const offerView = ({ at, ...answer }: Offer) => ({ ...answer, given: formatDate(at) });
+export const earlierView = ({ at, ...answer }: EarlierAnswer) => ({ ...answer, given: formatDate(at) });
 
 type Evidence = { id: string; questionId: string; field: string; fileName: string; endsOn: string | null } & {
   scan: Scan;

@@ -4,7 +4,7 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { takeAnswers } from "./answers.server.ts";
 import { lockApplication } from "./applications.server.ts";
-import { usable } from "./offers.ts";
+import { usable } from "./earlier-answers.ts";
 import { formOf } from "./open-form.server.ts";
 import { countTime } from "./pace.server.ts";
 
@@ -12,7 +12,7 @@ export type ReuseInput = { applicationId: string; questionIds: readonly string[]
 
 /**
  * Lets an application use the provider's earlier answers to these questions, documents included; nothing is copied.
- * What is not on offer there any more is left alone. Returns the questions whose answers it now uses. Throws
+ * What is not on one there any more is left alone. Returns the questions whose answers it now uses. Throws
  * NotAllowedNow when the application was sent and nothing is asked, NotFound for a stranger.
  */
 export function reuseAnswers(

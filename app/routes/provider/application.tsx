@@ -2,8 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { applicationStates, statusInWords } from "#app/domain/applications/application-status.ts";
+import { countEarlierAnswers } from "#app/domain/applications/earlier-answers.ts";
 import { answersLeft, paceFrom, timeLeft } from "#app/domain/applications/minutes-left.ts";
-import { countOffers } from "#app/domain/applications/offers.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { measuredPace } from "#app/domain/applications/pace.server.ts";
 import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
@@ -60,7 +60,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
       status === "draft"
         ? timeLeft(answersLeft(result), paceFrom(await measuredPace(db, application.lotId)))
         : undefined,
-    earlier: status === "draft" && can(who, "application.edit") ? countOffers(form) : 0,
+    earlier: status === "draft" && can(who, "application.edit") ? countEarlierAnswers(form) : 0,
     mayEdit: can(who, "application.edit"),
     mayWithdraw: can(who, "application.submit") && allowed(applicationStates, status).includes("withdraw"),
   };

@@ -2,9 +2,9 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
-import { allOffers } from "#app/domain/applications/offers.ts";
+import { allEarlierAnswers } from "#app/domain/applications/earlier-answers.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
-import { fileView, offerView } from "#app/domain/applications/page-view.ts";
+import { earlierView, fileView } from "#app/domain/applications/page-view.ts";
 import { reuseAnswers } from "#app/domain/applications/reuse-answers.server.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -18,7 +18,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { OfferText } from "./offers.tsx";
+import { EarlierText } from "./earlier-answer-parts.tsx";
 
 export const handle = { title: "Use your earlier answers", states: ["filled", "empty", "error", "done"] };
 
@@ -31,7 +31,10 @@ export const loader = guardedRead("application.edit", async ({ db, who, at, para
   const form = await openForm(db, who, params.id ?? "", "application.edit", at);
   const { id, ref, lotName, status } = form.application;
   if (status !== "draft") throw new NotAllowedNow("change answers that were sent");
-  const sections = allOffers(form).map(({ offers, ...section }) => ({ ...section, offers: offers.map(offerView) }));
+  const sections = allEarlierAnswers(form).map(({ earlier, ...section }) => ({
+    ...section,
+    earlier: earlier.map(earlierView),
+  }));
   return {
     ...{ id, ref, lotName, sections },
     files: form.evidence.filter(({ questionId }) => questionId in form.offered).map(fileView),
@@ -57,7 +60,7 @@ export const action = guardedAction(
 export default function EarlierAnswers() {
   const { id, ref, lotName, sections, files, all, used, submissionKey } = useLoaderData<typeof loader>();
   const { problems, error, list } = useFormState();
-  const first = sections[0]?.offers[0]?.id;
+  const first = sections[0]?.earlier[0]?.id;
   return (
     <Page
       title="Use your earlier answers"
@@ -100,19 +103,19 @@ export default function EarlierAnswers() {
           </p>
           <Form method="post" action={paths.provider.earlierAnswers(id)} noValidate key={String(all)}>
             <SubmissionKey value={submissionKey} />
-            {sections.map(({ id: section, title, offers }) => (
+            {sections.map(({ id: section, title, earlier }) => (
               <Checkboxes
                 key={section}
                 name="use"
-                id={offers[0]?.id === first ? "use" : `use-${section}`}
+                id={earlier[0]?.id === first ? "use" : `use-${section}`}
                 legend={title}
                 legendProps={{ className: "govuk-fieldset__legend--m" }}
-                error={offers[0]?.id === first ? error("use") : undefined}
-                values={all ? offers.map((offer) => offer.id) : list("use")}
-                items={offers.map((offer) => ({
-                  value: offer.id,
-                  label: offer.label,
-                  hint: <OfferText offer={offer} files={files} />,
+                error={earlier[0]?.id === first ? error("use") : undefined}
+                values={all ? earlier.map((one) => one.id) : list("use")}
+                items={earlier.map((one) => ({
+                  value: one.id,
+                  label: one.label,
+                  hint: <EarlierText one={one} files={files} />,
                 }))}
               />
             ))}

@@ -22,8 +22,8 @@ import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { EarlierOnPage } from "./earlier-answer-parts.tsx";
 import { FileSlot } from "./file-slot.tsx";
-import { Offers } from "./offers.tsx";
 import { type Clash, clashOf, StaleAnswer } from "./stale-answer.tsx";
 import { readVersions, versionsAsText } from "./versions.ts";
 
@@ -57,7 +57,7 @@ export const action = guardedAction(
     const fault = faultIn(posted);
     if (fault) return data<Answer>(refuse(values, "", fault), 400);
     const rows = rowIntent(intent);
-    const using = intent === "use" ? view.offers.map((offer) => offer.id) : [];
+    const using = intent === "use" ? view.earlier.map((one) => one.id) : [];
     const typed = without(rows ? withRows(values, rows) : nest(values), using);
     try {
       const input = { applicationId: id, pageId, typed, versions: readVersions(versions) };
@@ -133,13 +133,13 @@ export default function Question() {
         <StaleAnswer key={one.label} clash={one} back={back} />
       ))}
       {/* Anew when an earlier answer is used, so that its fields are filled. */}
-      <Form {...form} key={view.offers.map((offer) => offer.id).join()}>
+      <Form {...form} key={view.earlier.map((one) => one.id).join()}>
         <input type="hidden" name="versions" value={versionsAsText(answer?.versions ?? view.versions)} />
         {/* What Enter presses: the first button of a form, which must not be one that adds a row. */}
         <button type="submit" name="intent" value="continue" hidden>
           Save and continue
         </button>
-        <Offers offers={view.offers} files={view.offeredFiles} />
+        <EarlierOnPage earlier={view.earlier} files={view.earlierFiles} />
         <QuestionFields
           questions={questionsOf(set)}
           form={state}

@@ -5,8 +5,8 @@ import { type AnswerInWords, questionInWords } from "./answers-in-words.ts";
 import { isOpen, type OpenQuestions, stageOf } from "./may-change.ts";
 
 /** An answer given elsewhere, in words, that this application may use. `at` is the instant of its last change. */
-export type Offer = AnswerInWords & { at: Date };
-export type OfferedSection = { id: string; title: string; offers: Offer[] };
+export type EarlierAnswer = AnswerInWords & { at: Date };
+export type EarlierSection = { id: string; title: string; earlier: EarlierAnswer[] };
 
 type Form = {
   set: QuestionSet;
@@ -23,7 +23,7 @@ export const mayBeOffered = ({ id, perLot, fields }: Pick<Question, "id" | "perL
   !perLot && !id.startsWith("DEC-") && !fields.some(({ kind }) => kind === "declaration");
 
 /** The earlier answers to these questions, each as it would stand here. */
-export function offersTo(form: Form, questions: readonly Question[], pageId: string): Offer[] {
+export function earlierAnswersTo(form: Form, questions: readonly Question[], pageId: string): EarlierAnswer[] {
   return questions
     .filter((question) => isOffered(form, question))
     .map((question) => {
@@ -37,25 +37,26 @@ export function offersTo(form: Form, questions: readonly Question[], pageId: str
  * All earlier answers that a draft may use, by section, questions included that are asked only when others among them
  * are used.
  */
-export function allOffers(form: Form): OfferedSection[] {
-  const laid = withOffers(form, Object.keys(form.offered));
+export function allEarlierAnswers(form: Form): EarlierSection[] {
+  const laid = withEarlier(form, Object.keys(form.offered));
   return form.set.sections
     .map(({ id, title, pages }) => ({
       id,
       title,
-      offers: pages.flatMap((page) =>
-        offersTo({ ...form, answers: laid }, questionsShown(form.set, page, laid, form.context), page.id),
+      earlier: pages.flatMap((page) =>
+        earlierAnswersTo({ ...form, answers: laid }, questionsShown(form.set, page, laid, form.context), page.id),
       ),
     }))
-    .filter(({ offers }) => offers.length > 0);
+    .filter(({ earlier }) => earlier.length > 0);
 }
 
 /** How many earlier answers a draft may use. */
-export const countOffers = (form: Form): number => allOffers(form).reduce((sum, { offers }) => sum + offers.length, 0);
+export const countEarlierAnswers = (form: Form): number =>
+  allEarlierAnswers(form).reduce((sum, { earlier }) => sum + earlier.length, 0);
 
 /** Of these questions, those whose earlier answers may be used now: they may be changed, and are asked once all of these are used. */
 export function usable(form: Form & { open: OpenQuestions }, questionIds: readonly string[]): string[] {
-  const answers = withOffers(form, questionIds);
+  const answers = withEarlier(form, questionIds);
   return [...new Set(questionIds)].filter((id) => {
     const question = findQuestion(form.set, id);
     if (!question || !isOffered(form, question) || !isOpen(form.open, id)) return false;
@@ -68,7 +69,7 @@ const isOffered = ({ offered }: Pick<Form, "offered">, question: Question): bool
   mayBeOffered(question) && Object.hasOwn(offered, question.id) && !isBlank(offered[question.id]?.answer);
 
 /** The answers used, with these offered ones laid over them. */
-function withOffers(form: Form, questionIds: readonly string[]): Answers {
+function withEarlier(form: Form, questionIds: readonly string[]): Answers {
   const laid: Answers = { ...form.answers };
   for (const id of questionIds) {
     const question = findQuestion(form.set, id);

@@ -7,7 +7,7 @@ import { anApplication } from "#db/factories/applications.ts";
 import { aSecondLot } from "#db/factories/lots.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { allOffers } from "./offers.ts";
+import { allEarlierAnswers } from "./earlier-answers.ts";
 import { openForm } from "./open-form.server.ts";
 import { pageView } from "./page-view.ts";
 import { reuseAnswers } from "./reuse-answers.server.ts";
@@ -21,7 +21,7 @@ const now = new Date("2026-09-14T09:00:00Z");
 const formAs = (owner: ProviderPerson, id: string) =>
   readAs(database.web, owner, (trx) => openForm(trx, owner, id, "application.read", now));
 const offered = async (owner: ProviderPerson, id: string) =>
-  allOffers(await formAs(owner, id)).flatMap(({ offers }) => offers);
+  allEarlierAnswers(await formAs(owner, id)).flatMap(({ earlier }) => earlier);
 const uses = (id: string) =>
   database.owner.selectFrom("answer_use").select("question_id").where("application_id", "=", id).execute();
 const audited = async () =>
@@ -46,19 +46,19 @@ test("a second lot takes nothing silently: what was answered is offered, counts 
   const form = await formAs(owner, id);
   expect([form.answers, await uses(id)]).toEqual([{}, []]);
   expect(check(form.set, form.answers, form.context).sections.map(({ state }) => state)).not.toContain("completed");
-  const offers = await offered(owner, id);
-  expect(offers.find((offer) => offer.id === "ORG-01")).toMatchObject({
+  const earlier = await offered(owner, id);
+  expect(earlier.find((one) => one.id === "ORG-01")).toMatchObject({
     fields: [{ lines: ["New Start Tuition"] }],
     at: new Date("2026-09-10T09:00:00Z"),
   });
-  expect(offers.find((offer) => offer.id === "SAF-01")?.fields[0]?.file).toBeDefined();
+  expect(earlier.find((one) => one.id === "SAF-01")?.fields[0]?.file).toBeDefined();
   const send = submitApplication(database.web, owner, { applicationId: id, submissionKey: uuidv7() }, now);
   await expect(send).rejects.toThrow("Finish every section");
 });
 
 test("declarations, and what is asked for each lot, are never offered and never used", async () => {
   const { owner, id } = await twoLots();
-  const ids = (await offered(owner, id)).map((offer) => offer.id);
+  const ids = (await offered(owner, id)).map((one) => one.id);
   expect(ids.filter((one) => one.startsWith("DEC-"))).toEqual([]);
   expect(ids).not.toContain("CAP-03");
   expect(ids).not.toContain("PRI-01");
@@ -70,8 +70,8 @@ test("declarations, and what is asked for each lot, are never offered and never 
 
 test("an answer used fills its page, stays the provider's one answer, and is used once for a form sent twice", async () => {
   const { owner, id, first } = await twoLots();
-  const page = (await offered(owner, id)).find((offer) => offer.id === "ORG-01")?.page ?? "";
-  expect(pageView(await formAs(owner, id), page).offers.map((offer) => offer.id)).toContain("ORG-01");
+  const page = (await offered(owner, id)).find((one) => one.id === "ORG-01")?.page ?? "";
+  expect(pageView(await formAs(owner, id), page).earlier.map((one) => one.id)).toContain("ORG-01");
   const submissionKey = uuidv7();
   const input = { applicationId: id, questionIds: ["ORG-01", "ORG-02"], submissionKey };
   const [one, two] = [
@@ -81,7 +81,7 @@ test("an answer used fills its page, stays the provider's one answer, and is use
   expect([one, two]).toEqual([input.questionIds, input.questionIds]);
   expect(await audited()).toHaveLength(1);
   const view = pageView(await formAs(owner, id), page);
-  expect(view.offers.map((offer) => offer.id)).not.toContain("ORG-01");
+  expect(view.earlier.map((one) => one.id)).not.toContain("ORG-01");
   expect(view.answers["ORG-01"]).toEqual({ value: "New Start Tuition" });
   const typed = { ...view.answers, "ORG-01": { value: "Newer Start" } };
   await saveAnswers(database.web, owner, { applicationId: id, pageId: page, typed, versions: view.versions }, now);
@@ -100,7 +100,7 @@ test("a question that only another answer brings up is offered with it, and used
     .insertInto("answer")
     .values({ id: uuidv7(), provider_id: owner.providerId, ...company, updated_at: now, updated_by: owner.personId })
     .execute();
-  expect((await offered(owner, id)).map((offer) => offer.id)).toContain("ORG-03");
+  expect((await offered(owner, id)).map((one) => one.id)).toContain("ORG-03");
   const use = (questionIds: string[]) => reuseAnswers(database.web, owner, { applicationId: id, questionIds }, now);
   expect(await use(["ORG-03"])).toEqual([]);
   expect(await use(["ORG-02", "ORG-03"])).toEqual(["ORG-02", "ORG-03"]);
