@@ -10,7 +10,7 @@ export const data: Section = {
   pages: [
     {
       id: "ico",
-      title: "Information Commissioner",
+      title: "Data protection registration",
       questions: [
         {
           id: "DAT-01",
@@ -42,7 +42,7 @@ export const data: Section = {
     },
     {
       id: "data-policy",
-      title: "Data protection policy",
+      title: "Protection of data",
       questions: [
         {
           id: "DAT-02",

@@ -82,14 +82,18 @@ function refuseUnlike(base: Question, covered: Question): void {
     throw new Error(`${covered.id} cannot be asked together with ${base.id}`);
 }
 
+const LATER = "You may answer this now, or later when we ask";
+
 /** The fields of a row as part of another question: each may stay empty wherever its row alone would not have asked. */
 function fieldsFrom(base: Question, row: Question, names: ReadonlyMap<string, string>): Field[] {
+  const later = row.required && base.stages.includes("A") && !row.stages.includes("A");
   const stages: Stage[] = base.stages.filter((stage) => !row.stages.includes(stage));
   return row.fields
     .filter(({ name }) => !base.fields.some((own) => own.name === names.get(name)))
     .map((field, position) => {
       const mayBeEmpty = !row.required || field.optional === true ? true : [...(field.optional || []), ...stages];
-      const hint = field.hint ?? (position === 0 ? row.hint : undefined);
+      const own = field.hint ?? (position === 0 ? row.hint : undefined);
+      const hint = [own, ...(later ? [LATER] : [])].filter(Boolean).join(". ");
       const showWhen = both(row.showWhen, field.showWhen);
       return {
         ...field,

@@ -99,7 +99,7 @@ export const merges: readonly Merge[] = [
   },
   {
     into: "DEC-01",
-    label: "Do you agree to the terms, version 1, and the specification, version 1, and is everything here true?",
+    label: "Do you agree to our terms, and is everything here true?",
     covers: { "DEC-03": "isTrue" },
     why: "One signature for both statements, each with its own box to tick",
   },

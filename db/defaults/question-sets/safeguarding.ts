@@ -106,7 +106,7 @@ export const safeguarding: Section = {
     },
     {
       id: "missing-child",
-      title: "A child who does not arrive",
+      title: "Safe from day to day",
       questions: [
         {
           id: "SAF-15",

@@ -39,7 +39,7 @@ export const standing: Section = {
           id: "EXC-02",
           label: "Have any of these applied to your organisation, or to anyone connected with it?",
           hint: "For most, count the last 5 years. Select all that apply",
-          fields: [manyOf("value", "any that have applied", discretionaryGrounds, { none: NONE })],
+          fields: [manyOf("value", "any that have applied", discretionaryGrounds, { label: "Grounds", none: NONE })],
           required: true,
           stages: ["A"],
           pass: hold,

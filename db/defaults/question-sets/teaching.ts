@@ -10,7 +10,7 @@ export const teaching: Section = {
   pages: [
     {
       id: "staff-qualifications",
-      title: "Qualifications of staff",
+      title: "Qualifications",
       questions: [
         {
           id: "EDU-03",
