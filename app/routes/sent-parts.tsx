@@ -25,7 +25,7 @@ export function SentCopyPage({ view, title, back, backText, copyAt, fileAt }: Pr
         rows={[
           { key: "What", value: view.what },
           { key: "Sent", value: view.at },
-          { key: "Sent by", value: `${view.by}, ${view.provider}` },
+          { key: "Sent by", value: view.by },
           { key: "Lot", value: view.lot },
           { key: "Questions", value: view.questions },
           { key: "Terms", value: view.terms },

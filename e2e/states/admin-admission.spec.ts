@@ -94,6 +94,9 @@ test("the decision on an application", async ({ signedIn }) => {
   await page.getByText("Read the letter that admits").click();
   await expect(page.getByText("Before your first placement we need:")).toBeVisible();
   await look(page, "routes/admin/decide", "empty");
+  await page.getByLabel("How to put it right: Insurance").fill("Show cover of at least £5 million");
+  await page.getByRole("button", { name: "Read the letters with what I typed" }).click();
+  await expect(page.getByText("To put it right: show cover of at least £5 million")).toBeVisible();
   await page.getByRole("button", { name: "Record decision and send the letter" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await look(page, "routes/admin/decide", "error");

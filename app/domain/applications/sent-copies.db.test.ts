@@ -65,6 +65,9 @@ async function changeEverything({ owner, lot }: MadeApplication): Promise<void> 
   const set = { ...alternativeProvision, version: 2, sections };
   await database.owner.transaction().execute((trx) => saveQuestionSet(trx, lot.frameworkId, set, { publishedAt: now }));
   await database.owner.updateTable("answer").set({ value: '{"value":"Other words"}' }).execute();
+  await database.owner.updateTable("provider").set({ name: "Another name" }).execute();
+  await database.owner.updateTable("person").set({ name: "Somebody Else" }).execute();
+  await database.owner.updateTable("lot").set({ name: "Teaching", terms_version: "2" }).execute();
   const documents = await database.owner.selectFrom("evidence").select(["question_id", "field"]).execute();
   await database.owner.updateTable("evidence").set({ state: "superseded" }).execute();
   for (const { question_id: questionId, field } of documents)

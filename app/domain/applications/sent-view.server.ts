@@ -50,7 +50,6 @@ export async function sentInFull(
   return {
     id: application.id,
     ref: application.ref,
-    provider: application.providerName,
     number: copy.number,
     earlier: copy.number > 1 ? copy.number - 1 : undefined,
     later: copy.number < (await sentLines(db, application)).length ? copy.number + 1 : undefined,

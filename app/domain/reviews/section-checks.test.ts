@@ -92,7 +92,12 @@ describe("what is still due of a reviewer", () => {
       finding("teaching", "b"),
     ];
     expect(failedSections(sections, results)).toEqual([
-      { about: "prices", title: expect.any(String), reason: "Too high" },
+      {
+        about: "prices",
+        title: "Prices",
+        reason: "Too high",
+        remedy: "Change the answers in “Prices” that the reason names",
+      },
     ]);
   });
 

@@ -33,16 +33,16 @@ export function sectionsDue(
 
 /**
  * The sections that any reviewer has failed, with the comment that says why, and how to put right what a reviewer
- * judges there, in the words of the questions that have any.
+ * judges there: in the words of the questions that have any, for the officer to make fit before the letter goes.
  */
 export function failedSections(sections: readonly ReviewSection[], results: readonly SectionResult[]): Failing[] {
   return sections.flatMap((section) => {
     const { id, title } = section;
     const comments = results.filter((result) => result.sectionId === id && result.result === "fail");
     if (comments.length === 0) return [];
-    const remedy = remediesIn(section);
+    const remedy = remediesIn(section) || `Change the answers in “${title}” that the reason names`;
     const reason = [...new Set(comments.map(({ comment }) => comment))].join("\n");
-    return [{ about: id, title, reason, ...(remedy ? { remedy } : {}) }];
+    return [{ about: id, title, reason, remedy }];
   });
 }
 

@@ -72,7 +72,11 @@ export default function ApplicationPage() {
         rows={[
           { key: "Status", value: <Tag colour={view.status.colour}>{view.status.text}</Tag> },
           { key: "Lot", value: view.lot },
-          { key: "Sent", value: view.sent },
+          {
+            key: "Sent",
+            value: view.sent,
+            actions: [{ href: paths.admin.sentCopy(id, 1), text: "Read it", visuallyHiddenText: "as it was sent" }],
+          },
           { key: "Judged by", value: view.versions },
           {
             key: "Provider",

@@ -19,7 +19,7 @@ import { failedRules } from "#app/domain/reviews/section-checks.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
-import { parseForm, type Values } from "#app/forms/parse-form.ts";
+import { parseForm, read, type Values } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -64,7 +64,9 @@ export const loader = guarded("application.decide", async ({ db, who, at, params
 export const action = guardedAction(
   "application.decide",
   async ({ db, who, at, params, form }) => {
-    const parsed = parseForm(decideForm, await form());
+    const sent = await form();
+    if (sent.has("read")) return data({ values: read(sent), errors: {} });
+    const parsed = parseForm(decideForm, sent);
     if (!parsed.ok) return data(parsed.failure, 400);
     const { outcome, note, reasons, ...rest } = parsed.answers;
     const applicationId = params.id ?? "";
@@ -110,6 +112,9 @@ export default function Decide() {
         />
         <Reasons reasons={view.reasons} typed={values} error={error} />
         <Letters view={view} typed={values} />
+        <Button look="secondary" name="read" value="yes">
+          Read the letters with what I typed
+        </Button>
         <Button>Record decision and send the letter</Button>
       </Form>
     </Page>
@@ -131,6 +136,7 @@ function Letters({ view: { letter, lotSlug, reasons }, typed }: { view: View; ty
       {given.length > 0 ? (
         <LetterPreview
           summary="Read the letter that refuses, with the reasons above"
+          open={typed.read !== undefined}
           lines={refusalLetter({ ref: letter.ref, lot: letter.lot, reasons: given }, { again })}
         />
       ) : null}

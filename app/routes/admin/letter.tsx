@@ -4,10 +4,12 @@ import { placed } from "#app/ui/placed.ts";
 /** A letter's line: a paragraph, a list, or a link on a line of its own. */
 type Line = string | { list: readonly string[] } | { link: string; path: string };
 
+type Props = { summary: string; lines: readonly Line[]; open?: boolean };
+
 /** A letter as it would be sent now, for the officer to read before deciding. Its links are words here. */
-export function LetterPreview({ summary, lines }: { summary: string; lines: readonly Line[] }) {
+export function LetterPreview({ summary, lines, open = false }: Props) {
   return (
-    <Details summary={summary}>
+    <Details summary={summary} open={open}>
       {placed(lines).map(({ place, item }) => (
         <LetterLine key={place} line={item} />
       ))}

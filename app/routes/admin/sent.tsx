@@ -24,7 +24,7 @@ export default function Sent() {
       view={copy}
       title="As submitted"
       back={paths.admin.application(copy.id)}
-      backText={copy.provider}
+      backText="Application"
       copyAt={(number) => paths.admin.sentCopy(copy.id, number)}
       fileAt={opensEvidence ? paths.admin.evidenceFile : undefined}
     />
