@@ -69,6 +69,7 @@ export default [
   route("provider/applications/:id/sent/:number", "routes/provider/sent.tsx"),
   route("provider/applications/:id/reply", "routes/provider/reply.tsx"),
   route("provider/applications/:id/withdraw", "routes/provider/withdraw.tsx"),
+  route("provider/applications/:id/new-questions", "routes/provider/new-questions.tsx"),
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
 
@@ -110,6 +111,7 @@ export default [
   route("admin/applications/:id/ask/:question", "routes/admin/ask-provider.tsx"),
   route("admin/applications/:id/recommend", "routes/admin/recommend.tsx"),
   route("admin/applications/:id/decide", "routes/admin/decide.tsx"),
+  route("admin/applications/:id/new-answers", "routes/admin/new-answers.tsx"),
   route("admin/evidence", "routes/admin/evidence-list.tsx"),
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
