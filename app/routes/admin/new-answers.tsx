@@ -54,7 +54,7 @@ export default function NewAnswers() {
       summary={<ErrorSummary problems={problems} />}
     >
       <p className="govuk-body">
-        This provider is approved, and stays so while you read. It sent these answers at {view.sent}.
+        This provider is approved, and stays so while you read. The answers were sent at {view.sent}.
       </p>
       {whys.map((why) => (
         <InsetText key={why}>Why we asked: {why}</InsetText>
