@@ -70,6 +70,8 @@ export default [
   route("provider/applications/:id/reply", "routes/provider/reply.tsx"),
   route("provider/applications/:id/withdraw", "routes/provider/withdraw.tsx"),
   route("provider/applications/:id/new-questions", "routes/provider/new-questions.tsx"),
+  route("provider/answers", "routes/provider/answers.tsx"),
+  route("provider/answers.json", "routes/provider/answers-json.ts"),
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
 

@@ -12,7 +12,8 @@ export const MOST_FIELDS = 1000;
 /**
  * What was typed, by input name. `lists` names the checkbox groups, which are always arrays. Files are left to the
  * upload route, names that reach for an object's prototype are left out, and reading ends after MOST_FIELDS.
- * The database can't hold U+0000: it becomes U+FFFD, which is shown again and which schemas refuse.
+ * Letters and their accents are put together (NFC), so that equal words are equal however a keyboard makes them. The
+ * database can't hold U+0000: it becomes U+FFFD, which is shown again and which schemas refuse.
  */
 export function read(formData: FormData, lists: readonly string[] = []): Values {
   const values: Values = Object.fromEntries(lists.map((name) => [name, []]));
@@ -21,7 +22,7 @@ export function read(formData: FormData, lists: readonly string[] = []): Values 
   for (const [name, value] of formData) {
     if (++count > MOST_FIELDS) break;
     if (typeof value !== "string" || isTrap(name)) continue;
-    const text = value.replaceAll("\0", "\ufffd");
+    const text = value.replaceAll("\0", "\ufffd").normalize("NFC");
     const list = isList.has(name) ? values[name] : undefined;
     if (Array.isArray(list)) list.push(text);
     else values[name] = text;

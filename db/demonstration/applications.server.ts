@@ -10,8 +10,8 @@ import { newReference } from "#app/domain/reference.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Trx } from "#db/client.server.ts";
+import { alternativeProvision as set } from "#db/defaults/question-sets/alternative-provision.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
-import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
 import { type Document, seedDocuments } from "./documents.server.ts";
 import { takeAllAnswers } from "./uses.server.ts";
 
@@ -26,21 +26,17 @@ export async function seedApprovedDocuments(means: Means, lotId: string, now: Da
     const files = await takeFilesOut(means.trx, provider.id, londonDate(at), addDays(londonDate(now), 200));
     await keep(means.trx, provider, lotId, { "INS-04": { value: "yes" } }, at);
     await seedDocuments(means, provider, files, { at, accepted: true });
-    await keepSubmission(means.trx, provider, at);
+    for (const id of await applicationsOf(means.trx, provider.id)) await keepSubmission(means.trx, id, provider, at);
   }
 }
 
 /** What was sent, with its documents, in place of what stood there. */
-async function keepSubmission(trx: Trx, provider: { id: string; ownerName: string }, at: Date): Promise<string> {
-  const { id } = await trx
-    .selectFrom("application")
-    .select("id")
-    .where("provider_id", "=", provider.id)
-    .executeTakeFirstOrThrow();
+async function keepSubmission(trx: Trx, id: string, provider: { ownerName: string }, at: Date): Promise<string> {
   await takeAllAnswers(trx, id);
   const system = { kind: "system", task: "demonstration" } as const;
-  const form = await formOf(trx, await getApplication(trx, system, id, "application.read"), at);
-  const lot = { name: "Tuition", termsVersion: "1", specificationVersion: "1" };
+  const application = await getApplication(trx, system, id, "application.read");
+  const form = await formOf(trx, application, at);
+  const lot = { name: application.lotName, termsVersion: "1", specificationVersion: "1" };
   const submission = JSON.stringify(makeSubmission(form, provider.ownerName, lot));
   await trx.updateTable("application").set({ submission }).where("id", "=", id).execute();
   return submission;
@@ -71,7 +67,7 @@ export async function seedSubmittedApplication(means: Means, lotId: string, now:
       ...sent,
     })
     .execute();
-  const submission = await keepSubmission(trx, provider, at);
+  const submission = await keepSubmission(trx, id, provider, at);
   await trx
     .insertInto("application_event")
     .values({
@@ -92,9 +88,13 @@ const answersOfWye = (date: string, ahead: string): Answers => ({
   "ORG-01": { value: "Wye Mentoring" },
   "EDU-01": { value: "Mentoring alongside lessons in English and maths, online, for young people out of school." },
   "SAF-02": { name: "Wyatt Mentor", trained: soleTutorAnswers(date, ahead)["SAF-02"]?.trained ?? "" },
-  "DEC-01": { agreed: "yes", name: "Wyatt Mentor", role: "Owner" },
-  "DEC-03": { confirmed: "yes", name: "Wyatt Mentor" },
+  "DEC-01": { agreed: "yes", name: "Wyatt Mentor", role: "Owner", isTrue: "yes" },
 });
+
+const applicationsOf = async (trx: Trx, providerId: string): Promise<string[]> =>
+  (await trx.selectFrom("application").select("id").where("provider_id", "=", providerId).execute()).map(
+    ({ id }) => id,
+  );
 
 const providerOf = (trx: Trx, slug: string) =>
   trx

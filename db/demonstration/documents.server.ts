@@ -8,7 +8,7 @@ import { formatDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Trx } from "#db/client.server.ts";
-import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
+import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 import { shortPdf } from "./short-pdf.ts";
 
 export type Document = { questionId: string; field: string; dated?: string; ends?: string; amountPence?: number };
@@ -25,7 +25,7 @@ export async function seedDocuments(
   try {
     for (const document of documents) {
       const id = uuidv7(at.getTime());
-      const { question, field } = fileField(tuitionQuestionSet, document.questionId, document.field);
+      const { question, field } = fileField(alternativeProvision, document.questionId, document.field);
       const ends = endOf(field, document);
       const words = [
         `${provider.name}: ${field.noun.replace(/^(your|the) /, "")}`,

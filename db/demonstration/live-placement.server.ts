@@ -31,6 +31,7 @@ export async function seedLivePlacement({ trx, keys, now }: Means, lotId: string
     .innerJoin("provider", "provider.id", "service.provider_id")
     .select(["service.id", "provider_id", "provider.name", "rate_pence", "rate_unit", "vat_basis_points"])
     .where("provider.slug", "=", "bright-path")
+    .where("service.lot_id", "=", lotId)
     .executeTakeFirstOrThrow();
   const { id: tutor } = await trx
     .selectFrom("staff_member")

@@ -1,17 +1,55 @@
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
+import type { lotCodes } from "#db/defaults/question-sets/shorthand.ts";
 
 const at = new Date("2026-01-05T09:00:00Z");
 
 export type MadeLot = { id: string; slug: string; frameworkId: string; questionSetId: string };
 
+type Code = (typeof lotCodes)[number];
+const shipped: Record<Code, { number: number; slug: string; name: string; description: string }> = {
+  education: { number: 1, slug: "education", name: "Education and engagement", description: "Days at a centre" },
+  mentoring: { number: 2, slug: "mentoring", name: "Mentoring", description: "A mentor for a young person" },
+  tuition: {
+    number: 3,
+    slug: "tuition",
+    name: "Tuition",
+    description: "One-to-one and small-group tuition, online or face to face",
+  },
+  specialist: { number: 4, slug: "workforce", name: "Specialist workforce", description: "Specialists for hire" },
+};
+
+type Options = { status?: "open" | "closed"; framework?: Pick<MadeLot, "frameworkId" | "questionSetId"> };
+
 /** A framework with its tuition lot, open unless told otherwise, and the shipped question set as version 1. */
-export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "closed" } = {}): Promise<MadeLot> {
-  const frameworkId = uuidv7();
+export const aTuitionLot = (db: Db | Trx, options: Options = {}): Promise<MadeLot> => aLot(db, "tuition", options);
+
+/** The same with another lot, or one more lot of a framework that is there already. */
+export async function aLot(db: Db | Trx, code: Code, options: Options = {}): Promise<MadeLot> {
   const id = uuidv7();
+  const mark = id.slice(-6);
+  const { frameworkId, questionSetId } = options.framework ?? (await aFramework(db, mark));
+  const { slug, ...about } = shipped[code];
+  await db
+    .insertInto("lot")
+    .values({
+      id,
+      framework_id: frameworkId,
+      slug: `${slug}-${mark}`,
+      code,
+      ...about,
+      status: options.status ?? "open",
+      terms_version: "1",
+      specification_version: "1",
+    })
+    .execute();
+  return { id, slug: `${slug}-${mark}`, frameworkId, questionSetId };
+}
+
+async function aFramework(db: Db | Trx, mark: string): Promise<Pick<MadeLot, "frameworkId" | "questionSetId">> {
+  const frameworkId = uuidv7();
   const questionSetId = uuidv7();
-  const mark = frameworkId.slice(-6);
   await db
     .insertInto("framework")
     .values({
@@ -21,21 +59,6 @@ export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "cl
       summary: "Education for children who cannot be in school",
       starts_on: "2026-01-05",
       ends_on: "2031-01-04",
-    })
-    .execute();
-  await db
-    .insertInto("lot")
-    .values({
-      id,
-      framework_id: frameworkId,
-      number: 3,
-      slug: `tuition-${mark}`,
-      code: "tuition",
-      name: "Tuition",
-      description: "One-to-one and small-group tuition, online or face to face",
-      status: options.status ?? "open",
-      terms_version: "1",
-      specification_version: "1",
     })
     .execute();
   await db
@@ -49,7 +72,7 @@ export async function aTuitionLot(db: Db | Trx, options: { status?: "open" | "cl
       in_force_at: at,
     })
     .execute();
-  return { id, slug: `tuition-${mark}`, frameworkId, questionSetId };
+  return { frameworkId, questionSetId };
 }
 
 /** A second lot of the same framework, open, which asks the same questions. */

@@ -19,7 +19,7 @@ async function atQuestion() {
   const owner = await aNewcomer(db);
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const cookie = await cookieOf(portal, owner.email);
-  const path = paths.provider.question(id, "tuition");
+  const path = paths.provider.question(id, "offer");
   const post = async (values: Record<string, string>, more: [string, string][] = []) => {
     const sent = await fillIn(portal, cookie, path, "Save and continue", values);
     for (const [name, value] of more) sent.body.append(name, value);

@@ -14,7 +14,7 @@ test("a key pressed just when the page's script starts does not stop it", async 
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const page = await as(visitor, owner);
   await page.addInitScript(pressEarly);
-  await page.goto(paths.provider.question(id, "tuition"));
+  await page.goto(paths.provider.question(id, "offer"));
   await expect.poll(() => page.evaluate(() => (window as Opened).pressed)).toBeGreaterThan(0);
   await expect.poll(() => page.evaluate(() => Boolean((window as Opened).__remixRouter))).toBe(true);
 });
@@ -32,7 +32,7 @@ test("words typed before the page's script starts stay where they were typed", a
     await held;
     await route.continue();
   });
-  await page.goto(paths.provider.question(id, "tuition"), { waitUntil: "commit" });
+  await page.goto(paths.provider.question(id, "offer"), { waitUntil: "commit" });
   const area = page.locator("textarea").first();
   await expect(area).toHaveValue("Saved before.");
   await area.fill("Typed while the script was still on its way.");

@@ -28,11 +28,11 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
   await test.step("starts an application from the lot's page", async () => {
     await page.goto(paths.lots());
     await look(page, "routes/public/lots", "filled");
-    await page.getByRole("link", { name: "Tuition" }).click();
+    await page.getByRole("link", { name: "Tuition", exact: true }).click();
     await look(page, "routes/public/lot", "open");
     await page.getByRole("link", { name: "Start now" }).click();
     await look(page, "routes/provider/applications", "empty");
-    await page.getByRole("button", { name: /^Start an application/ }).click();
+    await page.getByRole("button", { name: "Start an application to Tuition" }).click();
     await look(page, "routes/provider/application", "draft");
   });
 
@@ -57,8 +57,7 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
     const answers = {
       ...soleTutorAnswers(addDays(today, -60), addDays(today, 200)),
       "ORG-01": { value: firm },
-      "DEC-01": { agreed: "yes", name, role: "Owner" },
-      "DEC-03": { confirmed: "yes", name },
+      "DEC-01": { agreed: "yes", name, role: "Owner", isTrue: "yes" },
     };
     let looked = 0;
     await answerAll(page, answers, beside(document), async (at) => {

@@ -24,7 +24,7 @@ test("P4: a sign-in that ends during a long answer loses nothing", async ({ visi
   const owner = await aNewcomer(db);
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const [desk, phone] = [await as(visitor, owner), await as(visitor, owner)];
-  await desk.goto(paths.provider.question(id, "tuition"));
+  await desk.goto(paths.provider.question(id, "offer"));
   const answer = desk.locator('[name="EDU-01.value"]');
   await answer.fill(typedLong);
   await signOutElsewhere(phone);
@@ -37,7 +37,7 @@ test("P4: a sign-in that ends during a long answer loses nothing", async ({ visi
   await expect(desk.locator("h1")).toHaveText("Go on where you stopped");
   await desk.getByRole("button", { name: "Continue with what I typed" }).click();
   await expect(desk.locator("h1")).not.toHaveText("Go on where you stopped");
-  await desk.goto(paths.provider.question(id, "tuition"));
+  await desk.goto(paths.provider.question(id, "offer"));
   await expect(answer).toHaveValue(typedLong);
 });
 
@@ -45,7 +45,7 @@ test("P4: what was typed goes to nobody else who signs in there", async ({ visit
   const [owner, other] = [await aNewcomer(db), await aNewcomer(db)];
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const [desk, phone] = [await as(visitor, owner), await as(visitor, owner)];
-  await desk.goto(paths.provider.question(id, "tuition"));
+  await desk.goto(paths.provider.question(id, "offer"));
   await desk.locator('[name="EDU-01.value"]').fill(typedLong);
   await signOutElsewhere(phone);
   await desk.getByRole("button", { name: "Save and continue" }).click();

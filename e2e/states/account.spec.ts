@@ -40,7 +40,7 @@ test("a sign-in that ends during a long answer loses nothing", async ({ visitor 
   const owner = await aNewcomer(db);
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const page = await as(visitor, owner);
-  await page.goto(paths.provider.question(id, "tuition"));
+  await page.goto(paths.provider.question(id, "offer"));
   const typed = `We teach at the child's own pace. ${"Slowly and surely. ".repeat(20)}— O'Neill 🎓`;
   const answer = page.locator('[name="EDU-01.value"]');
   await answer.fill(typed);
@@ -64,7 +64,7 @@ test("a sign-in that ends during a long answer loses nothing", async ({ visitor 
   await page.getByRole("button", { name: "Continue with what I typed" }).click();
   await expect(page.locator("h1")).not.toHaveText("Go on where you stopped");
 
-  await page.goto(paths.provider.question(id, "tuition"));
+  await page.goto(paths.provider.question(id, "offer"));
   await expect(answer).toHaveValue(typed);
 });
 
@@ -72,7 +72,7 @@ test("a kept form is nobody else's", async ({ visitor }) => {
   const [owner, other] = [await aNewcomer(db), await aNewcomer(db)];
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const page = await as(visitor, owner);
-  await page.goto(paths.provider.question(id, "tuition"));
+  await page.goto(paths.provider.question(id, "offer"));
   await page.locator('[name="EDU-01.value"]').fill("Only for me");
   await db
     .updateTable("sign_in")

@@ -89,6 +89,10 @@ test("the decision on an application", async ({ signedIn }) => {
     await adviseOn(db, await anOfficer(db, ["qa"]), id, new Date(), outcome);
   const page = await signedIn("commissioner@council.example");
   await page.goto(paths.admin.decide(id));
+  await page.getByText("Read the letter that refuses").click();
+  await expect(page.getByText("We have not approved your application")).toBeVisible();
+  await page.getByText("Read the letter that admits").click();
+  await expect(page.getByText("Before your first placement we need:")).toBeVisible();
   await look(page, "routes/admin/decide", "empty");
   await page.getByRole("button", { name: "Record decision and send the letter" }).click();
   await expect(page.getByRole("alert")).toBeVisible();

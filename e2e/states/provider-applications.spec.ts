@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { refuseApplication } from "#app/domain/reviews/refuse-application.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
@@ -6,6 +7,8 @@ import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { anApplication, anEvidence, type MadeApplication } from "#db/factories/applications.ts";
 import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
+import { adviseOn } from "#db/factories/reviewers.ts";
+import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, portal, test } from "../fixtures.ts";
 import { aNewcomer, as, dateIn, inDays, tuitionLot } from "./people.ts";
@@ -79,7 +82,7 @@ test("a question, and the same question in two windows", async ({ visitor }) => 
   const owner = await aNewcomer(db);
   const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
   const page = await as(visitor, owner);
-  const here = provider.question(id, "tuition");
+  const here = provider.question(id, "offer");
   await page.goto(here);
   await look(page, "routes/provider/question", "empty");
   await page.getByRole("button", { name: "Save and continue" }).click();
@@ -180,10 +183,18 @@ test("an application about which the council asks", async ({ visitor }) => {
 });
 
 test("an application that was refused", async ({ visitor }) => {
-  const { id, owner } = await whole("refused");
+  const owner = await aNewcomer(db);
+  const { id } = await aSubmittedApplication(db, { owner, lot: await aTuitionLot(db) });
+  for (const role of ["qa", "qa_lead"] as const)
+    await adviseOn(db, await anOfficer(db, [role]), id, new Date(), "refuse");
+  const officer = await anOfficer(db, ["commissioner"], { delegated: true });
+  const reasons = [{ about: "insurance", text: "The cover is too low", remedy: "Show cover of at least £5 million" }];
+  const input = { applicationId: id, reasons, version: 3, submissionKey: uuidv7() };
+  await refuseApplication(db, officer, input, new Date());
   const page = await as(visitor, owner);
   await page.goto(provider.application(id));
   await expect(page.getByText("We wrote to you with the reasons.")).toBeVisible();
+  await expect(page.getByText("Show cover of at least £5 million")).toBeVisible();
   await look(page, "routes/provider/application", "refused");
 });
 

@@ -38,7 +38,7 @@ test("the directory, and a provider in it", async ({ visitor }) => {
   await look(page, "routes/public/find-provision", "empty");
 
   await page.goto(`${paths.findProvision()}?q=bright`);
-  await page.getByRole("link", { name: "Bright Path Learning" }).click();
+  await page.getByRole("link", { name: "Bright Path Learning" }).first().click();
   await expect(page.locator("h1")).toHaveText("Bright Path Learning");
   await look(page, "routes/public/provision", "filled");
 });

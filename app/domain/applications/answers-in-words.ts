@@ -15,7 +15,7 @@ export type AnswerInWords = {
 };
 export type SectionInWords = { id: string; title: string; answers: AnswerInWords[] };
 
-/** Every question that applies, in order, with its answer in words and what is wrong with it. */
+/** Every question that applies, in order, with its answer in words and what is wrong with it; none that is answered apart. */
 export const answersInWords = (set: QuestionSet, answers: Answers, context: Context): SectionInWords[] =>
   set.sections
     .map(({ id, title, pages }) => ({
@@ -26,9 +26,10 @@ export const answersInWords = (set: QuestionSet, answers: Answers, context: Cont
     .filter((section) => section.answers.length > 0);
 
 const pageInWords = (set: QuestionSet, page: Page, answers: Answers, context: Context): AnswerInWords[] =>
-  questionsShown(set, page, answers, context).map((question) =>
-    questionInWords(set, question, page.id, answers, context),
-  );
+  asRead(set, page, answers, context).map((question) => questionInWords(set, question, page.id, answers, context));
+
+const asRead = (set: QuestionSet, page: Page, answers: Answers, context: Context) =>
+  questionsShown(set, page, answers, context).filter(({ apart }) => !apart);
 
 /** One question with its answer in words and what is wrong with it; `page` is where it is asked. */
 export const questionInWords = (

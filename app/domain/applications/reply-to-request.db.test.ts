@@ -14,7 +14,7 @@ import { saveAnswers } from "./save-answers.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
-const asked = "SAF-15";
+const asked = "EDU-04";
 
 async function anAskedApplication() {
   const made = await anApplication(database.owner, { status: "information-requested" });
@@ -79,7 +79,7 @@ describe("a question back to the provider", () => {
   it("opens no other answer", async () => {
     const { owner, id } = await anAskedApplication();
     await expect(change(owner, id, "EDU-01", "Other words")).rejects.toMatchObject({ kind: "not-allowed-now" });
-    await expect(change(owner, id, "EDU-04", "Other words")).rejects.toMatchObject({ kind: "not-allowed-now" });
+    await expect(change(owner, id, "EDU-11", "Other words")).rejects.toMatchObject({ kind: "not-allowed-now" });
   });
 
   it("is answered by its own provider only, once, and not while the answer is unfinished", async () => {

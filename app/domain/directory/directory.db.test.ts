@@ -2,9 +2,10 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { createDb } from "#db/client.server.ts";
-import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
+import { aLot, aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { countServices } from "./count-services.server.ts";
 import { findServices } from "./find-services.server.ts";
 import { publicService } from "./public-service.server.ts";
 import { PAGE_SIZE, readSearch } from "./search.ts";
@@ -37,6 +38,15 @@ const hold = (providerId: string, lotId: string | null = null) =>
     .execute();
 
 describe("the list", () => {
+  it("has no specialists, whom only the council hires", async () => {
+    await provider("Oak Tuition");
+    const workforce = await aLot(database.owner, "specialist", { framework: lot });
+    await anApprovedProvider(database.owner, { lot: workforce, name: "Elm Psychology", service: { slug: "elm" } });
+    expect(await names("")).toEqual(["Oak Tuition"]);
+    expect(await countServices(database.web)).toBe(1);
+    await expect(publicService(database.web, "elm")).rejects.toMatchObject({ kind: "not-found" });
+  });
+
   it("narrows by need, age, mode and words, and sorts by name", async () => {
     await provider("Oak", { needs: ["asd"], age_from: 5, age_to: 11, summary: "Forest school and pottery" });
     await provider("Ash", { needs: ["semh"], modes: ["premises"] });

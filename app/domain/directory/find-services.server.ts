@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { kmOfMiles } from "#app/domain/postcodes/distance.ts";
 import type { Place } from "#app/domain/postcodes/place-of.server.ts";
-import { inGoodStanding } from "#app/domain/providers/standing.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { isListed } from "./listed.server.ts";
 import { PAGE_SIZE, type Search } from "./search.ts";
 
 /** One line of the list: public columns only. `km` is null without a place, and for a service that has none. */
@@ -57,7 +57,7 @@ function conditions({ q, need, age, mode, miles }: Search, place: Place | undefi
     within: near && !orOnline ? near : undefined,
   };
   const used = Object.entries(parts).flatMap(([name, part]) => (part ? [{ name, part }] : []));
-  return { asked: used.map(({ name }) => name), where: [...used.map(({ part }) => part), inGoodStanding("service")] };
+  return { asked: used.map(({ name }) => name), where: [...used.map(({ part }) => part), isListed] };
 }
 
 /** The distance of a service from a place in kilometres, by the haversine formula; null for one without a place of its own. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
-import { inGoodStanding } from "#app/domain/providers/standing.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { isListed } from "./listed.server.ts";
 import type { ServiceDetails } from "./service-from-answers.ts";
 
 /**
@@ -38,7 +38,7 @@ export async function publicService(db: Db, slug: string) {
       acceptedAt("EDU-12").as("complaintsAt"),
     ])
     .where("service.slug", "=", slug)
-    .where(inGoodStanding("service"))
+    .where(isListed)
     .executeTakeFirst();
   if (!row) throw new NotFound("provider");
   // Only publishService writes this column.

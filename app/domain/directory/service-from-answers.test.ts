@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
+import { forLot } from "#app/domain/question-sets/for-lot.ts";
 import type { Context } from "#app/domain/question-sets/shown.ts";
+import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 import { companyAnswers, soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
+import { companyAnswersOn } from "#db/defaults/question-sets/sample-answers-by-lot.ts";
 import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
 import { outcodeInAnswers, serviceFromAnswers } from "./service-from-answers.ts";
 
@@ -35,6 +38,18 @@ it("takes a tutor's who works alone and online: no place, no travelling, no VAT 
   expect(outcodeInAnswers(set, tutor, context)).toBeUndefined();
 });
 
+it.each([
+  ["education", { rate_unit: "day", rate_pence: 9200, modes: ["premises"], registered_school: false }],
+  [
+    "mentoring",
+    { rate_unit: "hour", rate_pence: 3600, modes: ["community", "home", "online"], registered_school: false },
+  ],
+  ["specialist", { rate_unit: "day", rate_pence: 54_000, modes: ["online", "community"], registered_school: false }],
+] as const)("takes a company's service on the lot %s from what that lot asks", (lot, service) => {
+  const answers = companyAnswersOn(lot, "2026-09-01", "2027-09-01");
+  expect(serviceFromAnswers(forLot(alternativeProvision, lot), answers, context)).toMatchObject(service);
+});
+
 it("publishes nothing that DEC-02 does not allow, and never an address", () => {
   const shy = { ...company, "DEC-02": { value: ["name", "offer", "district"] } };
   const open = { ...company, "DEC-02": { value: ["name", "offer", "district", "phone", "email", "qualifications"] } };
@@ -46,7 +61,7 @@ it("publishes nothing that DEC-02 does not allow, and never an address", () => {
 });
 
 it("reckons VAT at the standard rate when it is charged", () => {
-  const charging = { ...company, "PRI-02": { value: "yes", lines: "All" } };
+  const charging = { ...company, "PRI-01": { ...company["PRI-01"], vat: "yes", vatLines: "All" } };
   expect(serviceFromAnswers(set, charging, context).vat_basis_points).toBe(2000);
 });
 

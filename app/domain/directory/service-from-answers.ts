@@ -1,7 +1,7 @@
 import { Refused } from "#app/domain/errors.ts";
 import { kmOfMiles } from "#app/domain/postcodes/distance.ts";
 import { outcodeOf } from "#app/domain/postcodes/postcode.ts";
-import type { QuestionSet } from "#app/domain/question-sets/question.ts";
+import { findQuestion, type QuestionSet } from "#app/domain/question-sets/question.ts";
 import type { Context } from "#app/domain/question-sets/shown.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { type KnownValues, machineValue } from "#app/domain/question-sets/values.ts";
@@ -59,9 +59,11 @@ export function serviceFromAnswers(set: QuestionSet, answers: Answers, context: 
     return value;
   };
   const capacity = known("CAP-03");
-  const rate = need("PRI-01", known("PRI-01").rates?.[0]);
+  const prices = known("PRI-01");
+  const rate = need("PRI-01", prices.rates?.[0]);
   const vat = known("ORG-08");
-  const school = known("ORG-05");
+  // Lots that are no teaching don't ask: who offers nothing else there isn't shown as a school.
+  const school = findQuestion(set, "ORG-05") ? known("ORG-05") : { registered: false };
   return {
     summary: need("EDU-01", known("EDU-01").value),
     needs: need("EDU-07", known("EDU-07").value),
@@ -74,7 +76,7 @@ export function serviceFromAnswers(set: QuestionSet, answers: Answers, context: 
     travel_km: Math.round(kmOfMiles(known("CAP-02").miles ?? 0)),
     rate_pence: rate.rate,
     rate_unit: rate.unit,
-    vat_basis_points: known("PRI-02").value ? STANDARD_VAT : 0,
+    vat_basis_points: prices.vat ? STANDARD_VAT : 0,
     vat_number: (vat.registered && vat.number) || null,
     registered_school: need("ORG-05", school.registered),
     urn: (school.registered && school.urn) || null,
@@ -91,7 +93,7 @@ function detailsFrom(known: Known): ServiceDetails {
   const held = known("EDU-03").held?.map(({ name }) => name);
   return withoutGaps({
     districts: known("CAP-02").districts ?? [],
-    specialisms: known("CAP-04").value ?? [],
+    specialisms: known("CAP-03").specialisms ?? [],
     groups: known("CAP-03").groups ?? [],
     notNeeds: known("EDU-07").not || undefined,
     access: known("PRE-07").value,

@@ -1,9 +1,9 @@
 import { isOver } from "#app/domain/applications/application-status.ts";
-import { applicationsOf } from "#app/domain/applications/applications.server.ts";
+import { type Application, applicationsOf } from "#app/domain/applications/applications.server.ts";
 import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
-import { type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
+import { findQuestion, questionsOf } from "#app/domain/question-sets/question.ts";
 import { fieldsShown, isShown } from "#app/domain/question-sets/shown.ts";
 import type { Trx } from "#db/client.server.ts";
 import { currentEvidence, type EvidenceRow, refusedEvidence } from "./evidence.server.ts";
@@ -23,29 +23,34 @@ export type DeskDocument = {
 };
 
 /**
- * A provider's documents: what was given, and, once admitted, what is still needed before the first placement. First
- * those that wait for the provider, then by name.
+ * A provider's documents: what was given, and what the lots on which it is admitted still need before the first
+ * placement. First those that wait for the provider, then by name.
  */
 export async function evidenceDesk(db: Trx, providerId: string, now: Date): Promise<{ documents: DeskDocument[] }> {
   const applications = await applicationsOf(db, providerId);
-  const live = applications.find(({ status }) => !isOver(status)) ?? applications[0];
-  const form = live && (await formOf(db, live, now));
-  const given = form?.evidence ?? (await currentEvidence(db, providerId));
+  const live = applications.filter(({ status }) => !isOver(status));
+  const forms: { application: Application; form: Form }[] = [];
+  for (const application of live.length > 0 ? live : applications.slice(0, 1))
+    forms.push({ application, form: await formOf(db, application, now) });
+  const given = await currentEvidence(db, providerId);
   const refused = await refusedEvidence(db, providerId);
-  const needed = live?.status === "admitted" && form ? stillNeeded(form, given) : [];
+  const needed = forms.flatMap(({ application, form }) =>
+    application.status === "admitted" ? stillNeeded(form, given) : [],
+  );
   const places = [...given, ...refused, ...needed].map(({ questionId, field }) => ({ questionId, field }));
   const once = new Map(places.map((place) => [`${place.questionId}.${place.field}`, place]));
   const documents = [...once.values()].map(({ questionId, field }) => {
     const here = (one: { questionId: string; field: string }) => one.questionId === questionId && one.field === field;
-    const open = live && form && mayGiveEvidence(live.status, form.open, questionId);
+    const asking = forms.filter(({ form }) => findQuestion(form.set, questionId));
+    const open = asking.find(({ application, form }) => mayGiveEvidence(application.status, form.open, questionId));
     return {
       questionId,
       field,
-      title: titleOfEvidence(form?.set, questionId, field),
+      title: titleOfEvidence((asking[0] ?? forms[0])?.form.set, questionId, field),
       given: given.find(here),
       refused: refused.some(here),
       needed: needed.some(here),
-      through: open ? live.id : undefined,
+      through: open?.application.id,
     };
   });
   const toDo = ({ needed, refused }: DeskDocument) => Number(needed || refused);
@@ -60,7 +65,7 @@ export async function deskPage(db: Trx, providerId: string, page: number, now: D
   return paged(documents.slice(start, start + PAGE_SIZE), page, documents.length);
 }
 
-type Form = { set: QuestionSet } & Pick<Awaited<ReturnType<typeof formOf>>, "answers" | "context">;
+type Form = Awaited<ReturnType<typeof formOf>>;
 
 /** Drawn up by the portal from the single central record, never uploaded. */
 const DRAWN_BY_US = "staff-checks-letter";

@@ -117,7 +117,7 @@ async function nextVersion({ trx }: Work, providerId: string, { questionId, fiel
 
 /** The file field of this name. Throws NotFound when the set has none, or only staff give it. */
 export function fileField(
-  set: QuestionSet,
+  set: Pick<QuestionSet, "sections">,
   questionId: string,
   name: string,
 ): { question: Question; field: FileField } {

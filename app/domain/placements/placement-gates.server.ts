@@ -25,7 +25,7 @@ export async function gatesOf(
 ): Promise<Gates> {
   const today = londonDate(now);
   const onDate = placement.startsOn > today ? placement.startsOn : today;
-  const facts = (await providerGateFacts(db, [placement.providerId], placement.lotId)).get(placement.providerId);
+  const facts = (await providerGateFacts(db, [placement.providerId], placement.lotId, now)).get(placement.providerId);
   if (!facts) throw new Error("A placement without its provider");
   const certificates = facts.certificates.filter((certificate) => certificate.reviewed || !reviewed);
   const dates = { onDate, today: londonDate(placement.createdAt), debarmentDays: await debarmentDays(db, today) };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { aTuitionLot } from "#db/factories/lots.ts";
+import { aLot, aTuitionLot } from "#db/factories/lots.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { providerGates } from "./provider-gates.server.ts";
@@ -12,7 +12,7 @@ const at = new Date("2026-09-14T09:00:00Z");
 const shut = async (providerId: string, lotId: string, onDate = "2026-09-21", today = "2026-09-14") =>
   unmet(
     await readAs(database.web, { kind: "system", task: "test" }, (trx) =>
-      providerGates(trx, providerId, lotId, onDate, today),
+      providerGates(trx, providerId, lotId, onDate, new Date(`${today}T09:00:00Z`)),
     ),
   ).map(({ gate }) => gate);
 
@@ -33,6 +33,18 @@ test("an approved provider passes; another lot, an end date and an old check shu
     .values({ key: "debarment-days", effective_from: "2026-01-01", value: "60", source: "test" })
     .execute();
   expect(await shut(provider.providerId, provider.lot.id, "2026-10-12", "2026-10-05")).toEqual([]);
+});
+
+test("each lot asks for its own amounts and only its own insurances", async () => {
+  const workforce = await aLot(database.owner, "specialist");
+  const education = await aLot(database.owner, "education", { framework: workforce });
+  const provider = await anApprovedProvider(database.owner, { lot: workforce });
+  await anApprovedProvider(database.owner, { lot: education });
+  expect(await shut(provider.providerId, workforce.id)).toEqual(["INS-03"]);
+  expect(await shut(provider.providerId, education.id)).toEqual(["standing", "terms"]);
+  await database.owner.updateTable("evidence").set({ amount_pence: 900_000_000 }).execute();
+  expect(await shut(provider.providerId, workforce.id)).toEqual([]);
+  expect(await shut(provider.providerId, education.id)).toEqual(["standing", "INS-02", "terms"]);
 });
 
 test("a hold shuts the gate that minute, and lifting it opens it", async () => {

@@ -1,27 +1,31 @@
 import { sql } from "kysely";
 import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
 import { NotFound } from "#app/domain/errors.ts";
+import { londonDate } from "#app/domain/london-time.ts";
 import { parsePounds } from "#app/domain/money.ts";
+import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { gatesAsked } from "./gates-asked.ts";
 import { type ProviderGate, type ProviderGateFacts, providerGatesFrom } from "./provider-gates.ts";
 
-const insurances = ["INS-01", "INS-02", "INS-03", "INS-04"];
 /** Rules 2 want a check close to the award; how close is the council's own dated setting `debarment-days`. */
 export const DEBARMENT_DAYS = 30;
 
 /**
  * The provider gates of one provider on one lot. `onDate`: the London date on which insurance must be in force, the
- * start of the placement. `today`: the London date from which the age of the debarment check counts.
+ * start of the placement. `now` (UTC) chooses the lot's questions in force, and the age of the debarment check counts
+ * from its London date. Throws NotFound.
  */
 export async function providerGates(
   db: Trx,
   providerId: string,
   lotId: string,
   onDate: string,
-  today: string,
+  now: Date,
 ): Promise<ProviderGate[]> {
-  const facts = (await providerGateFacts(db, [providerId], lotId)).get(providerId);
+  const today = londonDate(now);
+  const facts = (await providerGateFacts(db, [providerId], lotId, now)).get(providerId);
   if (!facts) throw new NotFound("provider");
   return providerGatesFrom(facts, { onDate, today, debarmentDays: await debarmentDays(db, today) });
 }
@@ -31,13 +35,16 @@ export async function debarmentDays(db: Db | Trx, today: string): Promise<number
   return Number(await settingOr(db, "debarment-days", today, DEBARMENT_DAYS));
 }
 
-/** What the gates ask, for many providers at once, by provider id. */
+/** What the gates ask by the lot's questions in force, for many providers at once, by provider id. */
 export async function providerGateFacts(
   db: Trx,
   providerIds: readonly string[],
   lotId: string,
+  now: Date,
 ): Promise<Map<string, ProviderGateFacts>> {
   if (providerIds.length === 0) return new Map();
+  const asked = gatesAsked((await publishedQuestionSet(db, lotId, now)).set);
+  const insurances = asked.insurances.map(({ id }) => id);
   const rows = await db
     .selectFrom("provider")
     .innerJoin("lot", (join) => join.on("lot.id", "=", lotId))
@@ -122,6 +129,7 @@ export async function providerGateFacts(
       id,
       {
         ...row,
+        asked,
         // The amount stands on the certificate's record, or in the answer that the reviewer read beside it.
         certificates: certificates.map(({ typedAmount, ...certificate }) => ({
           ...certificate,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { GatesAsked } from "./gates-asked.ts";
 import { type Certificate, type ProviderGateFacts, providerGatesFrom, unmet } from "./provider-gates.ts";
 
 const dates = { onDate: "2026-09-21", today: "2026-09-14", debarmentDays: 30 };
@@ -16,7 +17,17 @@ const certificates = [
   certificate("INS-03", 100_000_000),
   certificate("INS-04", null),
 ];
+const asked: GatesAsked = {
+  insurances: [
+    { id: "INS-01", leastPence: 500_000_000 },
+    { id: "INS-02", leastPence: 500_000_000 },
+    { id: "INS-03", leastPence: 100_000_000 },
+    { id: "INS-04", leastPence: null },
+  ],
+  visit: "in-person",
+};
 const good: ProviderGateFacts = {
+  asked,
   approved: true,
   holds: [],
   certificates,
@@ -93,6 +104,9 @@ test.each<[string, Partial<ProviderGateFacts>, [string, string, string]]>([
 test("what opens a gate another way", () => {
   expect(shut({ noStaff: true, certificates: without("INS-01") })).toEqual([]);
   expect(shut({ visit: undefined, inPerson: false })).toEqual([]);
+  expect(shut({ asked: { ...asked, visit: "always" }, visit: undefined, inPerson: false })).toEqual([
+    ["VIS-01", "qa", "Not visited, and no exception is recorded"],
+  ]);
   expect(shut({ visit: { result: "exception", checkedOn: "2026-08-01" } })).toEqual([]);
   expect(shut({ debarment: { result: "pass", checkedOn: "2026-08-15" } })).toEqual([]);
 });
@@ -106,4 +120,17 @@ test("an unreviewed replacement keeps the gate open, and says that it waits", ()
   expect(shut({ certificates: replaced })).toEqual([]);
   const gate = providerGatesFrom({ ...good, certificates: replaced }, dates).find((one) => one.gate === "INS-02");
   expect(gate?.why).toBe("In date until 31 August 2027; the council has not reviewed this replacement yet");
+});
+
+test("a lot has its own amounts, and no gate for what it does not ask", () => {
+  const [employers] = asked.insurances;
+  const own: GatesAsked = {
+    insurances: [...(employers ? [employers] : []), { id: "INS-02", leastPence: 1_000_000_000 }],
+    visit: "never",
+  };
+  const facts = { ...good, asked: own, visit: undefined };
+  expect(providerGatesFrom(facts, dates).map(({ gate }) => gate)).toEqual([
+    ...["standing", "INS-01", "INS-02", "EXC-04", "terms"],
+  ]);
+  expect(shut(facts)).toEqual([["INS-02", "provider", "It covers £5,000,000.00; the least is £10,000,000.00"]]);
 });

@@ -1,5 +1,6 @@
 import { daysBetween, formatDate } from "#app/domain/london-time.ts";
 import { formatPounds } from "#app/domain/money.ts";
+import type { GatesAsked, InsuranceGate } from "./gates-asked.ts";
 
 /** What must be true of a provider before an award, an order and any disclosure of a child's identity (rules 2). */
 export const providerGateNames = {
@@ -18,7 +19,6 @@ export type GateOwner = "provider" | "qa" | "procurement";
 /** One gate: `why` says in plain words what is there, or what is missing; `owner` is who can meet it. */
 export type ProviderGate = { gate: ProviderGateName; title: string; met: boolean; why: string; owner: GateOwner };
 
-type InsuranceGate = "INS-01" | "INS-02" | "INS-03" | "INS-04";
 /** A certificate that counts: accepted, or an unreviewed replacement that passed the automatic checks (rules 4). London dates, pence. */
 export type Certificate = {
   question: string;
@@ -31,6 +31,7 @@ export type CouncilCheck = { result: string; checkedOn: string };
 
 /** What the portal knows of one provider on one lot, as far as the gates ask. */
 export type ProviderGateFacts = {
+  asked: GatesAsked;
   approved: boolean;
   holds: readonly { kind: string; reason: string }[];
   certificates: readonly Certificate[];
@@ -43,31 +44,22 @@ export type ProviderGateFacts = {
   acceptedTerms: readonly string[];
 };
 
-/** The least cover in pence. £5 million is the law's own for employers (Employers' Liability Regulations 1998); the rest are the council's. */
-const leastPence: Record<InsuranceGate, number | null> = {
-  "INS-01": 500_000_000,
-  "INS-02": 500_000_000,
-  "INS-03": 100_000_000,
-  "INS-04": null,
-};
-
 export type GateDates = { onDate: string; today: string; debarmentDays: number };
 
 /**
- * The provider gates in the order in which they are shown. `onDate` is the London date on which insurance must be in
+ * The provider gates that the lot asks for, in the order in which they are shown. `onDate` is the London date on which insurance must be in
  * force (the wanted start); the debarment check may be at most `debarmentDays` old today.
  */
 export function providerGatesFrom(facts: ProviderGateFacts, dates: GateDates): ProviderGate[] {
   return [
     standing(facts),
-    facts.noStaff
-      ? gate("INS-01", true, "It has no staff, so it needs none", "provider")
-      : insured("INS-01", facts, dates),
-    insured("INS-02", facts, dates),
-    insured("INS-03", facts, dates),
-    insured("INS-04", facts, dates),
+    ...facts.asked.insurances.map(({ id, leastPence }) =>
+      id === "INS-01" && facts.noStaff
+        ? gate(id, true, "It has no staff, so it needs none", "provider")
+        : insured(id, leastPence, facts, dates),
+    ),
     debarment(facts, dates),
-    visit(facts),
+    ...(facts.asked.visit === "never" ? [] : [visit(facts)]),
     terms(facts),
   ];
 }
@@ -90,21 +82,25 @@ function standing({ approved, holds }: ProviderGateFacts): ProviderGate {
   return gate("standing", false, `Open ${hold.kind}: ${hold.reason}`, hold.kind === "lapse" ? "provider" : "qa");
 }
 
-function insured(name: InsuranceGate, { certificates }: ProviderGateFacts, { onDate }: GateDates): ProviderGate {
+function insured(
+  name: InsuranceGate,
+  leastPence: number | null,
+  { certificates }: ProviderGateFacts,
+  { onDate }: GateDates,
+): ProviderGate {
   const ours = certificates.filter(({ question }) => question === name);
-  const good = ours.find((certificate) => faultOf(name, certificate, onDate) === undefined);
+  const good = ours.find((certificate) => faultOf(leastPence, certificate, onDate) === undefined);
   if (good?.endsOn) {
     const waiting = good.reviewed ? "" : "; the council has not reviewed this replacement yet";
     return gate(name, true, `In date until ${formatDate(good.endsOn)}${waiting}`, "provider");
   }
   const newest = ours.at(-1);
-  const why = newest ? faultOf(name, newest, onDate) : "No accepted certificate";
+  const why = newest ? faultOf(leastPence, newest, onDate) : "No accepted certificate";
   return gate(name, false, why ?? "No accepted certificate", "provider");
 }
 
-function faultOf(name: InsuranceGate, certificate: Certificate, onDate: string): string | undefined {
+function faultOf(least: number | null, certificate: Certificate, onDate: string): string | undefined {
   const { startsOn, endsOn, amountPence } = certificate;
-  const least = leastPence[name];
   if (!endsOn) return "The certificate has no end date on record";
   if (endsOn < onDate) return `It ends on ${formatDate(endsOn)}, before ${formatDate(onDate)}`;
   if (startsOn && startsOn > onDate) return `It starts on ${formatDate(startsOn)}, after ${formatDate(onDate)}`;
@@ -125,8 +121,9 @@ function debarment({ debarment: check }: ProviderGateFacts, { today, debarmentDa
   return gate("EXC-04", true, `Checked on ${on}`, "procurement");
 }
 
-function visit({ visit: check, inPerson }: ProviderGateFacts): ProviderGate {
-  if (!inPerson) return gate("VIS-01", true, "It teaches online only, so no visit is needed", "qa");
+function visit({ asked, visit: check, inPerson }: ProviderGateFacts): ProviderGate {
+  if (asked.visit === "in-person" && !inPerson)
+    return gate("VIS-01", true, "It works online only, so no visit is needed", "qa");
   if (!check) return gate("VIS-01", false, "Not visited, and no exception is recorded", "qa");
   if (check.result === "fail")
     return gate("VIS-01", false, `The visit of ${formatDate(check.checkedOn)} was not passed`, "qa");

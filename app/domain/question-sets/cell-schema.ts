@@ -26,11 +26,14 @@ export function emptyMessage(field: Field): string {
   return `${choosing ? "Select" : "Enter"} ${field.noun}`;
 }
 
-/** Text of a bounded length that can be shown and stored. */
+/** Text of a bounded length that can be shown and stored. What is too long is looked at no further: patterns take time. */
 export const someText = (field: Field, most: number) =>
   z
     .preprocess((typed) => textOf(asTyped(typed)), z.string().min(1, emptyMessage(field)))
-    .refine((text) => characters(text) <= most, `${asSentence(field.noun)} must be ${most} characters or less`)
+    .refine((text) => characters(text) <= most, {
+      error: `${asSentence(field.noun)} must be ${most} characters or less`,
+      abort: true,
+    })
     .refine(printable, `${asSentence(field.noun)} must not include characters that cannot be shown`);
 
 /** One line of text, tidied into its format. */

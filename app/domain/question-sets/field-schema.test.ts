@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemsWith, valuesOf } from "./answers.ts";
-import type { Field, Question, QuestionSet } from "./question.ts";
+import { formats } from "./formats.ts";
+import type { Field, Format, Question, QuestionSet, ShortTextField } from "./question.ts";
 import type { Answers, Typed } from "./typed.ts";
 
 const context = { today: "2026-03-27", stage: "A" } as const;
@@ -31,12 +32,21 @@ const messages = (field: Field, typed: Typed | undefined): string[] => {
 const value = (field: Field, typed: Typed) =>
   valuesOf(setOf(field).one, "Q-01", { "Q-01": { value: typed } }, context).value;
 
-const text: Field = { kind: "shortText", name: "value", noun: "your name" };
+const text: ShortTextField = { kind: "shortText", name: "value", noun: "your name" };
 const long: Field = { kind: "longText", name: "value", noun: "what you do", maxWords: 5 };
 const count: Field = { kind: "number", name: "value", noun: "the number", min: 1, max: 60 };
 const price: Field = { kind: "money", name: "value", noun: "the rate", minPence: 1, maxPence: 500_000 };
 const day: Field = { kind: "date", name: "value", noun: "the date", when: "past" };
 const many: Field = { kind: "manyOf", name: "value", noun: "any", options: [{ value: "a", label: "A" }], none: "None" };
+
+it("a quarter of a megabyte in any format is refused at once", () => {
+  const began = performance.now();
+  for (const format of Object.keys(formats) as Format[]) {
+    for (const typed of [`http://${"a.".repeat(120_000)} b`, `a@${"a.".repeat(120_000)}`, "- (1".repeat(60_000)])
+      expect(messages({ ...text, format }, typed)).toEqual(["Your name must be 200 characters or less"]);
+  }
+  expect(performance.now() - began).toBeLessThan(2000);
+});
 
 describe("bad input gets a sentence that says what to do", () => {
   it.each<[Field, Typed | undefined, string[]]>([

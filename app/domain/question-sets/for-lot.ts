@@ -25,8 +25,16 @@ export function forLot({ version, sections }: FrameworkQuestions, lot: string): 
 /** One question as a lot asks it, its amounts written into its words. */
 export function onLot({ lots: _, byLot, ...question }: Question, lot: string): Question {
   const pass = withAmounts(question.pass, byLot?.[lot]);
-  const { hint } = question;
-  return { ...question, pass, label: filled(question.label, pass), ...(hint ? { hint: filled(hint, pass) } : {}) };
+  const { hint, remedy } = question;
+  const fields = question.fields.flatMap(({ lots, ...field }) => (!lots || lots.includes(lot) ? [field] : []));
+  return {
+    ...question,
+    fields,
+    pass,
+    label: filled(question.label, pass),
+    ...(hint ? { hint: filled(hint, pass) } : {}),
+    ...(remedy ? { remedy: filled(remedy, pass) } : {}),
+  };
 }
 
 /** Only the amounts that the rule has: a lot can't give it others. */
@@ -41,12 +49,12 @@ function filled(text: string, pass: PassRule): string {
   return text.replace(/\{(amount|months|days|percent)\}/g, (token, name: keyof typeof tokens) => {
     const value = (pass as Amounts)[tokens[name]];
     if (value === undefined) return token;
-    return name === "amount" ? millions(value) : String(value);
+    return name === "amount" ? poundsInWords(value) : String(value);
   });
 }
 
 /** Pence as people say such sums: "£5 million", "£2.5 million", "£750,000". */
-function millions(pence: number): string {
+export function poundsInWords(pence: number): string {
   const million = pence / 100_000_000;
   if (million >= 1 && Number.isInteger(million * 10)) return `£${million} million`;
   return formatPounds(pence).replace(".00", "");

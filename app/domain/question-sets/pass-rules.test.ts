@@ -21,21 +21,24 @@ const certificate = (amountPence: number, ends: string): Typed => ({
   amountPence: String(amountPence),
   ends,
 });
+const record = {
+  ...{ kept: "yes", staff: "12", extract: { file: true }, prohibitions: "not-applicable" },
+  ...{ checksIdentity: "yes", checksRightToWork: "yes", checksReferences: "yes" },
+};
 const day = (day: string, month: string, year: string) => ({ day, month, year });
 
 describe("rules that the portal checks", () => {
   it.each<[string, Answer, string, Stage?]>([
     ["ORG-03", { company: "01234567" }, "pass"],
     ["ORG-03", { company: "0123456" }, "fail"],
-    ["ORG-04", { value: "10012345" }, "pass"],
-    ["ORG-04", {}, "pass"],
+    ["ORG-06", { identifier: "P", shareCode: "S", ukprn: "1001234" }, "fail"],
     ["ORG-05", { registered: "yes", urn: "1234" }, "fail"],
     ["ORG-06", { identifier: "P", shareCode: "S" }, "person"],
     ["EXC-01", { convictions: ["none"], penalties: ["none"] }, "pass"],
     ["EXC-01", { convictions: ["none"], penalties: ["mandatory-penalties/penalties_payable"] }, "person"],
-    ["EXC-02", { value: ["discretionary/breach_of_contract"] }, "person"],
-    ["FIN-02", { value: "yes" }, "person"],
-    ["FIN-02", { value: "no" }, "pass"],
+    ["EXC-02", { value: ["discretionary/breach_of_contract"], insolvent: "no" }, "person"],
+    ["EXC-02", { value: ["none"], insolvent: "yes" }, "person"],
+    ["EXC-02", { value: ["none"], insolvent: "no" }, "pass"],
     ["INS-02", { cover: "will-have" }, "pass"],
     ["INS-02", { cover: "have", amount: "4,999,999.99" }, "fail"],
     ["INS-02", { cover: "have", amount: "5,000,000" }, "pass"],
@@ -51,15 +54,15 @@ describe("rules that the portal checks", () => {
     ["SAF-02", { name: "A", trained: day("31", "3", "2024") }, "pass"],
     ["SAF-02", { name: "A", trained: day("30", "3", "2024") }, "fail"],
     ["SAF-05", { value: "no", count: "2" }, "fail"],
-    ["SAF-07", { value: "not-applicable" }, "pass", "W"],
-    ["SAF-08", { identity: "yes", rightToWork: "yes", overseas: "no", references: "yes" }, "fail", "W"],
-    ["SAF-11", { value: "no" }, "person", "W"],
+    ["SAF-04", { ...record, checksOverseas: "yes" }, "person", "W"],
+    ["SAF-04", { ...record, checksOverseas: "no" }, "fail", "W"],
+    ["SAF-04", { ...record, checksOverseas: "yes", prohibitions: "no" }, "fail", "W"],
     ["PRE-01", { sites: [{ address: "1 Street", postcode: "HR1", tenure: "own" }] }, "fail"],
     ["DAT-01", { number: "ZA123456", until: day("30", "3", "2026") }, "fail"],
     ["REG-01", { pupils: "5", hours: "17.9" }, "pass"],
     ["REG-01", { pupils: "1", hours: "18" }, "fail"],
-    ["DEC-01", { agreed: "yes", name: "A", role: "B" }, "pass"],
-    ["DEC-01", { name: "A", role: "B" }, "fail"],
+    ["DEC-01", { agreed: "yes", name: "A", role: "B", isTrue: "yes" }, "pass"],
+    ["DEC-01", { name: "A", role: "B", isTrue: "yes" }, "fail"],
     ["PRI-04", { charges: [{ notice: "none", percent: "101" }] }, "fail"],
   ])("%s %j: %s", (id, answer, result, stage) => expect(on(id, answer, stage)).toBe(result));
 

@@ -1,6 +1,7 @@
 import { addDays, monthsBefore } from "#app/domain/civil-date.ts";
 import { formatPounds } from "#app/domain/money.ts";
 import { problemsWith, valuesOf } from "./answers.ts";
+import { dateInWords } from "./in-words.ts";
 import type { PassRule, Question, QuestionSet } from "./question.ts";
 import { registrationTest } from "./registration-test.ts";
 import { type Context, fieldsShown, isShown } from "./shown.ts";
@@ -23,7 +24,9 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
 /** A date that must not be older than `since`; none known is for a person to read from the document. */
 function notOlder(dated: string, since: string, what: string, unknown: string): Outcome {
   if (!dated) return person(unknown);
-  return dated >= since ? pass : fail(`${what} is from ${dated}, and must not be older than ${since}`);
+  return dated >= since
+    ? pass
+    : fail(`${what} is from ${dateInWords(dated)}, and must not be older than ${dateInWords(since)}`);
 }
 
 /** A "no" to what a date belongs to is an answer in itself: a person weighs it. */
@@ -54,7 +57,7 @@ const rules: Rules = {
     if (!certificate) return fail("The certificate is needed before the first placement");
     if (typeof amount !== "number") return person("Read the amount from the certificate");
     if (!certificate.ends) return person("Read the end date from the certificate");
-    return certificate.ends >= context.today ? pass : fail(`The certificate ended on ${certificate.ends}`);
+    return certificate.ends >= context.today ? pass : fail(`The certificate ended on ${dateInWords(certificate.ends)}`);
   },
 
   documentAge({ field, months }, { values, context }) {
@@ -72,7 +75,7 @@ const rules: Rules = {
   dateAhead({ field }, { values, context }) {
     const until = text(values[field]);
     if (!until) return person("No date was given");
-    return until >= context.today ? pass : fail(`It ended on ${until}`);
+    return until >= context.today ? pass : fail(`It ended on ${dateInWords(until)}`);
   },
 
   checkedWithin({ field, days }, { values, context }) {
@@ -103,17 +106,44 @@ const rules: Rules = {
 
 /**
  * What the portal makes of one answer at the stage of `context`. A hidden question passes; an answer with a problem
- * fails with that problem; a rule that a reviewer judges always needs a person.
+ * fails with that problem; a rule that a reviewer judges always needs a person. Rows merged into a question are judged
+ * by their own rules, and the worst outcome stands.
  */
 export function outcomeOf(set: QuestionSet, question: Question, answers: Answers, context: Context): Outcome {
   if (!isShown(set, question, answers, context)) return pass;
   const [problem] = problemsWith(set, question, answers, context);
   if (problem) return fail(problem.message);
+  const merged = question.also ?? [];
+  const elsewhere = merged.flatMap(({ fields }) => fields);
+  const shown = fieldsShown(set, question, answers, context).map(({ name }) => name);
+  const outcomes = [
+    judged(set, question, answers, context, { names: shown.filter((name) => !elsewhere.includes(name)) }),
+    ...merged.map(({ fields, pass }) =>
+      judged(set, { ...question, pass }, answers, context, {
+        names: shown.filter((n) => fields.includes(n)),
+        merged: true,
+      }),
+    ),
+  ];
+  return outcomes.find(({ result }) => result === "fail") ?? outcomes.find(({ result }) => result === "person") ?? pass;
+}
+
+/** By one rule, looking at the fields of these names only. */
+function judged(
+  set: QuestionSet,
+  question: Question,
+  answers: Answers,
+  context: Context,
+  { names, merged }: { names: readonly string[]; merged?: boolean },
+): Outcome {
   const rule = question.pass;
-  if (rule.by === "reviewer") return person("A reviewer decides");
-  if (!fieldsShown(set, question, answers, context).some(({ name }) => name in (answers[question.id] ?? {})))
-    return pass;
-  const values = valuesOf(set, question.id, answers, context);
+  const given = names.some((name) => name in (answers[question.id] ?? {}));
+  if (rule.by === "reviewer" && (given || !merged)) return person("A reviewer decides");
+  if (rule.by === "reviewer" || !given) return pass;
+  const only = <T>(all: Record<string, T>) =>
+    Object.fromEntries(Object.entries(all).filter(([n]) => names.includes(n)));
+  const values = only(valuesOf(set, question.id, answers, context));
+  const own = { ...answers, [question.id]: only(answers[question.id] ?? {}) };
   const apply = rules[rule.rule] as (rule: PortalRule, given: Case) => Outcome;
-  return apply(rule, { set, question, answers, context, values });
+  return apply(rule, { set, question, answers: own, context, values });
 }

@@ -42,9 +42,11 @@ export type Format =
 /**
  * What every field has. `noun` completes "Enter …", "Select …" or "Upload …" in error messages.
  * `optional`: `true`, or the stages at which it may stay empty. The only field of a question is named "value".
+ * `lots`: asked on these lots only, where that is narrower than the question.
  */
 type Common = {
   name: string;
+  lots?: readonly string[];
   noun: string;
   label?: string;
   hint?: string;
@@ -118,12 +120,16 @@ export type Amounts = { minPence?: number; months?: number; days?: number; maxPe
  * One question. `id` is a stable key: it outlives every rewording. `public`: parents may see the answer.
  * `perLot`: asked again for each lot; all other answers belong to the provider.
  * `lots`: asked on these lots only, by their codes; on all of them when it is left out. `byLot`: other amounts there.
- * `covers`: further rows of the council's own list that this question answers, merged into it.
- * In `label` and `hint`, {amount}, {months}, {days} and {percent} stand for the amounts of the pass rule.
+ * `covers`: further rows of the council's own list that this question answers, merged into it; `also`: what decides on
+ * their fields. `apart`: answered freely and kept from everyone who decides; no part of what is sent.
+ * `remedy`: how a provider puts right an answer that does not pass, for the letters; without a full stop.
+ * In `label`, `hint` and `remedy`, {amount}, {months}, {days} and {percent} stand for the amounts of the pass rule.
  */
 export type Question = {
   id: string;
   covers?: readonly string[];
+  also?: readonly { fields: readonly string[]; pass: PassRule }[];
+  apart?: true;
   lots?: readonly string[];
   byLot?: Readonly<Record<string, Amounts>>;
   label: string;
@@ -134,6 +140,7 @@ export type Question = {
   askedOf?: AskedOf;
   showWhen?: Condition;
   pass: PassRule;
+  remedy?: string;
   public?: boolean;
   perLot?: boolean;
 };

@@ -21,9 +21,11 @@ function holds(condition: Condition, set: QuestionSet, answers: Answers, context
   if ("any" in condition) return condition.any.some((each) => holds(each, set, answers, context));
   if ("fact" in condition) return context.facts?.includes(condition.fact) ?? false;
   const asked = findQuestion(set, condition.question);
-  // An answer kept from before its question was hidden decides nothing.
-  if (!asked || !applies(asked, set, answers, context)) return false;
-  const typed = listOf(answers[condition.question]?.[condition.field ?? "value"]);
+  const field = asked?.fields.find(({ name }) => name === (condition.field ?? "value"));
+  // An answer kept from before its question, or its field, was hidden decides nothing.
+  if (!asked || !field || !applies(asked, set, answers, context)) return false;
+  if (field.showWhen && !holds(field.showWhen, set, answers, context)) return false;
+  const typed = listOf(answers[asked.id]?.[field.name]);
   if ("is" in condition) return typed.some((value) => condition.is.includes(value));
   return typed.some((value) => !condition.isNot.includes(value));
 }
@@ -58,6 +60,18 @@ export function pageAfter(set: QuestionSet, pageId: string, answers: Answers, co
   return section?.pages.slice(position + 1).find((page) => questionsShown(set, page, answers, context).length > 0);
 }
 
+const always: Condition = { all: [] };
+const never: Condition = { any: [] };
+
+/** The condition with all that it says of other questions decided, so that it looks only at the question's own fields. */
+function withOthersDecided(condition: Condition, id: string, decide: (condition: Condition) => boolean): Condition {
+  const part = (each: Condition) => withOthersDecided(each, id, decide);
+  if ("all" in condition) return { all: condition.all.map(part) };
+  if ("any" in condition) return { any: condition.any.map(part) };
+  if ("question" in condition && condition.question === id) return condition;
+  return decide(condition) ? always : never;
+}
+
 const asksAbout = (condition: Condition, id: string): boolean => {
   if ("all" in condition) return condition.all.some((each) => asksAbout(each, id));
   if ("any" in condition) return condition.any.some((each) => asksAbout(each, id));
@@ -69,11 +83,14 @@ const asksAbout = (condition: Condition, id: string): boolean => {
  * What is left are a question's conditions on its own fields, which change while someone types.
  */
 export function pageAlone(set: QuestionSet, page: Page, answers: Answers, context: Context): QuestionSet {
+  const decide = (condition: Condition) => holds(condition, set, answers, context);
   const questions = questionsShown(set, page, answers, context).map(({ showWhen: _, ...question }) => ({
     ...question,
     fields: question.fields.flatMap((field) => {
-      if (!field.showWhen || asksAbout(field.showWhen, question.id)) return [field];
-      return holds(field.showWhen, set, answers, context) ? [{ ...field, showWhen: undefined }] : [];
+      if (!field.showWhen) return [field];
+      if (!asksAbout(field.showWhen, question.id))
+        return decide(field.showWhen) ? [{ ...field, showWhen: undefined }] : [];
+      return [{ ...field, showWhen: withOthersDecided(field.showWhen, question.id, decide) }];
     }),
   }));
   const alone = { id: page.id, title: page.title, pages: [{ ...page, questions }] };

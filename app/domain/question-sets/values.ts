@@ -16,11 +16,10 @@ export type KnownValues = {
   "EDU-07": { value: string[]; not: string };
   "CAP-02": { districts: string[]; miles: number };
   "CAP-03": Capacity;
-  "CAP-04": { value: string[] };
   "PRE-01": { sites: { address: string; postcode: string; tenure: "own" | "hired" | "public" }[] };
   "PRE-07": { value: string };
-  "PRI-01": { rates: Rate[] };
-  "PRI-02": { value: boolean; lines: string };
+  /** `vat`: whether VAT is charged on any of them. */
+  "PRI-01": { rates: Rate[]; vat: boolean; vatLines: string };
   "DEC-01": { agreed: boolean; name: string; role: string };
   "DEC-02": { value: string[] };
 };
@@ -35,6 +34,7 @@ export type Capacity = {
   days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
   groups: ("one" | "pair" | "small" | "large")[];
   startNotice: number;
+  specialisms: string[];
 };
 /** `rate` in pence, without VAT. */
 export type Rate = { line: string; unit: "hour" | "session" | "day"; rate: number };

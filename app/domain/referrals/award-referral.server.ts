@@ -100,7 +100,7 @@ const lockAnswers = ({ trx }: Work, referralId: string) =>
 async function refuseBehindGates(work: Work, { referral }: Compared, offer: ComparedOffer): Promise<void> {
   const today = londonDate(work.now);
   const onDate = offer.startOn > today ? offer.startOn : today;
-  const shut = unmet(await providerGates(work.trx, offer.providerId, referral.lotId, onDate, today));
+  const shut = unmet(await providerGates(work.trx, offer.providerId, referral.lotId, onDate, work.now));
   if (shut.length > 0)
     throw new NotAllowedNow(
       `award this to ${offer.providerName} (still missing: ${shut.map(({ title, why }) => `${title}, ${why}`).join("; ")})`,

@@ -54,6 +54,7 @@ export async function eligibleServices(
       db,
       candidates.map(({ providerId }) => providerId),
       need.lot_id,
+      now,
     ),
     await debarmentDays(db, today),
     await lotChoices(db, need.lot_id, now),

@@ -7,6 +7,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { admissionLetterOf } from "./admission-letter.server.ts";
 import { debarmentFault } from "./council-checks.ts";
 import { type Decision, lockDecision, recordDecision, requireCurrent } from "./decider.server.ts";
 import { councilChecksOf } from "./record-check.server.ts";
@@ -48,7 +49,7 @@ async function admit(work: Work, given: Decision, input: Input): Promise<void> {
     work,
     application.providerId,
     "application-admitted",
-    { ref: application.ref, lot: application.lotName, lotSlug: application.lotSlug },
+    { ...(await admissionLetterOf(work.trx, given, work.now)), lotSlug: application.lotSlug },
     { type: "application", id: application.id },
   );
 }

@@ -9,7 +9,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Case, lockCase } from "./case.server.ts";
-import { questionsIn } from "./section-checks.ts";
+import { failingOf, questionsIn } from "./section-checks.ts";
 
 /** How long a provider has to answer, in the council's working days, unless the reviewer gives another date. */
 const WORKING_DAYS_TO_REPLY = 5;
@@ -42,6 +42,8 @@ export async function askProvider(db: Db, actor: Actor, input: Input, now: Date)
 async function ask(work: Work, { application, officer, sections }: Case, input: Input): Promise<void> {
   const asked = questionsIn(sections).find(({ id }) => id === input.questionId);
   if (!asked) throw new NotFound("question");
+  const answer = sections.flatMap(({ answers }) => answers).find(({ question }) => question.id === asked.id);
+  const fails = answer && failingOf(answer);
   if (!input.question) throw new Refused("question", "Enter the question");
   if (input.dueOn !== undefined && input.dueOn <= londonDate(work.now))
     throw new Refused("dueOn", "The reply must be due after today");
@@ -64,7 +66,14 @@ async function ask(work: Work, { application, officer, sections }: Case, input: 
     work,
     application.providerId,
     "information-requested",
-    { ref: application.ref, applicationId: application.id, answer: asked.label, due: formatDate(dueOn, "long") },
+    {
+      ref: application.ref,
+      applicationId: application.id,
+      answer: asked.label,
+      question: input.question,
+      due: formatDate(dueOn, "long"),
+      ...(fails ? { fails } : {}),
+    },
     { type: "application", id: application.id },
   );
 }

@@ -5,6 +5,7 @@ import type { Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Case, lockCase } from "./case.server.ts";
 import type { Recommendation } from "./recommendations.ts";
+import type { Failing } from "./refusal.ts";
 import { recommendationsOf } from "./reviews.server.ts";
 
 /** The power by which someone admits or refuses today. */
@@ -58,7 +59,7 @@ export function requireCurrent({ application }: Decision, version: number): void
     throw new Conflict("This application changed while you were reading it. Open it again before you decide.");
 }
 
-type Outcome = { outcome: "admitted" | "refused"; reasons: readonly { about: string; reason: string }[] };
+type Outcome = { outcome: "admitted" | "refused"; reasons: readonly Failing[] };
 
 /** Writes the decision with the version of the criteria and the delegation that it rests on. Returns its id. */
 export async function recordDecision(work: Work, given: Decision, { outcome, reasons }: Outcome): Promise<string> {

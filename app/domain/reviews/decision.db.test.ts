@@ -103,7 +103,7 @@ describe("admission", () => {
     await clearOfDebarment(database.web, qa, given.owner.providerId, now);
     const row = await database.owner.selectFrom("application").select("submission").executeTakeFirstOrThrow();
     const submission = row.submission as { answers: object };
-    const answers = { ...submission.answers, "SAF-05": { value: "no", count: "1" } };
+    const answers = { ...submission.answers, "SAF-05": { value: "no", count: "1", repeat: "update-service" } };
     await database.owner
       .updateTable("application")
       .set({ submission: JSON.stringify({ ...submission, answers }) })

@@ -29,10 +29,10 @@ const record = () => database.owner.selectFrom("audit_entry").select("action").o
 describe("a question back to the provider", () => {
   it("is due in five working days, told to the owners, and sets earlier advice aside", async () => {
     await adviseOn(database.web, qa, given.id, now);
-    await askOn(database.web, lead, given.id, "SAF-13", now);
+    await askOn(database.web, lead, given.id, "SAF-15", now);
     expect(await state()).toMatchObject({ status: "information-requested" });
     expect(await database.owner.selectFrom("information_request").select(["question_id", "due_on"]).execute()).toEqual([
-      { question_id: "SAF-13", due_on: "2026-09-21" },
+      { question_id: "SAF-15", due_on: "2026-09-21" },
     ]);
     expect(await advice()).toMatchObject([{ superseded_at: now }]);
     expect(await mails()).toMatchObject([
@@ -63,7 +63,7 @@ describe("a question back to the provider", () => {
     const input = { applicationId: given.id, questionId: "EXC-03", question: "Why?", submissionKey: uuidv7() };
     await expect(askProvider(database.web, qa, input, now)).rejects.toMatchObject({ kind: "not-found" });
     await expect(
-      askProvider(database.web, qa, { ...input, questionId: "SAF-13", dueOn: "2026-09-14" }, now),
+      askProvider(database.web, qa, { ...input, questionId: "SAF-15", dueOn: "2026-09-14" }, now),
     ).rejects.toMatchObject({ field: "dueOn" });
     expect(await state()).toEqual({ status: "submitted", version: 1 });
     expect(await mails()).toEqual([]);

@@ -5,14 +5,14 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { Case } from "./case.server.ts";
 import { type Decision, lockDecision, recordDecision, requireCurrent } from "./decider.server.ts";
-import { type Failing, reasonsFor } from "./refusal.ts";
+import { type Failing, type GivenReason, reasonsFor } from "./refusal.ts";
 import { recommendationsOf, sectionResultsOf } from "./reviews.server.ts";
 import { failedRules } from "./section-checks.ts";
 import { failedSections } from "./section-results.ts";
 
 type Input = {
   applicationId: string;
-  reasons: readonly { about: string; text: string }[];
+  reasons: readonly GivenReason[];
   version: number;
   submissionKey: string;
 };
@@ -53,7 +53,7 @@ async function refuse(work: Work, given: Decision, input: Input): Promise<void> 
       ref: application.ref,
       lot: application.lotName,
       lotSlug: application.lotSlug,
-      reasons: reasons.map(({ title, reason }) => (title ? `${title} ${reason}` : reason)),
+      reasons: reasons.map(({ about: _, ...reason }) => reason),
     },
     { type: "application", id: application.id },
   );

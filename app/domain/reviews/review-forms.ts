@@ -76,7 +76,15 @@ export const recommendForm = z.object({
 export const decideForm = z.object({
   outcome: z.enum(["admit", "refuse"], { error: "Select your decision" }),
   note: words("Note").default(""),
-  reasons: z.array(z.object({ about: z.string().max(40), text: words("Reason").default("") })).default([]),
+  reasons: z
+    .array(
+      z.object({
+        about: z.string().max(40),
+        text: words("Reason").default(""),
+        remedy: words("How to put it right").optional(),
+      }),
+    )
+    .default([]),
   version,
   submissionKey,
 });

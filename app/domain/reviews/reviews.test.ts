@@ -59,6 +59,13 @@ describe("a refusal", () => {
     ).toEqual([{ about: "SAF-05", title: "Checks?", reason: "Not everyone is checked" }]);
   });
 
+  it("says how each is put right: as composed, as the officer put it, or not at all", () => {
+    const composed = [{ about: "A", title: "A?", reason: "No", remedy: "Do it" }];
+    const remedyOf = (remedy?: string) => reasonsFor(composed, [{ about: "A", text: "No", remedy }])[0]?.remedy;
+    expect([remedyOf(), remedyOf(" Do it well "), remedyOf(" ")]).toEqual(["Do it", "Do it well", undefined]);
+    expect(reasonsFor([], [{ about: "other", text: "No", remedy: "Go on" }])).toMatchObject([{ remedy: "Go on" }]);
+  });
+
   it("names the field where one is missing", () => {
     expect(() => reasonsFor(failing, [{ about: "other", text: "x" }])).toThrow(
       expect.objectContaining({ field: "reasons.0.text", message: "Give the reason for: Checks?" }),

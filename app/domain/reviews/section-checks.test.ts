@@ -27,9 +27,9 @@ describe("the sections of an application", () => {
   it("show answers of the form, points to confirm before approval and the council's own checks", () => {
     const safeguarding = sections.find(({ id }) => id === "safeguarding");
     expect(safeguarding?.answers.map(({ question }) => question.id)).toContain("SAF-05");
-    expect(safeguarding?.answers.map(({ question }) => question.id)).not.toContain("SAF-07");
+    expect(safeguarding?.answers.map(({ question }) => question.id)).not.toContain("SAF-04");
     expect(safeguarding?.toConfirm.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(["SAF-01", "SAF-04", "SAF-07", "SAF-16"]),
+      expect.arrayContaining(["SAF-01", "SAF-04", "SAF-10", "SAF-15"]),
     );
     expect(sections.find(({ id }) => id === "standing")?.councilChecks.map(({ id }) => id)).toEqual(["EXC-04"]);
   });
@@ -48,9 +48,17 @@ describe("the sections of an application", () => {
   });
 
   it("name each broken rule with its reason", () => {
-    const broken = sectionsOf(submission({ "SAF-05": { value: "no", count: "2" } }), "2026-09-07");
+    const broken = sectionsOf(
+      submission({ "SAF-05": { value: "no", count: "2", repeat: "update-service" } }),
+      "2026-09-07",
+    );
     expect(failedRules(broken)).toEqual([
-      { about: "SAF-05", title: expect.stringContaining("enhanced DBS"), reason: "Each of these must be yes" },
+      {
+        about: "SAF-05",
+        title: expect.stringContaining("enhanced DBS"),
+        reason: "Each of these must be yes",
+        remedy: "Put in place whatever you answered no to, until you can answer yes to each part",
+      },
     ]);
   });
 
@@ -86,5 +94,18 @@ describe("what is still due of a reviewer", () => {
     expect(failedSections(sections, results)).toEqual([
       { about: "prices", title: expect.any(String), reason: "Too high" },
     ]);
+  });
+
+  it("and to how it is put right, where a question that reviewers judge says so", () => {
+    const saying = sections.map((section) => ({
+      ...section,
+      answers: section.answers.map(({ question, outcome }) => ({
+        question: question.pass.by === "reviewer" ? { ...question, remedy: `Mend ${question.id}` } : question,
+        outcome,
+      })),
+    }));
+    const [failed] = failedSections(saying, [finding("safeguarding", "a", { result: "fail", comment: "Thin" })]);
+    expect(failed?.remedy).toMatch(/^Mend SAF-\d\d\. Mend SAF-\d\d/);
+    expect(failed?.remedy).not.toContain("PRI");
   });
 });

@@ -1,8 +1,10 @@
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
 import { type Outcome, outcomeOf } from "#app/domain/question-sets/pass-rules.ts";
 import type { Question, Section } from "#app/domain/question-sets/question.ts";
+import { remedyFor } from "#app/domain/question-sets/remedies.ts";
 import { questionsShown } from "#app/domain/question-sets/shown.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
+import type { Failing } from "./refusal.ts";
 
 /** One answer of an application and what the portal makes of it. */
 export type AnswerCheck = { question: Question; outcome: Outcome };
@@ -60,13 +62,15 @@ export function tally(answers: readonly AnswerCheck[]): Tally {
   return counts;
 }
 
-/** Every rule that an application breaks, for which a refusal gives a reason (rules 3). */
-export function failedRules(sections: readonly ReviewSection[]): { about: string; title: string; reason: string }[] {
-  return sections.flatMap(({ answers }) =>
-    answers.flatMap(({ question, outcome }) =>
-      outcome.result === "fail" ? [{ about: question.id, title: question.label, reason: outcome.reason }] : [],
-    ),
-  );
+/** Every rule that an application breaks, for which a refusal gives a reason (rules 3) and how to put it right. */
+export const failedRules = (sections: readonly ReviewSection[]): Failing[] =>
+  sections.flatMap(({ answers }) => answers.flatMap((answer) => failingOf(answer) ?? []));
+
+/** What fails in an answer by the portal's reckoning; undefined when nothing does. */
+export function failingOf({ question, outcome }: AnswerCheck): Failing | undefined {
+  if (outcome.result !== "fail") return undefined;
+  const remedy = remedyFor(question);
+  return { about: question.id, title: question.label, reason: outcome.reason, ...(remedy ? { remedy } : {}) };
 }
 
 /** Every question of these sections that the provider answers: those of the form, and those put before approval. */

@@ -1,3 +1,5 @@
+import { remedyFor } from "#app/domain/question-sets/remedies.ts";
+import type { Failing } from "./refusal.ts";
 import { questionsIn, type ReviewSection } from "./section-checks.ts";
 
 /** One reviewer's finding on one section. */
@@ -29,15 +31,22 @@ export function sectionsDue(
   });
 }
 
-/** The sections that any reviewer has failed, with the comment that says why. */
-export function failedSections(
-  sections: readonly ReviewSection[],
-  results: readonly SectionResult[],
-): { about: string; title: string; reason: string }[] {
-  return sections.flatMap(({ id, title }) => {
+/**
+ * The sections that any reviewer has failed, with the comment that says why, and how to put right what a reviewer
+ * judges there, in the words of the questions that have any.
+ */
+export function failedSections(sections: readonly ReviewSection[], results: readonly SectionResult[]): Failing[] {
+  return sections.flatMap((section) => {
+    const { id, title } = section;
     const comments = results.filter((result) => result.sectionId === id && result.result === "fail");
-    return comments.length > 0
-      ? [{ about: id, title, reason: [...new Set(comments.map(({ comment }) => comment))].join("\n") }]
-      : [];
+    if (comments.length === 0) return [];
+    const remedy = remediesIn(section);
+    const reason = [...new Set(comments.map(({ comment }) => comment))].join("\n");
+    return [{ about: id, title, reason, ...(remedy ? { remedy } : {}) }];
   });
 }
+
+const remediesIn = (section: ReviewSection): string =>
+  questionsIn([section])
+    .flatMap((question) => (question.pass.by === "reviewer" ? (remedyFor(question) ?? []) : []))
+    .join(". ");

@@ -37,7 +37,7 @@ export const loader = guardedRead("referral.award", async ({ db, at, params }) =
   for (const { requestId, provider, place, total } of ranking) {
     const offer = comparison.offers.find((one) => one.requestId === requestId);
     const onDate = offer && offer.startOn > today ? offer.startOn : today;
-    const gates = offer ? await providerGates(db, offer.providerId, lotId, onDate, today) : [];
+    const gates = offer ? await providerGates(db, offer.providerId, lotId, onDate, at) : [];
     const href = paths.admin.provider(offer?.providerId ?? "");
     offers.push({
       ...{ requestId, provider, place, total },

@@ -4,11 +4,13 @@ import { personId } from "#app/access/actor.ts";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { Forbidden, NotAllowedNow } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { admissionLetterOf } from "#app/domain/reviews/admission-letter.server.ts";
 import { admitApplication } from "#app/domain/reviews/admit-application.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { adviceInBrief } from "#app/domain/reviews/case-view.server.ts";
 import { debarmentFault } from "#app/domain/reviews/council-checks.ts";
 import { barTo, findPower } from "#app/domain/reviews/decider.server.ts";
+import { admissionLetter, refusalLetter } from "#app/domain/reviews/letters.ts";
 import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
 import { OTHER } from "#app/domain/reviews/refusal.ts";
 import { failingsOf, refuseApplication } from "#app/domain/reviews/refuse-application.server.ts";
@@ -17,7 +19,7 @@ import { failedRules } from "#app/domain/reviews/section-checks.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
+import { parseForm, type Values } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -25,7 +27,8 @@ import { Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { Advice, BrokenRules } from "./case-parts.tsx";
-import { Debarment, Reasons } from "./decision-parts.tsx";
+import { Debarment, leftAs, Reasons } from "./decision-parts.tsx";
+import { LetterPreview } from "./letter.tsx";
 
 export const handle = { title: "Decide", states: ["empty", "error"] };
 
@@ -46,7 +49,8 @@ export const loader = guarded("application.decide", async ({ db, who, at, params
     id: application.id,
     providerId: application.providerId,
     caption: `${application.providerName}, ${application.ref}`,
-    lot: application.lotName,
+    letter: await admissionLetterOf(db, file, at),
+    lotSlug: application.lotSlug,
     power: power.grantedBy,
     debarment: debarmentFault(submission.questionSet.definition, debarment, today),
     broken: failedRules(sections),
@@ -90,7 +94,7 @@ export default function Decide() {
         <Version value={view.version} />
         <Radios
           name="outcome"
-          legend={`Admit to ${view.lot}?`}
+          legend={`Admit to ${view.letter.lot}?`}
           items={[
             { value: "admit", label: "Admit" },
             { value: "refuse", label: "Refuse" },
@@ -105,8 +109,31 @@ export default function Decide() {
           rows={3}
         />
         <Reasons reasons={view.reasons} typed={values} error={error} />
+        <Letters view={view} typed={values} />
         <Button>Record decision and send the letter</Button>
       </Form>
     </Page>
+  );
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Both letters as they would go now, by what is typed above. */
+function Letters({ view: { letter, lotSlug, reasons }, typed }: { view: View; typed: Values }) {
+  const again = paths.lot(lotSlug);
+  const given = leftAs(reasons, typed);
+  return (
+    <>
+      <LetterPreview
+        summary="Read the letter that admits"
+        lines={admissionLetter(letter, { toDo: paths.provider.home(), lot: again })}
+      />
+      {given.length > 0 ? (
+        <LetterPreview
+          summary="Read the letter that refuses, with the reasons above"
+          lines={refusalLetter({ ref: letter.ref, lot: letter.lot, reasons: given }, { again })}
+        />
+      ) : null}
+    </>
   );
 }

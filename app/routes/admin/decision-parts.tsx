@@ -1,3 +1,5 @@
+import type { LetterReason } from "#app/domain/reviews/letters.ts";
+import { OTHER } from "#app/domain/reviews/refusal.ts";
 import type { Values } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Fieldset } from "#app/ui/fieldset.tsx";
@@ -17,35 +19,60 @@ export function Debarment({ fault, providerId }: { fault: string | undefined; pr
   );
 }
 
-type Props = {
-  reasons: readonly { about: string; title: string; reason: string }[];
-  typed: Values;
-  error: (name: string) => string | undefined;
-};
+type Composed = { about: string; title: string; reason: string; remedy?: string | undefined };
+type Props = { reasons: readonly Composed[]; typed: Values; error: (name: string) => string | undefined };
 
-/** A reason for each thing that failed, ready to edit, and one more. The letter carries them as they stand. */
+/** A reason for each thing that failed and how to put it right, ready to edit, and one more. The letter carries them. */
 export function Reasons({ reasons, typed, error }: Props) {
   return (
     <Fieldset
       legend="If you refuse: the reasons in the letter"
       legendProps={{ className: "govuk-fieldset__legend--m" }}
     >
-      {reasons.map(({ about, title, reason }, place) => {
-        const name = `reasons.${place}.text`;
-        const before = typed[name];
+      {reasons.map(({ about, title, ...composed }, place) => {
+        const { reason, remedy } = left(composed, typed, place);
+        const name = `reasons.${place}`;
         return (
           <div key={about}>
-            <input type="hidden" name={`reasons.${place}.about`} value={about} />
+            <input type="hidden" name={`${name}.about`} value={about} />
             <Textarea
-              name={name}
+              name={`${name}.text`}
               label={title}
               rows={3}
-              defaultValue={typeof before === "string" ? before : reason}
-              error={error(name)}
+              defaultValue={reason}
+              error={error(`${name}.text`)}
+            />
+            <Textarea
+              name={`${name}.remedy`}
+              label={
+                <>
+                  How to put it right<span className="govuk-visually-hidden">: {title}</span>
+                </>
+              }
+              rows={2}
+              defaultValue={remedy}
+              error={error(`${name}.remedy`)}
             />
           </div>
         );
       })}
     </Fieldset>
   );
+}
+
+/** The reasons as they stand in the form: as composed, or as they were typed; without those left empty. */
+export const leftAs = (reasons: readonly Composed[], typed: Values): LetterReason[] =>
+  reasons
+    .map(({ about, title, ...composed }, place) => ({
+      title: about === OTHER ? "" : title,
+      ...left(composed, typed, place),
+    }))
+    .filter(({ reason }) => reason.trim() !== "");
+
+function left({ reason, remedy = "" }: Pick<Composed, "reason" | "remedy">, typed: Values, place: number) {
+  const typedIn = (part: string, composed: string): string => {
+    const value = typed[`reasons.${place}.${part}`];
+    return typeof value === "string" ? value : composed;
+  };
+  return { reason: typedIn("text", reason), remedy: typedIn("remedy", remedy) };
 }

@@ -57,7 +57,7 @@ export function Given({ given }: { given: AnswerInWords }) {
         <div className="govuk-!-margin-bottom-2" key={`${label}`}>
           {label ? <p className="govuk-body-s govuk-!-margin-bottom-0">{label}</p> : null}
           {lines.map((line) => (
-            <p className="govuk-body govuk-!-margin-bottom-1" key={line}>
+            <p className="govuk-body app-answer govuk-!-margin-bottom-1" key={line}>
               {line}
             </p>
           ))}

@@ -6,11 +6,13 @@ import { answersLeft, paceFrom, timeLeft } from "#app/domain/applications/minute
 import { countOffers } from "#app/domain/applications/offers.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { measuredPace } from "#app/domain/applications/pace.server.ts";
+import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
 import { refusedEvidence } from "#app/domain/evidence/evidence.server.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
+import { findQuestion } from "#app/domain/question-sets/question.ts";
 import { allowed } from "#app/domain/state-machine.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -20,6 +22,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { RefusalReasons } from "./refusal-reasons.tsx";
 
 export const handle = {
   title: ({ data }: { data: { title: string } }) => data.title,
@@ -47,7 +50,12 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     complete: result.complete,
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
     newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
-    asked: asked && { question: asked.question, due: formatDate(asked.dueOn, "long") },
+    asked: asked && {
+      about: findQuestion(set, asked.questionId)?.label,
+      question: asked.question,
+      due: formatDate(asked.dueOn, "long"),
+    },
+    refusal: status === "refused" ? await refusalOf(db, application, at) : { reasons: [], draftId: undefined },
     refused: refused.map(({ questionId, field }) => titleOfEvidence(set, questionId, field)),
     time:
       status === "draft"
@@ -145,6 +153,7 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
       {asked && status === "information-requested" ? (
         <InsetText>
           <h2 className="govuk-heading-m">We have a question</h2>
+          {asked.about ? <p className="govuk-body">About your answer to: {asked.about}</p> : null}
           <p className="govuk-body">{asked.question}</p>
           <p className="govuk-body">Answer by {asked.due}.</p>
           {mayEdit ? <ButtonLink href={paths.provider.reply(id)}>Answer the question</ButtonLink> : null}
@@ -164,12 +173,7 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
           Our virus scanner refused a file: {title}. Upload it again from a device that you trust.
         </WarningText>
       ))}
-      {status === "refused" ? (
-        <InsetText>
-          We wrote to you with the reasons. You can <a href={paths.provider.applications()}>apply again</a>: every
-          answer is kept.
-        </InsetText>
-      ) : null}
+      {status === "refused" ? <RefusalReasons refusal={application.refusal} /> : null}
     </>
   );
 }

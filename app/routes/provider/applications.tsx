@@ -81,6 +81,13 @@ export default function Applications() {
           <p className="govuk-body">Start below with any lot that is open.</p>
         </EmptyState>
       )}
+      {applications.length > 0 ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.answers()}>
+            See everything that you have answered, or take it away
+          </a>
+        </p>
+      ) : null}
       <h2 className="govuk-heading-m" id="lots" tabIndex={-1}>
         Lots that you can apply to
       </h2>

@@ -1,14 +1,34 @@
-import type { FrameworkQuestions } from "#app/domain/question-sets/question.ts";
-import { data } from "./tuition-data.ts";
-import { declarations } from "./tuition-declaration.ts";
-import { insurance } from "./tuition-insurance.ts";
-import { offer } from "./tuition-offer.ts";
-import { organisation } from "./tuition-organisation.ts";
-import { prices } from "./tuition-prices.ts";
-import { registration } from "./tuition-registration.ts";
-import { safeguarding } from "./tuition-safeguarding.ts";
-import { standing } from "./tuition-standing.ts";
-import { teaching } from "./tuition-teaching.ts";
+import type { FrameworkQuestions, Section } from "#app/domain/question-sets/question.ts";
+import { data, diversity } from "./data.ts";
+import { declarations } from "./declaration.ts";
+import { insurance } from "./insurance.ts";
+import { mergeRows } from "./merge-rows.ts";
+import { merges } from "./merges.ts";
+import { offer } from "./offer.ts";
+import { organisation } from "./organisation.ts";
+import { prices } from "./prices.ts";
+import { registration } from "./registration.ts";
+import { safeguarding } from "./safeguarding.ts";
+import { lotCodes } from "./shorthand.ts";
+import { standing } from "./standing.ts";
+import { teaching } from "./teaching.ts";
+import { workforceQuestions } from "./workforce.ts";
+
+/** The rows of the council's list one by one, before any is merged into another. */
+export const rows: readonly Section[] = [
+  organisation,
+  offer,
+  standing,
+  insurance,
+  safeguarding,
+  registration,
+  teaching,
+  data,
+  prices,
+  workforceQuestions,
+  diversity,
+  declarations,
+];
 
 /**
  * The questions of a framework for alternative provision, first version. Topics and evidence are what English schemes
@@ -16,18 +36,7 @@ import { teaching } from "./tuition-teaching.ts";
  * kind of evidence.
  */
 export const alternativeProvision: FrameworkQuestions = {
-  lots: ["tuition"],
+  lots: lotCodes,
   version: 1,
-  sections: [
-    organisation,
-    offer,
-    standing,
-    insurance,
-    safeguarding,
-    registration,
-    teaching,
-    data,
-    prices,
-    declarations,
-  ],
+  sections: mergeRows(rows, merges),
 };

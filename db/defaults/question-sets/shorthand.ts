@@ -125,6 +125,15 @@ export const options = (choices: Choices): Option[] =>
 export const isAnswered = (question: string, ...is: string[]): Condition => ({ question, is });
 export const said = (question: string, field: string, ...is: string[]): Condition => ({ question, field, is });
 
+/** The lots of the shipped framework, by their codes. Rows that name none are asked on all of them. */
+export const lotCodes = ["education", "mentoring", "tuition", "specialist"] as const;
+export const education = ["education"] as const;
+export const teaching = ["education", "tuition"] as const;
+export const groups = ["education", "mentoring"] as const;
+export const oneToOne = ["mentoring", "tuition"] as const;
+export const withChildren = ["education", "mentoring", "tuition"] as const;
+export const workforce = ["specialist"] as const;
+
 /** What earlier answers say about a firm, so that a tutor working alone from home is asked little. */
 export const incorporated = isAnswered("ORG-02", "limited-company", "cic", "llp");
 export const worksOnline = said("CAP-03", "modes", "online");

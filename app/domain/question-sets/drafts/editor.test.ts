@@ -32,9 +32,9 @@ describe("a form that is sent back unchanged changes nothing", () => {
 
   test.each(questions)("%s: its fields", (_, question) => {
     for (const field of question.fields) {
-      const page = fieldPage(field.kind, question, field.name);
-      const read = sentBack(page, fieldTyped(field, question));
-      expect(fieldFrom(field.kind, field.name, read, field, question)).toEqual(field);
+      const page = fieldPage(field.kind, question, field.name, lots);
+      const read = sentBack(page, fieldTyped(field, question, lots));
+      expect(fieldFrom(field.kind, field.name, read, field, question, lots)).toEqual(field);
     }
   });
 
@@ -53,12 +53,19 @@ const plain: Question = {
 };
 
 test("a field can follow a choice made before it in the same question", () => {
-  const page = fieldPage("file", plain, "report");
+  const page = fieldPage("file", plain, "report", lots);
   const typed = {
-    field: { label: "Report", noun: "the report", hint: "", optional: "no", shown: "value=yes" },
+    field: {
+      label: "Report",
+      noun: "the report",
+      hint: "",
+      optional: "no",
+      shown: "value=yes",
+      lots: set.lots.slice(),
+    },
     own: { kindOfEvidence: "Fire risk assessment", renewal: "months", months: "12", grace: "no" },
   };
-  expect(fieldFrom("file", "report", sentBack(page, typed), undefined, plain)).toEqual({
+  expect(fieldFrom("file", "report", sentBack(page, typed), undefined, plain, lots)).toEqual({
     kind: "file",
     name: "report",
     noun: "the report",
@@ -69,9 +76,9 @@ test("a field can follow a choice made before it in the same question", () => {
 });
 
 test("a table of new parts gets codes for its parts and choices", () => {
-  const page = fieldPage("table", plain, "sites");
+  const page = fieldPage("table", plain, "sites", lots);
   const typed = {
-    field: { label: "Sites", noun: "the sites", hint: "", optional: "no", shown: "always" },
+    field: { label: "Sites", noun: "the sites", hint: "", optional: "no", shown: "always", lots: set.lots.slice() },
     own: {
       row: "site",
       maxRows: "20",
@@ -82,7 +89,7 @@ test("a table of new parts gets codes for its parts and choices", () => {
       ],
     },
   };
-  expect(fieldFrom("table", "sites", sentBack(page, typed), undefined, plain)).toMatchObject({
+  expect(fieldFrom("table", "sites", sentBack(page, typed), undefined, plain, lots)).toMatchObject({
     row: "site",
     repeats: true,
     columns: [

@@ -1,7 +1,7 @@
 import { choicesOf, kindNames } from "../describe.ts";
 import { formats } from "../formats.ts";
-import type { Field, Format, Question } from "../question.ts";
-import { ask, type EditorPage } from "./editor-page.ts";
+import type { Condition, Field, Format, Question } from "../question.ts";
+import { ask, type EditorPage, type Lots, lotChoices } from "./editor-page.ts";
 
 export type Kind = Field["kind"];
 const columnKinds = ["shortText", "longText", "number", "money", "date", "yesNo", "oneOf"] as const;
@@ -163,7 +163,7 @@ const own: Record<Kind, readonly Field[]> = {
 };
 
 /** The form for one field of a question. A field can depend on a choice made in an earlier field of the same question. */
-export function fieldPage(kind: Kind, question: Question, name: string): EditorPage {
+export function fieldPage(kind: Kind, question: Question, name: string, lots: Lots): EditorPage {
   return {
     title: kindNames[kind],
     questions: [
@@ -175,6 +175,10 @@ export function fieldPage(kind: Kind, question: Question, name: string): EditorP
         text("hint", "the hint", "Hint, if it needs one", { optional: true }),
         { kind: "yesNo", name: "optional", noun: "yes if it may stay empty", label: "May it stay empty?" },
         ...dependsOn(question, name),
+        {
+          ...{ kind: "manyOf", name: "lots", noun: "the lots on which it is asked", label: "On which lots?" },
+          options: lotChoices(lotsOf(question, lots)),
+        },
       ]),
       ...(own[kind].length > 0 ? [ask("own", kindNames[kind], own[kind])] : []),
     ],
@@ -190,6 +194,8 @@ function dependsOn(question: Question, name: string): Field[] {
       label: `When “${field.label ?? question.label}” is “${label}”`,
     })),
   );
+  const kept = keptCondition(question, name);
+  if (kept) options.push({ value: "kept", label: "As it is now, by answers to other questions" });
   if (options.length === 0) return [];
   const always = { value: "always", label: "Always" };
   return [
@@ -202,3 +208,13 @@ function dependsOn(question: Question, name: string): Field[] {
     },
   ];
 }
+
+/** A field's condition on other questions, or on more than one thing: the form can keep it or drop it, and not show it. */
+export function keptCondition(question: Question, name: string): Condition | undefined {
+  const when = question.fields.find((field) => field.name === name)?.showWhen;
+  return when && !("is" in when && when.question === question.id) ? when : undefined;
+}
+
+/** The lots on which a question is asked: those among which its fields may choose. */
+export const lotsOf = ({ lots }: Question, all: Lots): Lots =>
+  lots ? all.filter(({ code }) => lots.includes(code)) : all;

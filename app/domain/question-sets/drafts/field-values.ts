@@ -1,20 +1,29 @@
 import type { Column, Field, Format, Option, Question } from "../question.ts";
 import type { Answers, Typed } from "../typed.ts";
-import { type Read, yes } from "./editor-page.ts";
-import type { Kind } from "./field-page.ts";
+import { type Lots, type Read, yes } from "./editor-page.ts";
+import { type Kind, keptCondition, lotsOf } from "./field-page.ts";
 import { fieldNameOf, freeId, slugOf } from "./names.ts";
 
 const listed = (options: readonly Option[]): Typed =>
   options.map(({ value, label, hint }) => ({ value, label, hint: hint ?? "" }));
 
 /** What the form shows of a field as it stands. */
-export function fieldTyped(field: Field, question: Question): Answers {
+export function fieldTyped(field: Field, question: Question, lots: Lots): Answers {
   const when = field.showWhen;
-  const shown =
-    when && "is" in when && when.question === question.id ? `${when.field ?? "value"}=${when.is[0]}` : "always";
+  const kept = keptCondition(question, field.name);
+  const own = when && "is" in when && !kept ? `${when.field ?? "value"}=${when.is[0]}` : "always";
+  const shown = kept ? "kept" : own;
+  const on = [...(field.lots ?? lotsOf(question, lots).map(({ code }) => code))];
   const optional = field.optional !== undefined && field.optional !== false;
   return {
-    field: { label: field.label ?? "", noun: field.noun, hint: field.hint ?? "", optional: yes(optional), shown },
+    field: {
+      label: field.label ?? "",
+      noun: field.noun,
+      hint: field.hint ?? "",
+      optional: yes(optional),
+      shown,
+      lots: on,
+    },
     own: ownTyped(field),
   };
 }
@@ -73,9 +82,11 @@ export function fieldFrom(
   { values }: Read,
   before: Field | undefined,
   question: Question,
+  lots: Lots,
 ): Field {
   const { field = {}, own = {} } = values;
   const [label, hint] = [said(field.label), said(field.hint)];
+  const on = (field.lots ?? []) as string[];
   const common = {
     name,
     noun: said(field.noun) ?? "",
@@ -83,6 +94,7 @@ export function fieldFrom(
     ...(hint ? { hint } : {}),
     ...(field.optional ? { optional: Array.isArray(before?.optional) ? before.optional : true } : {}),
     ...shownFrom(said(field.shown), before, question),
+    ...(on.length < lotsOf(question, lots).length ? { lots: on } : {}),
   };
   // Each kind's own part is what its form asks.
   return { kind, ...common, ...ownFrom(kind, own, before) } as Field;
@@ -90,6 +102,7 @@ export function fieldFrom(
 
 function shownFrom(shown: string | undefined, before: Field | undefined, question: Question) {
   if (shown === "always") return {};
+  if (shown === "kept") return before?.showWhen ? { showWhen: before.showWhen } : {};
   const [field = "", value = ""] = shown?.split("=") ?? [];
   const was = before?.showWhen;
   // A condition that the form can't show, or of which it shows the first choice only, stays as it is.

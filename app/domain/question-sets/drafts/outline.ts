@@ -21,7 +21,8 @@ export type OutlinedSection = {
   pages: { id: string; title: string; questions: OutlinedQuestion[] }[];
 };
 
-const stagesInWords = ({ stages }: Question): string => stages.map((stage) => stageNames[stage]).join(", ");
+const stagesInWords = ({ stages }: Question): string =>
+  stages.map((stage, index) => (index === 0 ? stageNames[stage] : lowerFirst(stageNames[stage]))).join(", ");
 
 /** A whole set to look over, section by section; on one lot only when its code is given. */
 export function outlineOf(
@@ -54,6 +55,8 @@ export function outlineOf(
       .filter(({ questions }) => questions.length > 0 || !lot),
   }));
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A field in a few words, for the page of its question. */
 export function fieldInWords(field: Field): string {
@@ -89,9 +92,13 @@ export function questionInWords(
   const others = Object.entries(byLot).map(([code, amounts]) => {
     const name = lots.find((lot) => lot.code === code)?.name ?? code;
     const rule = ruleInWords({ ...question.pass, ...amounts } as Question["pass"]);
-    return `${name}: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`;
+    return `${name}: ${lowerFirst(rule)}`;
   });
-  const asked = { provider: "the provider", council: "council staff", portal: "nobody: the portal knows it" };
+  const also = (question.also ?? []).map(({ fields, pass }) => {
+    const named = question.fields.filter(({ name }) => fields.includes(name)).map(({ label, noun }) => label ?? noun);
+    return `For ${named.join(", ")}: ${ruleInWords(pass)}`;
+  });
+  const asked = { provider: "The provider", council: "Council staff", portal: "Nobody: the portal knows it" };
   return [
     { key: "Hint", value: question.hint ?? "None" },
     { key: "Asked of", value: asked[question.askedOf ?? "provider"] },
@@ -99,7 +106,7 @@ export function questionInWords(
     { key: "Must be answered", value: question.required ? "Yes" : "No" },
     { key: "Lots", value: lotsInWords(question, lots) + (question.perLot ? ", each answered on its own" : "") },
     { key: "Parents may read it", value: question.public ? "Yes" : "No" },
-    { key: "What passes", value: [ruleInWords(question.pass), ...others].join(". ") },
+    { key: "What passes", value: [ruleInWords(question.pass), ...others, ...also].join(". ") },
     {
       key: "Asked when",
       value: question.showWhen ? conditionInWords(question.showWhen, set) : "Always",

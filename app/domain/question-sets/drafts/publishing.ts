@@ -73,5 +73,5 @@ export const publishingForm = z.object({
   mustAnswer: z.array(z.string()).default([]),
   mustAnswerBy: unlessEmpty(typedDate("Date by which approved providers must answer")),
   version: z.coerce.number().int(),
-  submissionKey: z.string().min(1),
+  submissionKey: z.uuid(),
 });

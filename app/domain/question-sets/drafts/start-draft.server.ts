@@ -37,8 +37,8 @@ async function start(work: Work, { frameworkId, fromId }: { frameworkId: string;
   if (!framework || (fromId && !base)) throw new NotFound("framework");
   const version = (versions[0]?.version ?? 0) + 1;
   const codes = await trx.selectFrom("lot").select(["code", "slug"]).where("framework_id", "=", frameworkId).execute();
-  const lots = codes.map(({ code, slug }) => code ?? slug);
-  const sections = base ? asQuestions(base.definition).sections : [];
+  const { lots: known = [], sections = [] } = base ? asQuestions(base.definition) : {};
+  const lots = [...new Set([...known, ...codes.map(({ code, slug }) => code ?? slug)])];
   const id = uuidv7(now.getTime());
   const made = await trx
     .insertInto("question_set_draft")

@@ -65,9 +65,15 @@ export default function Compare() {
       {changed.map((one) => (
         <section key={one.id} aria-label={one.id}>
           <h3 className="govuk-heading-s">
-            {one.id}: {one.label}{" "}
-            {one.again ? <Tag colour="yellow">Asked again</Tag> : <Tag colour="grey">Earlier answers fit</Tag>}
+            {one.id}: {one.label}
           </h3>
+          <p className="govuk-body">
+            {one.again ? (
+              <Tag colour="yellow">Asked again</Tag>
+            ) : (
+              "Answers that were given to it before still fit: nobody is asked again."
+            )}
+          </p>
           <Table
             caption={`What changed in ${one.id}`}
             captionHidden

@@ -5,9 +5,10 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { kindNames } from "#app/domain/question-sets/describe.ts";
 import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
 import { changeQuestion, putField } from "#app/domain/question-sets/drafts/edits.ts";
-import { fieldPage, type Kind } from "#app/domain/question-sets/drafts/field-page.ts";
+import { fieldPage, type Kind, lotsOf } from "#app/domain/question-sets/drafts/field-page.ts";
 import { fieldFrom, fieldTyped } from "#app/domain/question-sets/drafts/field-values.ts";
 import { fieldNameOf, freeId } from "#app/domain/question-sets/drafts/names.ts";
+import { lotNames } from "#app/domain/question-sets/drafts/versions.server.ts";
 import { findQuestion, type Question } from "#app/domain/question-sets/question.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
@@ -18,13 +19,15 @@ export const handle = { title: "Part of a question", hydrate: true, states: ["em
 
 export const loader = guarded("question-set.edit", async ({ db, at, params, url }) => {
   const { id = "", question: questionId = "", field: name = "" } = params;
-  const { draft, question } = await questionIn(db, id, questionId);
+  const { draft, question, lots } = await questionIn(db, id, questionId);
   const field = question.fields.find((one) => one.name === name);
   const kind = field?.kind ?? kindIn(url);
   if (!kind || (!field && name !== "new")) throw new NotFound("field");
   return {
-    page: fieldPage(kind, question, name),
-    typed: field ? fieldTyped(field, question) : { field: { optional: "no", shown: "always" } },
+    page: fieldPage(kind, question, name, lots),
+    typed: field
+      ? fieldTyped(field, question, lots)
+      : { field: { optional: "no", shown: "always", lots: lotsOf(question, lots).map(({ code }) => code) } },
     version: draft.version,
     today: londonDate(at),
     caption: question.label,
@@ -36,16 +39,16 @@ export const action = guardedAction(
   "question-set.edit",
   async (guard) => {
     const { id = "", question: questionId = "", field: name = "" } = guard.params;
-    const { question } = await questionIn(guard.db, id, questionId);
+    const { question, lots } = await questionIn(guard.db, id, questionId);
     const before = question.fields.find((one) => one.name === name);
     const kind = before?.kind ?? kindIn(guard.url);
     if (!kind || (!before && name !== "new")) throw new NotFound("field");
-    return takeEdit(guard, fieldPage(kind, question, name), {
+    return takeEdit(guard, fieldPage(kind, question, name, lots), {
       ...{ what: "field", of: `${questionId}.${name}`, to: paths.admin.setQuestion(id, questionId) },
       edit: (read) =>
         changeQuestion(questionId, (one) => {
           const own = before ? name : newName(one, String(read.values.field?.label ?? ""));
-          return putField(one, own, fieldFrom(kind, own, read, before, one));
+          return putField(one, own, fieldFrom(kind, own, read, before, one, lots));
         }),
     });
   },
@@ -56,7 +59,7 @@ async function questionIn(db: Db, draftId: string, questionId: string) {
   const draft = await getDraft(db, draftId);
   const question = findQuestion(draft.set, questionId);
   if (!question) throw new NotFound("question");
-  return { draft, question };
+  return { draft, question, lots: await lotNames(db, draft.frameworkId) };
 }
 
 const kindIn = (url: URL): Kind | undefined =>

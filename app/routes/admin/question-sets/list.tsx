@@ -47,7 +47,7 @@ export const loader = guarded("question-set.read", async ({ db, who, at, url }) 
 export const action = guardedAction(
   "question-set.edit",
   async ({ db, who, at, form }) => {
-    const parsed = parseForm(z.object({ frameworkId: z.string(), submissionKey: z.string().min(1) }), await form());
+    const parsed = parseForm(z.object({ frameworkId: z.uuid(), submissionKey: z.uuid() }), await form());
     if (!parsed.ok) throw new Refused("", "Open the page again: it does not say what to do");
     throw redirect(paths.admin.questionSet(await startDraft(db, who, parsed.answers, at)), 303);
   },

@@ -54,9 +54,9 @@ const form = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("withdraw"),
     confirm: z.literal("yes", { error: "Tick the box to confirm" }),
-    submissionKey: z.string().min(1),
+    submissionKey: z.uuid(),
   }),
-  z.object({ intent: z.literal("start"), frameworkId: z.string(), submissionKey: z.string().min(1) }),
+  z.object({ intent: z.literal("start"), frameworkId: z.uuid(), submissionKey: z.uuid() }),
 ]);
 
 export const action = guardedAction(

@@ -3,7 +3,7 @@ import * as is from "./shorthand.ts";
 
 const { shortText, longText, number, yesNo, oneOf, date, table, document } = is;
 
-/** EQU-02, diversity data, is left out: it is optional, asked apart, and never reaches those who decide. */
+/** How data, people and the place are looked after. */
 export const data: Section = {
   id: "data",
   title: "Data, equality and social value",
@@ -29,7 +29,10 @@ export const data: Section = {
           label: "Do you hold Cyber Essentials?",
           fields: [
             yesNo("value", "yes if you hold Cyber Essentials"),
-            date("until", "the date it ends", { label: "It ends on", showWhen: is.said("DAT-04", "value", "yes") }),
+            date("until", "the date it ends", {
+              label: "Cyber Essentials ends on",
+              showWhen: is.said("DAT-04", "value", "yes"),
+            }),
           ],
           required: false,
           stages: ["A"],
@@ -44,7 +47,11 @@ export const data: Section = {
         {
           id: "DAT-02",
           label: "Upload your privacy and data protection policy",
-          fields: [document("value", "your data protection policy", "data-protection-policy", 24)],
+          fields: [
+            document("value", "your data protection policy", "data-protection-policy", 24, {
+              label: "Privacy and data protection policy",
+            }),
+          ],
           required: true,
           stages: ["A"],
           pass: is.reviewer,
@@ -122,6 +129,43 @@ export const data: Section = {
           required: true,
           stages: ["A"],
           pass: is.reviewer,
+        },
+      ],
+    },
+  ],
+};
+
+/** Asked apart: free to answer, no part of what is sent, and never before those who decide (domain row EQU-02). */
+export const diversity: Section = {
+  id: "diversity",
+  title: "Diversity (optional)",
+  pages: [
+    {
+      id: "diversity",
+      title: "Diversity of your organisation",
+      questions: [
+        {
+          id: "EQU-02",
+          label: "What can you tell us about the diversity of your organisation?",
+          hint: "You do not have to answer this. It is kept apart from your application: nobody who decides on it can see your answer",
+          fields: [
+            number("people", "how many people work for you", {
+              label: "People who work for you",
+              min: 0,
+              max: 100_000,
+            }),
+            number("ethnicMinority", "how many are from an ethnic minority", {
+              label: "From an ethnic minority",
+              min: 0,
+              max: 100_000,
+            }),
+            number("disabled", "how many are disabled", { label: "Disabled", min: 0, max: 100_000 }),
+            longText("other", "anything else", 100, { label: "Anything else you want us to count" }),
+          ],
+          required: false,
+          stages: ["A"],
+          apart: true,
+          pass: is.answered,
         },
       ],
     },

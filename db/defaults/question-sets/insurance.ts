@@ -1,13 +1,19 @@
 import type { Field, PassRule, Question, Section } from "#app/domain/question-sets/question.ts";
 import * as is from "./shorthand.ts";
 
-type Cover = { id: string; kind: string; name: string; minPence: number; least: string; staffOnly?: boolean };
+type Cover = Pick<Question, "lots" | "byLot"> & {
+  id: string;
+  kind: string;
+  name: string;
+  minPence: number;
+  staffOnly?: boolean;
+};
 
 /**
  * "Have, or will have": the Procurement Act 2023, section 22, lets no council demand insurance before award. The
  * certificate is needed before the first placement, and has no days of grace (rules of the council).
  */
-function cover({ id, kind, name, minPence, least, staffOnly }: Cover): Question {
+function cover({ id, kind, name, minPence, staffOnly, ...lots }: Cover): Question {
   const has = is.said(id, "cover", "have");
   const willHave = is.said(id, "cover", "have", "will-have");
   const choices: is.Choices = [
@@ -31,8 +37,8 @@ function cover({ id, kind, name, minPence, least, staffOnly }: Cover): Question 
     ),
   ];
   const pass: PassRule = { by: "portal", rule: "insurance", minPence };
-  const label = `Do you have, or will you have before your first placement, ${name} insurance of at least ${least}?`;
-  return { id, label, fields, required: true, stages: ["A", "P"], pass };
+  const label = `Do you have, or will you have before your first placement, ${name} insurance of at least {amount}?`;
+  return { id, label, fields, required: true, stages: ["A", "P"], ...lots, pass };
 }
 
 // Amounts proposed from what councils ask; employers' liability of £5 million is the law's own least amount.
@@ -41,7 +47,6 @@ const employers = cover({
   kind: "insurance-employers-liability",
   name: "employers’ liability",
   minPence: 500_000_000,
-  least: "£5 million",
   staffOnly: true,
 });
 const publicLiability = cover({
@@ -49,14 +54,16 @@ const publicLiability = cover({
   kind: "insurance-public-liability",
   name: "public liability",
   minPence: 500_000_000,
-  least: "£5 million",
+  // More where children take part in activities, are driven or go on water.
+  byLot: { education: { minPence: 1_000_000_000 } },
 });
 const professional = cover({
   id: "INS-03",
   kind: "insurance-professional-indemnity",
   name: "professional indemnity",
   minPence: 100_000_000,
-  least: "£1 million",
+  lots: ["tuition", "mentoring", "specialist"],
+  byLot: { specialist: { minPence: 200_000_000 } },
 });
 
 export const insurance: Section = {
@@ -84,7 +91,35 @@ export const insurance: Section = {
           ],
           required: true,
           stages: ["P"],
+          lots: is.withChildren,
           pass: is.reviewer,
+        },
+      ],
+    },
+    {
+      id: "motor-insurance",
+      title: "Motor insurance",
+      questions: [
+        {
+          id: "INS-05",
+          label: "If you drive children, is business-use motor insurance in place for every vehicle and driver?",
+          fields: [
+            is.oneOf("value", "whether this insurance is in place", [
+              ["yes", "Yes"],
+              ["no", "No"],
+              ["does-not-drive", "We do not drive children"],
+            ]),
+            is.file(
+              "schedule",
+              "the schedule of the insurance",
+              { kind: "insurance-motor", renewal: "fromDocument", grace: false },
+              { label: "Schedule that lists vehicles and drivers", showWhen: is.said("INS-05", "value", "yes") },
+            ),
+          ],
+          required: true,
+          stages: ["P"],
+          lots: is.groups,
+          pass: { by: "portal", rule: "allYes" },
         },
       ],
     },

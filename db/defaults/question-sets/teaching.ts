@@ -3,17 +3,18 @@ import * as is from "./shorthand.ts";
 
 const { shortText, longText, number, yesNo, table, document } = is;
 
+/** How children are taught, helped and heard. */
 export const teaching: Section = {
   id: "teaching",
   title: "Teaching and support",
   pages: [
     {
       id: "staff-qualifications",
-      title: "Qualifications of tutors",
+      title: "Qualifications of staff",
       questions: [
         {
           id: "EDU-03",
-          label: "Which qualifications do your tutors hold?",
+          label: "Which qualifications do your teaching staff hold?",
           hint: "One row for each qualification. If you work alone, the number is 1",
           fields: [
             table(
@@ -28,6 +29,7 @@ export const teaching: Section = {
           ],
           required: true,
           stages: ["A"],
+          lots: is.teaching,
           pass: is.reviewer,
           public: true,
         },
@@ -49,6 +51,7 @@ export const teaching: Section = {
           ],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
           pass: is.reviewer,
         },
       ],
@@ -59,7 +62,7 @@ export const teaching: Section = {
       questions: [
         {
           id: "EDU-05",
-          label: "How do you record attendance at each lesson and follow up absence the same day?",
+          label: "How do you record attendance at each session and follow up absence the same day?",
           fields: [
             longText("value", "how you record attendance", 200),
             yesNo("sendsMarks", "yes if you will send us attendance marks", {
@@ -68,6 +71,43 @@ export const teaching: Section = {
           ],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
+          pass: is.reviewer,
+        },
+      ],
+    },
+    {
+      id: "behaviour",
+      title: "Behaviour",
+      questions: [
+        {
+          id: "EDU-06",
+          label: "How do you support behaviour and avoid ending placements? Upload your policy",
+          fields: [document("value", "your behaviour policy", "behaviour-policy", 12)],
+          required: true,
+          stages: ["A"],
+          lots: is.groups,
+          pass: is.reviewer,
+        },
+      ],
+    },
+    {
+      id: "medical-needs",
+      title: "Medical needs and personal care",
+      questions: [
+        {
+          id: "EDU-08",
+          label: "How do you support medical needs and personal care?",
+          fields: [
+            longText("value", "how you support medical needs and personal care", 200),
+            document("policy", "your policy on medical needs", "medical-needs-policy", 12, {
+              label: "Policy on medical needs",
+              optional: true,
+            }),
+          ],
+          required: true,
+          stages: ["A"],
+          lots: is.education,
           pass: is.reviewer,
         },
       ],
@@ -82,6 +122,7 @@ export const teaching: Section = {
           fields: [longText("value", "how you work with school and family", 250)],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
           pass: is.reviewer,
         },
         {
@@ -90,6 +131,7 @@ export const teaching: Section = {
           fields: [longText("value", "how you start and end a placement", 250)],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
           pass: is.reviewer,
           perLot: true,
         },
@@ -105,6 +147,7 @@ export const teaching: Section = {
           fields: [longText("value", "how you hear what children think", 200)],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
           pass: is.reviewer,
         },
         {
@@ -115,6 +158,7 @@ export const teaching: Section = {
           fields: [longText("value", "your answer to young people", 150)],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
           pass: is.reviewer,
           perLot: true,
         },

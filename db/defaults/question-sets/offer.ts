@@ -1,7 +1,7 @@
 import * as labels from "#app/domain/directory/labels.ts";
 import type { Section } from "#app/domain/question-sets/question.ts";
+import { districts, lots } from "./choices.ts";
 import * as is from "./shorthand.ts";
-import { districts } from "./tuition-choices.ts";
 
 const { longText, shortText, number, oneOf, manyOf, table, document } = is;
 
@@ -11,14 +11,14 @@ export const offer: Section = {
   title: "What you offer",
   pages: [
     {
-      id: "tuition",
-      title: "Your tuition",
+      id: "offer",
+      title: "What you offer",
       questions: [
         {
           // Known from the application itself: it is made to one lot.
           id: "CAP-01",
           label: "Which lots are you applying for?",
-          fields: [manyOf("value", "the lots", [["tuition", "Tuition"]])],
+          fields: [manyOf("value", "the lots", lots)],
           required: true,
           stages: ["A"],
           askedOf: "portal",
@@ -28,7 +28,7 @@ export const offer: Section = {
         {
           id: "EDU-01",
           label: "What do you offer?",
-          hint: "Subjects, levels, how you teach and what you aim for. Parents will read this",
+          hint: "Subjects and activities, how you work and what you aim for. Parents will read this",
           fields: [longText("value", "what you offer", 300)],
           required: true,
           stages: ["A"],
@@ -46,13 +46,13 @@ export const offer: Section = {
           id: "CAP-03",
           label: "How many places do you have, for whom and when?",
           fields: [
-            manyOf("modes", "how you teach", labels.modes, {
-              label: "How do you teach?",
+            manyOf("modes", "where you work", labels.modes, {
+              label: "Where do you work with children?",
               hint: "Select all that apply",
             }),
             number("places", "the number of places", {
               label: "Places",
-              hint: "How many children you could teach in one week",
+              hint: "How many children you could see in one week",
               min: 1,
               max: 1000,
             }),
@@ -64,13 +64,13 @@ export const offer: Section = {
               unit: "years",
               notBelow: "ageFrom",
             }),
-            manyOf("days", "the days you teach", labels.weekdays, { label: "Days", hint: "Select all that apply" }),
+            manyOf("days", "the days you work", labels.weekdays, { label: "Days", hint: "Select all that apply" }),
             manyOf("groups", "the group sizes", labels.groupSizes, {
               label: "Group sizes",
               hint: "Select all that apply",
             }),
             number("startNotice", "the notice you need", {
-              label: "Notice you need before a first lesson",
+              label: "Notice you need before a first session",
               min: 0,
               max: 60,
               unit: "working days",
@@ -145,10 +145,9 @@ export const offer: Section = {
         {
           id: "EDU-02",
           label: "Which qualifications or accreditations can children gain?",
-          hint: "Leave this empty if there are none",
           fields: [
             table(
-              "list",
+              "value",
               "qualification",
               [
                 shortText("name", "the qualification", { label: "Qualification" }),
@@ -164,7 +163,11 @@ export const offer: Section = {
                   { label: "Level" },
                 ),
               ],
-              { label: "Qualifications", optional: true },
+              {
+                label: "Qualifications that children can gain",
+                hint: "Leave this empty if there are none",
+                optional: true,
+              },
             ),
             document("approval", "your approval letter", "centre-approval", 24, {
               label: "Approval letter from the awarding body",
@@ -173,6 +176,7 @@ export const offer: Section = {
           ],
           required: false,
           stages: ["A"],
+          lots: is.teaching,
           pass: is.reviewer,
           public: true,
         },

@@ -1,6 +1,6 @@
 import type { Section } from "#app/domain/question-sets/question.ts";
 import * as is from "./shorthand.ts";
-import { staffChecks } from "./tuition-staff-checks.ts";
+import { staffChecks } from "./staff-checks.ts";
 
 const { shortText, longText, date, file, document } = is;
 
@@ -84,13 +84,13 @@ export const safeguarding: Section = {
     },
     {
       id: "online-safety",
-      title: "Teaching online",
+      title: "Working online",
       questions: [
         {
           id: "SAF-13",
-          label: "How do you keep online lessons safe, and do you record them?",
+          label: "How do you keep online sessions safe, and do you record them?",
           fields: [
-            longText("value", "how you keep online lessons safe", 250),
+            longText("value", "how you keep online sessions safe", 250),
             document("policy", "your online safety policy", "online-safety-policy", 12, {
               label: "Online safety policy, if you have one",
               optional: true,
@@ -98,6 +98,7 @@ export const safeguarding: Section = {
           ],
           required: true,
           stages: ["A"],
+          lots: is.oneToOne,
           showWhen: is.worksOnline,
           pass: is.reviewer,
         },
@@ -114,6 +115,7 @@ export const safeguarding: Section = {
           fields: [longText("value", "what you do", 200)],
           required: true,
           stages: ["A"],
+          lots: is.withChildren,
           pass: is.reviewer,
           public: true,
         },

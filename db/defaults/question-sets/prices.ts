@@ -3,6 +3,7 @@ import * as is from "./shorthand.ts";
 
 const { shortText, longText, number, money, yesNo, oneOf, table, file } = is;
 
+/** What it costs. All rates are without VAT. */
 export const prices: Section = {
   id: "prices",
   title: "Prices",
@@ -14,7 +15,7 @@ export const prices: Section = {
         {
           id: "PRI-01",
           label: "What are your rates?",
-          hint: "Give each rate without VAT. One row for each kind of tuition",
+          hint: "Give each rate without VAT. One row for each service",
           fields: [
             table(
               "rates",
@@ -47,7 +48,7 @@ export const prices: Section = {
           fields: [
             yesNo("value", "yes if you charge VAT"),
             shortText("lines", "the rates that carry VAT", {
-              label: "On which rates?",
+              label: "Which rates carry VAT?",
               showWhen: is.said("PRI-02", "value", "yes"),
             }),
           ],
@@ -87,11 +88,11 @@ export const prices: Section = {
     },
     {
       id: "cancellation",
-      title: "Cancelled and missed lessons",
+      title: "Cancelled and missed sessions",
       questions: [
         {
           id: "PRI-04",
-          label: "What do you charge for a lesson that is cancelled or missed?",
+          label: "What do you charge for a session that is cancelled or missed?",
           fields: [
             table(
               "charges",

@@ -1,5 +1,13 @@
 import type { Choices } from "./shorthand.ts";
 
+/** The lots of the shipped framework by the names that providers and parents read. */
+export const lots: Choices = [
+  ["education", "Education and engagement"],
+  ["mentoring", "Mentoring"],
+  ["tuition", "Tuition"],
+  ["specialist", "Specialist workforce"],
+];
+
 /** Districts in and around the council, by their names at the Office for National Statistics. A council sets its own. */
 export const districts: Choices = [
   ["herefordshire", "Herefordshire"],

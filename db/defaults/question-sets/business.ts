@@ -25,6 +25,8 @@ export const business: Page[] = [
         ],
         required: true,
         stages: ["A"],
+        // A sole trader, a charity and a public body have said so already.
+        showWhen: is.isAnswered("ORG-02", "limited-company", "cic", "partnership", "llp"),
         pass: is.answered,
       },
       {

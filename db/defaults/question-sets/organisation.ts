@@ -1,6 +1,6 @@
 import type { Section } from "#app/domain/question-sets/question.ts";
+import { business } from "./business.ts";
 import * as is from "./shorthand.ts";
-import { business } from "./tuition-business.ts";
 
 const { shortText, yesNo, oneOf, document } = is;
 
@@ -108,6 +108,7 @@ export const organisation: Section = {
           ],
           required: true,
           stages: ["A"],
+          lots: is.teaching,
           pass: is.format,
           public: true,
         },

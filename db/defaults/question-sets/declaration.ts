@@ -10,7 +10,7 @@ export const publishable: is.Choices = [
   ["district", "District, never an address", "Always published"],
   ["phone", "Telephone number for referrals"],
   ["email", "Email address for referrals"],
-  ["qualifications", "Qualifications of your tutors"],
+  ["qualifications", "Qualifications of your staff"],
 ];
 
 export const declarations: Section = {
@@ -55,7 +55,7 @@ export const declarations: Section = {
           label: "Is everything you have told us true?",
           fields: [
             declaration(
-              "confirmed",
+              "value",
               "that this is true",
               "I confirm that this is true and will tell you within 5 working days of changes",
             ),

@@ -88,16 +88,23 @@ export const staffChecks: Page[] = [
         ],
         required: true,
         stages: ["W"],
+        lots: is.teaching,
         pass: yes,
       },
       {
         id: "SAF-08",
         label: "Are these checks done and recorded before anyone starts?",
         fields: [
-          yesNo("identity", "yes if you check identity", { label: "Identity" }),
-          yesNo("rightToWork", "yes if you check the right to work", { label: "Right to work" }),
-          yesNo("overseas", "yes if you check time spent overseas", { label: "Time spent overseas" }),
-          yesNo("references", "yes if you take up references", { label: "References" }),
+          yesNo("identity", "yes if you check identity", { label: "Is identity checked before anyone starts?" }),
+          yesNo("rightToWork", "yes if you check the right to work", {
+            label: "Is the right to work checked before anyone starts?",
+          }),
+          yesNo("overseas", "yes if you check time spent overseas", {
+            label: "Is time spent overseas checked before anyone starts?",
+          }),
+          yesNo("references", "yes if you take up references", {
+            label: "Are references taken up before anyone starts?",
+          }),
         ],
         required: true,
         stages: ["W"],
@@ -114,13 +121,13 @@ export const staffChecks: Page[] = [
         label: "Is someone on each interview panel trained in safer recruitment?",
         fields: [
           yesNo("value", "yes if someone is trained"),
-          date("trained", "the date of training", {
-            label: "Date of training",
+          date("trained", "the date of training in safer recruitment", {
+            label: "Date of training in safer recruitment",
             when: "past",
             showWhen: is.said("SAF-09", "value", "yes"),
           }),
-          document("certificate", "the certificate", "safer-recruitment-training", 36, {
-            label: "Certificate",
+          document("certificate", "the safer recruitment certificate", "safer-recruitment-training", 36, {
+            label: "Safer recruitment certificate",
             optional: true,
           }),
         ],
@@ -149,12 +156,15 @@ export const staffChecks: Page[] = [
         label: "Do you follow the Prevent duty and train staff in it?",
         fields: [
           yesNo("value", "yes if you follow the Prevent duty"),
-          date("trained", "the date of training", {
-            label: "Date of training",
+          date("trained", "the date of Prevent training", {
+            label: "Date of Prevent training",
             when: "past",
             showWhen: is.said("SAF-11", "value", "yes"),
           }),
-          document("certificate", "the certificate", "prevent-training", 24, { label: "Certificate", optional: true }),
+          document("certificate", "the Prevent certificate", "prevent-training", 24, {
+            label: "Prevent certificate",
+            optional: true,
+          }),
         ],
         required: true,
         stages: ["W"],
@@ -172,6 +182,38 @@ export const staffChecks: Page[] = [
         ],
         required: true,
         stages: ["W"],
+        lots: is.withChildren,
+        pass: is.reviewer,
+      },
+    ],
+  },
+  {
+    id: "physical-intervention",
+    title: "Physical intervention",
+    questions: [
+      {
+        id: "SAF-14",
+        label: "Do you use physical intervention?",
+        fields: [
+          yesNo("value", "yes if you use physical intervention"),
+          longText("training", "the training of your staff", 100, {
+            label: "Which training do your staff have?",
+            showWhen: is.said("SAF-14", "value", "yes"),
+          }),
+          document("policy", "your policy on physical intervention", "physical-intervention-policy", 12, {
+            label: "Policy on physical intervention",
+            showWhen: is.said("SAF-14", "value", "yes"),
+          }),
+          file(
+            "certificate",
+            "the training certificate",
+            { kind: "physical-intervention-training", renewal: "fromDocument", grace: true },
+            { label: "Training certificate", showWhen: is.said("SAF-14", "value", "yes") },
+          ),
+        ],
+        required: true,
+        stages: ["W"],
+        lots: is.groups,
         pass: is.reviewer,
       },
     ],

@@ -1,0 +1,46 @@
+import type { Application } from "#app/domain/applications/applications.server.ts";
+import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import { neededBeforePlacement } from "./before-placement.ts";
+import type { AdmissionLetter, LetterCondition } from "./letters.ts";
+import { councilChecksOf } from "./record-check.server.ts";
+
+type Given = { application: Application; submission: Submission };
+
+/** What the letter that admits says now, from what was sent, the council's checks and the provider's open conditions. */
+export async function admissionLetterOf(
+  db: Db | Trx,
+  { application, submission }: Given,
+  now: Date,
+): Promise<AdmissionLetter> {
+  const { ref, lotName, providerId, lotId } = application;
+  const set = submission.questionSet.definition;
+  const done = await checksDone(db, providerId);
+  return {
+    ref,
+    lot: lotName,
+    needed: neededBeforePlacement(set, answersOf(submission), londonDate(now), done),
+    conditions: await openConditions(db, providerId, lotId),
+  };
+}
+
+/** The council's own checks whose latest result settles them. */
+async function checksDone(db: Db | Trx, providerId: string): Promise<string[]> {
+  const latest = new Map<string, string>();
+  for (const { check, result } of await councilChecksOf(db, providerId))
+    if (!latest.has(check)) latest.set(check, result);
+  return [...latest].filter(([, result]) => result !== "fail").map(([check]) => check);
+}
+
+function openConditions(db: Db | Trx, providerId: string, lotId: string): Promise<LetterCondition[]> {
+  return db
+    .selectFrom("hold")
+    .select("reason as what")
+    .where("provider_id", "=", providerId)
+    .where("kind", "=", "condition")
+    .where("lifted_at", "is", null)
+    .where((or) => or.or([or("lot_id", "is", null), or("lot_id", "=", lotId)]))
+    .orderBy("opened_at")
+    .execute();
+}
