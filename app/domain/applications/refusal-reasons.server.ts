@@ -21,10 +21,10 @@ export async function refusalOf(db: Trx, refused: Application, now: Date): Promi
   const reasons = (row?.reasons ?? []) as Failing[];
   const draft = reasons.length > 0 ? await newDraft(db, refused) : undefined;
   if (!draft) return { reasons, draftId: undefined };
-  const form = await formOf(db, { ...refused, ...draft }, now);
+  const form = await formOf(db, { ...refused, ...draft, status: "draft" }, now);
   const pageFor = (questionId: string): { page?: string } => {
     const page = pageOf(form.set, questionId)?.id;
-    return page && openPage(form, page, "draft", undefined) ? { page } : {};
+    return page && openPage(form, page) ? { page } : {};
   };
   return { reasons: reasons.map((reason) => ({ ...reason, ...pageFor(reason.about) })), draftId: draft.id };
 }
