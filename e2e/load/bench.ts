@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { growth } from "./growth.ts";
 import { ask, compare, differentSearches, type Measured, rssMb } from "./measure.ts";
 import { type Process, type System, startSystem } from "./system.ts";
 import { uploadEvidence } from "./upload.ts";
@@ -19,6 +20,7 @@ try {
 } finally {
   await system.stop();
 }
+await growth(PROVIDERS);
 
 async function speed(system: System, portal: Process): Promise<void> {
   const uncached = await system.web({ PAGE_CACHE_MS: "0" });

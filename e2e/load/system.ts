@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSignIn } from "#app/domain/accounts/sign-ins.server.ts";
+import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { newReference } from "#app/domain/reference.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Environment } from "#app/platform/config.server.ts";
@@ -15,8 +16,11 @@ import { freePort } from "#app/server/embedded/free-port.ts";
 import { nodeFlags } from "#app/server/node-flags.ts";
 import { createDb, type Trx } from "#db/client.server.ts";
 import { seedCouncil } from "#db/demonstration/council.server.ts";
+import { takeAllAnswers } from "#db/demonstration/uses.server.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
+import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { addHistory, type History } from "#db/scale/history.server.ts";
 import { scale } from "#db/scale/scale.server.ts";
 
 export type Process = { base: string; pid: number };
@@ -26,12 +30,16 @@ export type System = {
   baseline(): Promise<Process & { bare: string }>;
   officer: string;
   provider: string;
+  /** A draft of that provider, and an application that waits for its review. */
   applicationId: string;
+  reviewId: string;
+  lotId: string;
+  databaseUrl: string;
   stop(): Promise<void>;
 };
 
 /** PostgreSQL and an object store of the run's own in a folder that goes with it, migrated and filled. */
-export async function startSystem(providers: number): Promise<System> {
+export async function startSystem(providers: number, past?: Omit<History, "providers">): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), "portal-bench-"));
   const children: ChildProcess[] = [];
   const dataDir = await openDataDir(folder);
@@ -45,7 +53,8 @@ export async function startSystem(providers: number): Promise<System> {
     await seedCouncil(trx, now);
     await raiseLimits(trx);
     const lotId = await scale(trx, { providers, waiting: 500 }, now);
-    return signedIn(trx, lotId, now);
+    if (past) await addHistory(trx, { providers, ...past }, now);
+    return { ...(await signedIn(trx, lotId, now)), lotId };
   });
   await db.destroy();
 
@@ -60,6 +69,7 @@ export async function startSystem(providers: number): Promise<System> {
   };
   return {
     ...people,
+    databaseUrl: DATABASE_URL,
     async web(env = {}) {
       const port = await freePort();
       const base = `http://127.0.0.1:${port}`;
@@ -84,20 +94,33 @@ export async function startSystem(providers: number): Promise<System> {
 /** A reviewer and a provider who are signed in, and the provider's draft: cookies and the draft's id. */
 async function signedIn(trx: Trx, lotId: string, now: Date) {
   const officer = await anOfficer(trx, ["qa"]);
-  const owner = await aProviderPerson(trx);
-  const { id } = await trx
-    .selectFrom("question_set")
+  const { id: providerId } = await trx
+    .selectFrom("provider")
     .select("id")
-    .where("lot_id", "=", lotId)
+    .where("slug", "=", "provider-1")
+    .executeTakeFirstOrThrow();
+  const owner = await aProviderPerson(trx, { providerId });
+  const { id } = await publishedQuestionSet(trx, lotId, now);
+  const { id: otherLot } = await trx
+    .selectFrom("lot")
+    .select("id")
+    .where("code", "=", "mentoring")
     .executeTakeFirstOrThrow();
   const applicationId = uuidv7();
-  const values = { id: applicationId, ref: newReference("APP"), provider_id: owner.providerId, lot_id: lotId };
+  const values = { id: applicationId, ref: newReference("APP"), provider_id: providerId, lot_id: otherLot };
   await trx
     .insertInto("application")
     .values({ ...values, question_set_id: id, status: "draft", created_at: now, created_by: owner.personId })
     .execute();
+  await takeAllAnswers(trx, applicationId);
   const cookie = async (personId: string) => `signin=${await openSignIn(trx, { personId, secondFactor: "app" }, now)}`;
-  return { officer: await cookie(officer.personId), provider: await cookie(owner.personId), applicationId };
+  const lot = await trx
+    .selectFrom("lot")
+    .select(["id", "slug", "framework_id as frameworkId"])
+    .where("id", "=", lotId)
+    .executeTakeFirstOrThrow();
+  const { id: reviewId } = await aSubmittedApplication(trx, { lot: { ...lot, questionSetId: id }, at: now });
+  return { officer: await cookie(officer.personId), provider: await cookie(owner.personId), applicationId, reviewId };
 }
 
 async function untilReady(base: string): Promise<void> {

@@ -150,7 +150,7 @@ describe("what is stored", () => {
     )
     .map((pairs): Answers => Object.fromEntries(pairs));
 
-  it("can be anything: it is checked, shown in words and asked again without a fall", () => {
+  it("can be anything: it is checked, shown in words and asked again without a fall", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(answered, (answers) => {
         const result = check(set, answers, context);

@@ -61,7 +61,7 @@ function pageByPage(set: QuestionSet, answers: Answers): Record<string, string[]
   return shown;
 }
 
-describe("any question set that can be published", { timeout: 60_000 }, () => {
+describe("any question set that can be published", { timeout: 120_000 }, () => {
   it("has no fault", () => {
     fc.assert(
       fc.property(anyQuestionSet, (set) => {
@@ -145,7 +145,7 @@ function edit(question: Question, how: string): Question[] {
   ];
 }
 
-it("moving a draft to another version never loses an answer", { timeout: 60_000 }, () => {
+it("moving a draft to another version never loses an answer", { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyMove, ({ before, after, answers, used }) => {
       const kept = structuredClone(answers);

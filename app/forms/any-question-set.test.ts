@@ -1,55 +1,18 @@
 import fc from "fast-check";
-import { parse } from "parse5";
-import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import { laidOver, listNames, problemsWith, schemaFor, typedOn } from "#app/domain/question-sets/answers.ts";
 import { forLot } from "#app/domain/question-sets/for-lot.ts";
 import { inWords } from "#app/domain/question-sets/in-words.ts";
 import { findQuestion, type Page, type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
-import { fieldsShown, pageAlone, pagesShown } from "#app/domain/question-sets/shown.ts";
+import { pageAlone, pagesShown } from "#app/domain/question-sets/shown.ts";
 import { type Answers, isBlank, type Typed } from "#app/domain/question-sets/typed.ts";
 import { anyAnswersTo } from "#db/factories/any-answers.ts";
 import { anyQuestionSet } from "#db/factories/any-question-set.ts";
-import { showing } from "./form-state.ts";
-import { flatten, nest, type Values } from "./names.ts";
+import { asPosted, attribute, drawn, posted } from "#e2e/faults/drawn-form.tsx";
+import { flatten, nest } from "./names.ts";
 import { type Errors, errorsOf, read } from "./parse-form.ts";
-import { QuestionFields } from "./question-fields.tsx";
 
 const context = { today: "2026-03-27", stage: "A" } as const;
-
-type Node = { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: Node[]; value?: string };
-const attribute = (node: Node, name: string) => node.attrs?.find((one) => one.name === name)?.value;
-const within = (node: Node): Node[] => [node, ...(node.childNodes ?? []).flatMap(within)];
-const textOf = (node: Node): string => (node.value ?? "") + (node.childNodes ?? []).map(textOf).join("");
-
-function draw(alone: QuestionSet, values: Values, errors: Errors = {}): Node[] {
-  const html = renderToString(
-    <QuestionFields
-      questions={questionsOf(alone)}
-      form={showing({ values, errors })}
-      applying={(question, typed) => fieldsShown(alone, question, typed as Answers, context)}
-      renderFile={(_, field) => <a href="/up">{field.noun}</a>}
-    />,
-  );
-  return within(parse(html) as unknown as Node);
-}
-
-/** What a browser would send: the inputs as they stand, with the line ends of a form. */
-function posted(nodes: readonly Node[]): FormData {
-  const form = new FormData();
-  for (const node of nodes) {
-    const name = attribute(node, "name");
-    if (!name || !["input", "textarea"].includes(node.nodeName)) continue;
-    const ticks = ["radio", "checkbox"].includes(attribute(node, "type") ?? "");
-    if (ticks && attribute(node, "checked") === undefined) continue;
-    const value = node.nodeName === "textarea" ? textOf(node) : (attribute(node, "value") ?? "");
-    form.append(name, value.replaceAll("\n", "\r\n"));
-  }
-  return form;
-}
-
-/** Text as a form sends it and as it is kept. */
-const asPosted = (text: string): string => Buffer.from(text).toString().replaceAll("\0", "\ufffd").normalize("NFC");
 
 /** Text as a form can hold it, and what is empty left out: rows after the last one filled are not there. */
 function held(typed: Typed): unknown {
@@ -80,7 +43,7 @@ function tryPage(set: QuestionSet, page: Page, answers: Answers): void {
   const ids = questionsOf(alone).map(({ id }) => id);
   const own = Object.fromEntries(Object.entries(answers).filter(([id]) => ids.includes(id)));
 
-  const first = read(posted(draw(alone, flatten(own))), listNames(only));
+  const first = read(posted(drawn(alone, context, flatten(own))), listNames(only));
   const saved = typedOn(set, page, nest(first), answers, context);
   const restored = JSON.parse(JSON.stringify(saved)) as Answers;
   expect(restored).toEqual(saved);
@@ -102,7 +65,7 @@ function tryPage(set: QuestionSet, page: Page, answers: Answers): void {
   const browser = schemaFor(alone, only, context, own).safeParse(nest(first));
   expect(browser.error ? errorsOf(browser.error) : {}).toEqual(errors);
 
-  const again = draw(alone, flatten(restored), errors);
+  const again = drawn(alone, context, flatten(restored), errors);
   expect(read(posted(again), listNames(only))).toEqual(first);
   const elements = again.map((node) => attribute(node, "id")).filter((id) => id !== undefined);
   expect(new Set(elements).size).toBe(elements.length);
@@ -110,7 +73,7 @@ function tryPage(set: QuestionSet, page: Page, answers: Answers): void {
 }
 
 test("any set with any answers is drawn, saved, restored, shown as typed, and judged alike by browser and server", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, () => {
   fc.assert(
     fc.property(anyPages, ({ set, answers }) => {
