@@ -8,6 +8,7 @@ import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
@@ -34,6 +35,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "put-in-force": async () => {
         await putInForce(means.db, system("put-in-force"), means.now());
       },
+      "ask-newly-approved": async () => {
+        await askNewlyApproved(means.db, system("ask-newly-approved"), means.now());
+      },
       "lapse-catch-ups": async () => {
         await lapseCatchUps(means.db, system("lapse-catch-ups"), means.now());
       },
@@ -47,6 +51,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "41 * * * * forget-old-uses",
       "* * * * * put-in-force",
       "*/10 * * * * lapse-catch-ups",
+      "*/10 * * * * ask-newly-approved",
     ].join("\n"),
   };
 }

@@ -1,9 +1,11 @@
 import type { ProviderPerson } from "#app/access/actor.ts";
 import type { JoiningKind } from "#app/domain/accounts/joining.ts";
+import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { anOfferedReferral } from "#db/factories/awards.ts";
+import { aSentCatchUp } from "#db/factories/catch-ups.ts";
 import { anOfficer, aPerson } from "#db/factories/people.ts";
 import { askOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
@@ -16,6 +18,7 @@ export type OpenStates = {
   asked: string;
   submitted: string;
   moderated: string;
+  askedSince: string;
   offered: string;
   wantsToJoin: string;
   ownerLeft: string;
@@ -35,10 +38,18 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     asked,
     submitted: await inReview("submitted"),
     moderated: await inReview("moderated"),
+    askedSince: await anAskedSince(db, owner),
     offered,
     wantsToJoin: await aRequest(db, "join", owner.providerId),
     ownerLeft: await aRequest(db, "owner-left", owner.providerId),
   };
+}
+
+/** An approved application whose new questions were answered. */
+async function anAskedSince(db: Db, owner: ProviderPerson): Promise<string> {
+  const made = await anApplication(db, { owner, lot: await aQuietLot(db), status: "admitted", answers: {} });
+  const at = now();
+  return (await aSentCatchUp(db, db, { made, at, dueOn: addDays(londonDate(at), 20) })).id;
 }
 
 /** A request for an account by someone whom the demonstration doesn't know. */
@@ -54,9 +65,12 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 
 /** Takes Bright Path's made applications and the requests for its account away, so that its people find the demonstration as it was. */
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
-  const { draft, asked, submitted, moderated, wantsToJoin, ownerLeft } = made;
+  const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft } = made;
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();
-  const ids = [draft, asked, submitted, moderated];
+  const ids = [draft, asked, submitted, moderated, askedSince];
+  await db.deleteFrom("catch_up").where("application_id", "in", ids).execute();
+  await db.deleteFrom("answer_use").where("application_id", "in", ids).execute();
+  await db.deleteFrom("answer").where("question_id", "like", "NEW-%").execute();
   await db.deleteFrom("information_request").where("application_id", "in", ids).execute();
   await db.deleteFrom("answer_use").where("application_id", "in", ids).execute();
   await db.deleteFrom("application_event").where("application_id", "in", ids).execute();

@@ -51,6 +51,8 @@ const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/earlier-answers": "draft",
   "provider/applications/:id/reply": "asked",
   "provider/applications/:id/withdraw": "submitted",
+  "provider/applications/:id/new-questions": "askedSince",
+  "admin/applications/:id/new-answers": "askedSince",
   "admin/applications/:id/ask/:question": "submitted",
   "admin/applications/:id/recommend": "submitted",
   "admin/applications/:id/decide": "moderated",

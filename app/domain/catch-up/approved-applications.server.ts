@@ -3,17 +3,27 @@ import type { Db, Trx } from "#db/client.server.ts";
 
 export const BATCH = 500;
 
-export type Approved = { id: string; providerId: string; ref: string };
+/** `version` is that of the questions which the application answers. */
+export type Approved = { id: string; providerId: string; version: number };
 
-/** The next approved applications to a lot after this id, in the order of their ids: 500 at most, fewer at the end. */
-export const approvedAfter = (db: Db | Trx, lotId: string, after: string | undefined): Promise<Approved[]> =>
+/**
+ * The next approved applications to a lot after this id, in the order of their ids: 500 at most, fewer at the end.
+ * With `decidedAfter`, an instant (UTC), only those approved since.
+ */
+export const approvedAfter = (
+  db: Db | Trx,
+  { lotId, decidedAfter }: { lotId: string; decidedAfter?: Date | undefined },
+  after: string | undefined,
+): Promise<Approved[]> =>
   db
     .selectFrom("application")
-    .select(["id", "provider_id as providerId", "ref"])
-    .where("lot_id", "=", lotId)
+    .innerJoin("question_set", "question_set.id", "application.question_set_id")
+    .select(["application.id", "provider_id as providerId", "question_set.version"])
+    .where("application.lot_id", "=", lotId)
     .where("status", "=", "admitted")
-    .$if(after !== undefined, (query) => query.where("id", ">", after ?? ""))
-    .orderBy("id")
+    .$if(decidedAfter !== undefined, (query) => query.where("decided_at", ">", decidedAfter ?? new Date(0)))
+    .$if(after !== undefined, (query) => query.where("application.id", ">", after ?? ""))
+    .orderBy("application.id")
     .limit(BATCH)
     .execute();
 

@@ -41,7 +41,7 @@ async function send(work: Work, actor: ProviderPerson, application: Application)
   if (!open || !before) throw new NotAllowedNow("send answers to new questions: none are open");
   const form = await formOf(work.trx, application, work.now);
   const unfinished = askedSince(form, open.questionIds).find(({ state }) => state !== "answered");
-  if (unfinished) throw new Refused(unfinished.id, `Finish your answer to: ${unfinished.label}`);
+  if (unfinished) throw new Refused("", `Finish your answer to: ${unfinished.label}`);
   const { id: question_set_id } = await publishedQuestionSet(work.trx, application.lotId, work.now);
   const sent = makeSubmission(form, actor.name, before.lot);
   const submission = JSON.stringify(withNewAnswers(before, sent, open.questionIds));

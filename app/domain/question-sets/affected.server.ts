@@ -48,7 +48,7 @@ async function countApproved(
   const counts = { approved: 0, asked: 0 };
   let last: string | undefined;
   for (let size = BATCH; size === BATCH; ) {
-    const batch = await approvedAfter(db, lotId, last);
+    const batch = await approvedAfter(db, { lotId }, last);
     const ids = batch.map(({ id }) => id);
     const used = await answersUsed(db, lotId, ids, decides);
     counts.asked += ids.filter((id) => thatApply(set, mustAnswer, used.get(id) ?? {}).length > 0).length;

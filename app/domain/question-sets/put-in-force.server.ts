@@ -21,43 +21,56 @@ export async function putInForce(db: Db, actor: System, now: Date): Promise<numb
   return done;
 }
 
-const waiting = (db: Db, now: Date) =>
+/** Published versions that were not withdrawn, with what each does to those under way. */
+export const versions = (db: Db) =>
   db
     .selectFrom("question_set")
     .select(["id", "framework_id as frameworkId", "version", "definition", "drafts", "why"])
     .select(["must_answer as mustAnswer", "must_answer_by as mustAnswerBy"])
-    .select(["published_at as publishedAt", "recorded_at as recordedAt"])
+    .select(["published_at as publishedAt", "recorded_at as recordedAt", "in_force_at as inForceAt"])
+    .where("withdrawn_at", "is", null);
+
+export type Version = Awaited<ReturnType<ReturnType<typeof versions>["executeTakeFirstOrThrow"]>>;
+
+const waiting = (db: Db, now: Date) =>
+  versions(db)
     .where("published_at", "<=", now)
     .where("in_force_at", "is", null)
-    .where("withdrawn_at", "is", null)
     .orderBy("published_at")
     .orderBy("version")
     .execute();
 
-type Waiting = Awaited<ReturnType<typeof waiting>>[number];
-
-async function carryOut(db: Db, actor: System, version: Waiting, now: Date): Promise<void> {
-  const questions = asQuestions(version.definition);
-  const lots = await db
-    .selectFrom("lot")
-    .select(["id", "name", "code", "slug"])
-    .where("framework_id", "=", version.frameworkId)
-    .orderBy("number")
-    .execute();
-  const { mustAnswer, mustAnswerBy, publishedAt, recordedAt } = version;
-  // What was given before both was given to the question as it was.
-  const since = recordedAt && recordedAt > publishedAt ? recordedAt : publishedAt;
-  for (const { id, name, code, slug } of lots) {
-    const part = { questionSetId: version.id, set: forLot(questions, code ?? slug), lot: { id, name } };
-    const why = version.why ?? "";
-    if (version.drafts === "move") await moveDrafts(db, actor, { ...part, version: version.version, why }, now);
+async function carryOut(db: Db, actor: System, version: Version, now: Date): Promise<void> {
+  const { mustAnswer, mustAnswerBy } = version;
+  for (const part of await partsOf(db, version)) {
+    if (version.drafts === "move") await moveDrafts(db, actor, { ...part, version: version.version }, now);
     if (mustAnswer.length > 0 && mustAnswerBy)
-      await askApproved(db, actor, { ...part, mustAnswer, dueOn: mustAnswerBy, why, since }, now);
+      await askApproved(db, actor, { ...part, mustAnswer, dueOn: mustAnswerBy }, now);
   }
 }
 
+/** A version as each lot of its framework asks it, and the instant (UTC) from which an answer is one to it. */
+export async function partsOf(db: Db, { id: questionSetId, frameworkId, definition, ...version }: Version) {
+  const questions = asQuestions(definition);
+  const { publishedAt, recordedAt } = version;
+  const lots = await db
+    .selectFrom("lot")
+    .select(["id", "name", "code", "slug"])
+    .where("framework_id", "=", frameworkId)
+    .orderBy("number")
+    .execute();
+  return lots.map(({ id, name, code, slug }) => ({
+    questionSetId,
+    set: forLot(questions, code ?? slug),
+    lot: { id, name },
+    why: version.why ?? "",
+    // What was given before both was given to the question as it was.
+    since: recordedAt && recordedAt > publishedAt ? recordedAt : publishedAt,
+  }));
+}
+
 /** Whether a draft was passed over because somebody was saving it. */
-async function draftsLeft(db: Db, { frameworkId, version }: Waiting): Promise<boolean> {
+async function draftsLeft(db: Db, { frameworkId, version }: Version): Promise<boolean> {
   const left = await db
     .selectFrom("application")
     .innerJoin("question_set", "question_set.id", "application.question_set_id")

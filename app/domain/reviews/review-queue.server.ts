@@ -25,10 +25,14 @@ export type QueueRow = {
   decidedAt: Date | null;
 };
 
-export type QueueFilter = { statuses: readonly Visible[]; q: string; page: number };
+/** `unread`: only approved ones that have answered new questions which nobody has read. */
+export type QueueFilter = { statuses: readonly Visible[]; q: string; page: number; unread?: boolean };
 
 /** Applications that were sent, the longest waiting first. `q` is a reference or part of a provider's name. */
-export async function reviewQueue(db: Db, { statuses, q, page }: QueueFilter): Promise<Paged<QueueRow>> {
+export async function reviewQueue(
+  db: Db,
+  { statuses, q, page, unread = false }: QueueFilter,
+): Promise<Paged<QueueRow>> {
   const reference = parseReference(q, "APP");
   const base = db
     .selectFrom("application")
@@ -36,6 +40,15 @@ export async function reviewQueue(db: Db, { statuses, q, page }: QueueFilter): P
     .innerJoin("lot", "lot.id", "application.lot_id")
     .where("application.status", "in", statuses)
     .where("application.submitted_at", "is not", null)
+    .$if(unread, (list) =>
+      list.where("application.id", "in", (eb) =>
+        eb
+          .selectFrom("catch_up")
+          .select("application_id")
+          .where("answered_at", "is not", null)
+          .where("reviewed_at", "is", null),
+      ),
+    )
     .$if(reference !== undefined, (list) => list.where("application.ref", "=", reference ?? ""))
     .$if(q !== "" && reference === undefined, (list) =>
       list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`),

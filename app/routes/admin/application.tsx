@@ -8,6 +8,7 @@ import { formatDateTime } from "#app/domain/london-time.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { adviceInBrief, nextStep, recordInBrief, sectionsInBrief } from "#app/domain/reviews/case-view.server.ts";
 import { declareConflict } from "#app/domain/reviews/declare-conflict.server.ts";
+import { newQuestionsInBrief } from "#app/domain/reviews/new-answers.server.ts";
 import { conflictForm } from "#app/domain/reviews/review-forms.ts";
 import { councilStatus } from "#app/domain/reviews/status-for-council.ts";
 import { useFormState } from "#app/forms/form-state.ts";
@@ -21,6 +22,7 @@ import { Tag } from "#app/ui/tag.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { Advice, BrokenRules, Conflict, NextStep, Questions } from "./case-parts.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
+import { NewQuestionsTable } from "./new-questions-table.tsx";
 
 export const handle = { title: "Application", states: ["filled", "error"] };
 
@@ -40,6 +42,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     opensEvidence: can(who, "evidence.review"),
     step: await nextStep(db, who, file, at),
     sections: sectionsInBrief(file, personId(who)),
+    newQuestions: await newQuestionsInBrief(db, application.id),
     ...adviceInBrief(file),
     ...(await recordInBrief(db, file, at)),
   };
@@ -89,6 +92,7 @@ export default function ApplicationPage() {
         ]}
       />
       <NextStep id={id} step={view.step} conflicted={view.conflicted} />
+      <NewQuestionsTable id={id} asked={view.newQuestions} />
       <BrokenRules broken={view.broken} />
       <Table
         caption="Sections"

@@ -18,12 +18,17 @@ import { Tag } from "#app/ui/tag.tsx";
 
 export const handle = { title: "Applications", states: ["empty", "filled"] };
 
+const NEW_ANSWERS = "new-answers";
+
 export const loader = guarded("application.review-queue", async ({ db, at, url }) => {
-  const status = visible.find((known) => known === url.searchParams.get("status")) ?? "";
+  const wanted = url.searchParams.get("status");
+  const unread = wanted === NEW_ANSWERS;
+  const known = visible.find((one) => one === wanted);
+  const status = unread ? NEW_ANSWERS : (known ?? "");
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
   const page = pageNumber(url.searchParams.get("page"));
   const calendar = await loadCalendar(db);
-  const list = await reviewQueue(db, { statuses: status ? [status] : awaiting, q, page });
+  const list = await reviewQueue(db, { statuses: unread ? ["admitted"] : known ? [known] : awaiting, q, page, unread });
   const today = londonDate(at);
   return {
     status,
@@ -31,7 +36,10 @@ export const loader = guarded("application.review-queue", async ({ db, at, url }
     page: list.page,
     pages: list.pages,
     total: list.total,
-    statuses: visible.map((value) => ({ value, text: councilStatus[value].text })),
+    statuses: [
+      ...visible.map((value) => ({ value, text: councilStatus[value].text })),
+      { value: NEW_ANSWERS, text: "Approved, with new answers to read" },
+    ],
     rows: list.rows.map((row) => ({
       id: row.id,
       ref: row.ref,

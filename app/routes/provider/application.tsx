@@ -26,12 +26,12 @@ import { RefusalReasons } from "./refusal-reasons.tsx";
 
 export const handle = {
   title: ({ data }: { data: { title: string } }) => data.title,
-  states: ["draft", "offered", "complete", "sent", "asked", "refused"],
+  states: ["draft", "offered", "complete", "sent", "asked", "new-questions", "refused"],
 };
 
 export const loader = guardedRead("application.read", async ({ db, who, at, params }) => {
   const form = await openForm(db, who, params.id ?? "", "application.read", at);
-  const { application, set, answers, context, asked } = form;
+  const { application, set, answers, context, asked, catchUp } = form;
   const { id, ref, lotName, lotStatus, status, createdAt, submittedAt, decidedAt } = application;
   const result = check(set, answers, context);
   const refused = await refusedEvidence(db, application.providerId);
@@ -49,6 +49,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     decided: decidedAt && formatDate(decidedAt),
     complete: result.complete,
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
+    newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
     asked: asked && {
       about: findQuestion(set, asked.questionId)?.label,
       question: asked.question,
@@ -140,7 +141,7 @@ function Earlier({ id, count }: { id: string; count: number }) {
 }
 
 function Notices({ application }: { application: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const { id, status, asked, lotClosed, lotName, refused, mayEdit } = application;
+  const { id, status, asked, newQuestions, lotClosed, lotName, refused, mayEdit } = application;
   return (
     <>
       {status === "draft" && lotClosed ? (
@@ -156,6 +157,15 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
           <p className="govuk-body">{asked.question}</p>
           <p className="govuk-body">Answer by {asked.due}.</p>
           {mayEdit ? <ButtonLink href={paths.provider.reply(id)}>Answer the question</ButtonLink> : null}
+        </InsetText>
+      ) : null}
+      {newQuestions ? (
+        <InsetText>
+          <h2 className="govuk-heading-m">We have new questions</h2>
+          <p className="govuk-body">
+            We have changed what we ask of everyone who is approved for {lotName}. Answer by {newQuestions.due}.
+          </p>
+          <ButtonLink href={paths.provider.newQuestions(id)}>Read the new questions</ButtonLink>
         </InsetText>
       ) : null}
       {refused.map((title) => (

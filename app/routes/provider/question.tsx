@@ -93,6 +93,7 @@ const without = <T,>(typed: { [part: string]: T }, ids: readonly string[]): { [p
 
 function backTo(id: string, status: string, fromCheck: boolean): string {
   if (status === "information-requested") return paths.provider.reply(id);
+  if (status === "admitted") return paths.provider.newQuestions(id);
   return fromCheck ? paths.provider.checkAnswers(id) : paths.provider.application(id);
 }
 

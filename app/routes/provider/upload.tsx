@@ -1,14 +1,13 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
-import { type Application, getApplication } from "#app/domain/applications/applications.server.ts";
-import { pageOf } from "#app/domain/applications/may-change.ts";
+import { getApplication } from "#app/domain/applications/applications.server.ts";
+import { isOpen, type OpenQuestions, pageOf } from "#app/domain/applications/may-change.ts";
 import { fileView } from "#app/domain/applications/page-view.ts";
 import { askedBeside } from "#app/domain/evidence/evidence.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { requireOpenField } from "#app/domain/evidence/give-evidence.server.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
-import { questionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
@@ -34,18 +33,17 @@ export const handle = {
 export const loader = guarded("evidence.add", async ({ db, store, who, at, params, url }) => {
   const { id = "", question: questionId = "", field: name = "" } = params;
   const application = await getApplication(db, who, id, "evidence.add");
-  const { question, field, current } = await readAs(db, who, (trx) =>
+  const { question, field, current, ...form } = await readAs(db, who, (trx) =>
     requireOpenField(trx, application, questionId, name, at),
   );
-  const set = await questionSet(db, application.questionSetId, application.lotId);
   return {
-    title: titleOfEvidence(set, questionId, name),
+    title: titleOfEvidence(form.set, questionId, name),
     label: question.label,
     noun: field.noun,
     hint: field.hint,
     asked: askedBeside(question, field),
     current: current && fileView(current),
-    back: backTo(url, application, set, questionId),
+    back: backTo(url, id, form, questionId),
     storeDown: !(await store.healthy()),
     submissionKey: uuidv7(at.getTime()),
   };
@@ -58,16 +56,18 @@ export const action = guardedAction(
     const failed = await takeUpload(guard, { id, question, field });
     if (failed) return data(failed.failure, failed.status);
     const application = await getApplication(guard.db, guard.who, id, "evidence.add");
-    const set = await questionSet(guard.db, application.questionSetId, application.lotId);
-    throw redirect(backTo(guard.url, application, set, question), 303);
+    const form = await readAs(guard.db, guard.who, (trx) =>
+      requireOpenField(trx, application, question, field, guard.at),
+    );
+    throw redirect(backTo(guard.url, id, form, question), 303);
   },
   "evidence.read",
 );
 
 /** The page of questions that one came from, or the list of documents. */
-function backTo(url: URL, { id, status }: Pick<Application, "id" | "status">, set: QuestionSet, questionId: string) {
-  const page =
-    status === "admitted" || url.searchParams.get("from") === "evidence" ? undefined : pageOf(set, questionId);
+function backTo(url: URL, id: string, { set, open }: { set: QuestionSet; open: OpenQuestions }, questionId: string) {
+  const asked = isOpen(open, questionId) && url.searchParams.get("from") !== "evidence";
+  const page = asked ? pageOf(set, questionId) : undefined;
   return page ? paths.provider.question(id, page.id) : paths.provider.evidence();
 }
 

@@ -39,7 +39,8 @@ export async function applicationsToDo(db: Db, officer: Officer): Promise<ToDo[]
     .execute();
   const count = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
   const list = (status: string) => `${paths.admin.applications()}?status=${status}`;
-  return [
+  const unread = reviews ? await countUnread(db) : 0;
+  const toDo = [
     ...(reviews
       ? [
           { count: count("submitted"), text: "waiting for a first review", href: list("submitted") },
@@ -47,5 +48,18 @@ export async function applicationsToDo(db: Db, officer: Officer): Promise<ToDo[]
         ]
       : []),
     ...(decides ? [{ count: count("moderated"), text: "waiting for your decision", href: list("moderated") }] : []),
-  ].map((toDo) => ({ ...toDo, text: `${toDo.count === 1 ? "application" : "applications"} ${toDo.text}` }));
+  ].map((one) => ({ ...one, text: `${one.count === 1 ? "application" : "applications"} ${one.text}` }));
+  const answered = `${unread === 1 ? "approved provider has" : "approved providers have"} answered new questions`;
+  return [...toDo, ...(reviews ? [{ count: unread, text: answered, href: list("new-answers") }] : [])];
+}
+
+/** The approved applications with answers to new questions that nobody has read. */
+async function countUnread(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom("catch_up")
+    .select(sql<number>`count(distinct application_id)::int`.as("count"))
+    .where("answered_at", "is not", null)
+    .where("reviewed_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
 }

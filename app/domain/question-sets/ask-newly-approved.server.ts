@@ -1,0 +1,28 @@
+import type { System } from "#app/access/actor.ts";
+import { askApproved } from "#app/domain/catch-up/ask-approved.server.ts";
+import { addDays, daysBetween, londonDate } from "#app/domain/london-time.ts";
+import type { Db } from "#db/client.server.ts";
+import { partsOf, versions } from "./put-in-force.server.ts";
+
+/**
+ * Asks those who were approved after a version was put in force, on an application with earlier questions, what
+ * everybody approved before had to answer; they get as many days for it. Safe to run twice and side by side. Returns
+ * how many it asked.
+ */
+export async function askNewlyApproved(db: Db, actor: System, now: Date): Promise<number> {
+  const inForce = await versions(db)
+    .where("in_force_at", "is not", null)
+    .where("must_answer_by", "is not", null)
+    .orderBy("version")
+    .execute();
+  let asked = 0;
+  for (const version of inForce) {
+    const { inForceAt, mustAnswer, mustAnswerBy, publishedAt } = version;
+    if (!inForceAt || !mustAnswerBy) continue;
+    const days = daysBetween(londonDate(publishedAt), mustAnswerBy);
+    const dueOn = addDays(londonDate(now), days);
+    for (const part of await partsOf(db, version))
+      asked += await askApproved(db, actor, { ...part, mustAnswer, dueOn, decidedAfter: inForceAt }, now);
+  }
+  return asked;
+}
