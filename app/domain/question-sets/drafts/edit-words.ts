@@ -21,6 +21,15 @@ export function wordsPage(lots: Lots): EditorPage {
           maxWords: 80,
           optional: true,
         },
+        {
+          kind: "longText",
+          name: "remedy",
+          noun: "how it is put right",
+          label: "How to put it right",
+          hint: "For the letter when an answer does not pass. Left empty, the portal says it from the rule",
+          maxWords: 60,
+          optional: true,
+        },
       ]),
       ask("asked", "When and of whom it is asked", [
         { kind: "yesNo", name: "required", noun: "yes if it must be answered", label: "Must it be answered?" },
@@ -62,7 +71,7 @@ export function wordsPage(lots: Lots): EditorPage {
 
 /** What the form shows of a question as it stands. */
 export const wordsTyped = (question: Question, lots: Lots): Answers => ({
-  words: { label: question.label, hint: question.hint ?? "" },
+  words: { label: question.label, hint: question.hint ?? "", remedy: question.remedy ?? "" },
   asked: {
     required: yes(question.required),
     stages: [...question.stages],
@@ -76,13 +85,14 @@ export const wordsTyped = (question: Question, lots: Lots): Answers => ({
 /** The question with the words that were typed. */
 export function withWords(question: Question, { values }: Read, lots: Lots): Question {
   const { words = {}, asked = {} } = values;
-  const { hint: _, lots: __, perLot: ___, public: ____, askedOf: _____, ...rest } = question;
+  const { hint: _, lots: __, perLot: ___, public: ____, askedOf: _____, remedy: ______, ...rest } = question;
   const on = asked.lots as string[];
   const of = asked.of as AskedOf;
   return {
     ...rest,
     label: words.label as string,
     ...(words.hint ? { hint: words.hint as string } : {}),
+    ...(words.remedy ? { remedy: words.remedy as string } : {}),
     required: asked.required === true,
     stages: (Object.keys(stageNames) as Stage[]).filter((stage) => (asked.stages as string[]).includes(stage)),
     ...(of === "provider" ? {} : { askedOf: of }),

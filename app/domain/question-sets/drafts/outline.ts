@@ -1,6 +1,7 @@
 import { conditionInWords, kindNames, lotsInWords, ruleInWords, stageNames } from "../describe.ts";
 import { onLot } from "../for-lot.ts";
 import type { Field, FrameworkQuestions, Question } from "../question.ts";
+import { remedyFor } from "../remedies.ts";
 import type { Fault } from "../set-faults.ts";
 import type { Lots } from "./editor-page.ts";
 
@@ -111,6 +112,7 @@ export function questionInWords(
       key: "Asked when",
       value: question.showWhen ? conditionInWords(question.showWhen, set) : "Always",
     },
+    { key: "How to put it right", value: remedyFor(question) ?? "The reviewer says how" },
     ...(question.covers?.length ? [{ key: "Also covers", value: question.covers.join(", ") }] : []),
   ];
 }

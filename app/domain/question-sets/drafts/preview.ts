@@ -1,5 +1,6 @@
 import { conditionInWords, ruleInWords, stageNames } from "../describe.ts";
 import type { Page, Question, QuestionSet } from "../question.ts";
+import { remedyFor } from "../remedies.ts";
 import { fieldInWords } from "./outline.ts";
 
 /** A page to try, and what to know of it that the form alone doesn't say. */
@@ -56,6 +57,6 @@ export function reviewerView(set: QuestionSet, pageId: string): ReviewerPoint[] 
     rule: ruleInWords(question.pass),
     documents: question.fields.filter(({ kind }) => kind === "file").map(fieldInWords),
     when: question.showWhen ? conditionInWords(question.showWhen, set) : "Always",
-    remedy: undefined,
+    remedy: remedyFor(question),
   }));
 }

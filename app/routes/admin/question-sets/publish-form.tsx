@@ -42,7 +42,7 @@ function placeOf(
   { question, field, section }: { [place in "question" | "field" | "section"]: string | undefined },
 ) {
   const { admin } = paths;
-  if (question && field) return admin.setField(id, question, field);
+  if (question && field) return admin.setField(id, question, field.split(".")[0] ?? field);
   if (question) return admin.setQuestion(id, question);
   return section ? admin.setSection(id, section) : admin.questionSet(id);
 }

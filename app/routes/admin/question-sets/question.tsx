@@ -46,7 +46,7 @@ export const loader = guarded("question-set.read", async ({ db, who, at, params 
       title: field.label ?? (question.fields.length === 1 ? "The answer" : field.name),
       about: fieldInWords(field),
       hint: field.hint,
-      faults: faults.filter((fault) => fault.field === field.name).map(({ message }) => message),
+      faults: faults.filter((fault) => fault.field?.split(".")[0] === field.name).map(({ message }) => message),
     })),
   };
 });
