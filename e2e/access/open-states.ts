@@ -1,6 +1,7 @@
 import type { ProviderPerson } from "#app/access/actor.ts";
 import type { JoiningKind } from "#app/domain/accounts/joining.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
+import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
@@ -22,6 +23,7 @@ export type OpenStates = {
   offered: string;
   wantsToJoin: string;
   ownerLeft: string;
+  questionDraft: string;
 };
 
 /** Makes one thing in each state in which a page opens that nothing of the demonstration is in. */
@@ -42,6 +44,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     offered,
     wantsToJoin: await aRequest(db, "join", owner.providerId),
     ownerLeft: await aRequest(db, "owner-left", owner.providerId),
+    questionDraft: await aQuestionDraft(db),
   };
 }
 
@@ -50,6 +53,12 @@ async function anAskedSince(db: Db, owner: ProviderPerson): Promise<string> {
   const made = await anApplication(db, { owner, lot: await aQuietLot(db), status: "admitted", answers: {} });
   const at = now();
   return (await aSentCatchUp(db, db, { made, at, dueOn: addDays(londonDate(at), 20) })).id;
+}
+
+/** A draft of the next version of a framework's questions. */
+async function aQuestionDraft(db: Db): Promise<string> {
+  const { frameworkId } = await aQuietLot(db);
+  return startDraft(db, await anOfficer(db, ["commissioner"]), { frameworkId, submissionKey: uuidv7() }, now());
 }
 
 /** A request for an account by someone whom the demonstration doesn't know. */
@@ -69,7 +78,6 @@ export async function removeMade(db: Db, made: OpenStates): Promise<void> {
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();
   const ids = [draft, asked, submitted, moderated, askedSince];
   await db.deleteFrom("catch_up").where("application_id", "in", ids).execute();
-  await db.deleteFrom("answer_use").where("application_id", "in", ids).execute();
   await db.deleteFrom("answer").where("question_id", "like", "NEW-%").execute();
   await db.deleteFrom("information_request").where("application_id", "in", ids).execute();
   await db.deleteFrom("answer_use").where("application_id", "in", ids).execute();

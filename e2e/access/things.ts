@@ -36,6 +36,7 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
       id: string;
     }>`select m.person_id as id from provider_member m join provider p on p.id = m.provider_id where p.slug = ${slug} and m.role <> 'owner' order by m.person_id limit 1`,
   lots: () => sql<{ id: string }>`select id from lot order by id limit 1`,
+  "question-sets": () => sql<{ id: string }>`select id from question_set order by id limit 1`,
   referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
   children: () =>
     sql<{ id: string }>`select c.id from child c join placement x on x.child_id = c.id order by c.id limit 1`,
@@ -53,6 +54,13 @@ const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/withdraw": "submitted",
   "provider/applications/:id/new-questions": "askedSince",
   "admin/applications/:id/new-answers": "askedSince",
+  "admin/question-sets/:id/publish": "questionDraft",
+  "admin/question-sets/:id/sections/:section": "questionDraft",
+  "admin/question-sets/:id/questions/:question/words": "questionDraft",
+  "admin/question-sets/:id/questions/:question/rule": "questionDraft",
+  "admin/question-sets/:id/questions/:question/shown": "questionDraft",
+  "admin/question-sets/:id/questions/:question/shown/:about": "questionDraft",
+  "admin/question-sets/:id/questions/:question/fields/:field": "questionDraft",
   "admin/applications/:id/ask/:question": "submitted",
   "admin/applications/:id/recommend": "submitted",
   "admin/applications/:id/decide": "moderated",
@@ -68,6 +76,7 @@ const fixed: Record<string, string> = {
   ":section": "organisation",
   ":question": "SAF-01",
   ":field": "value",
+  ":about": "ORG-02.value",
   ":number": "1",
   ":token": "unknown",
   ":change": "sign-out",
@@ -77,7 +86,10 @@ export type Thing = { whose: Whose; path: string };
 
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
-  const filled = path.replace(/:(page|section|question|field|token|change|number)\b/g, (name) => fixed[name] ?? name);
+  const filled = path.replace(
+    /:(page|section|question|field|about|token|change|number)\b/g,
+    (name) => fixed[name] ?? name,
+  );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
   if (filled.endsWith(":slug")) {
     const slug = filled.startsWith("lots") ? "tuition" : await publicSlug(db);
