@@ -32,6 +32,8 @@ const needMore = new Set([
   "account/confirm-new-email",
   // A button that leads home again.
   "account/extend",
+  // Leads straight to the copy where only one was sent.
+  "provider/sent-list",
 ]);
 
 /** Forms that are one button: to press it is to do it, so they are asked last. */
