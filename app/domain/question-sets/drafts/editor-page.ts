@@ -1,6 +1,6 @@
 import type { CivilDate } from "#app/domain/civil-date.ts";
 import { laidOver, type Problem, problemsWith, typedOn, valuesOf } from "../answers.ts";
-import type { Field, FrameworkQuestions, Page, Question, QuestionSet } from "../question.ts";
+import type { Field, Page, Question, QuestionSet } from "../question.ts";
 import type { Context } from "../shown.ts";
 import type { Answers } from "../typed.ts";
 
@@ -51,4 +51,3 @@ export const lotChoices = (lots: readonly { code: string; name: string }[]) =>
   lots.map(({ code, name }) => ({ value: code, label: name }));
 
 export type Lots = readonly { code: string; name: string }[];
-export type Place = { set: FrameworkQuestions; lots: Lots };

@@ -3,15 +3,13 @@ import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { kindNames } from "#app/domain/question-sets/describe.ts";
-import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
 import { changeQuestion, putField } from "#app/domain/question-sets/drafts/edits.ts";
 import { fieldPage, type Kind, lotsOf } from "#app/domain/question-sets/drafts/field-page.ts";
 import { fieldFrom, fieldTyped } from "#app/domain/question-sets/drafts/field-values.ts";
 import { fieldNameOf, freeId } from "#app/domain/question-sets/drafts/names.ts";
-import { lotNames } from "#app/domain/question-sets/drafts/versions.server.ts";
-import { findQuestion, type Question } from "#app/domain/question-sets/question.ts";
+import type { Question } from "#app/domain/question-sets/question.ts";
 import { paths } from "#app/paths.ts";
-import type { Db } from "#db/client.server.ts";
+import { draftQuestion } from "./draft-question.server.ts";
 import { EditorForm } from "./editor-form.tsx";
 import { takeEdit } from "./take-edit.server.ts";
 
@@ -19,7 +17,7 @@ export const handle = { title: "Part of a question", hydrate: true, states: ["em
 
 export const loader = guarded("question-set.edit", async ({ db, at, params, url }) => {
   const { id = "", question: questionId = "", field: name = "" } = params;
-  const { draft, question, lots } = await questionIn(db, id, questionId);
+  const { draft, question, lots } = await draftQuestion(db, id, questionId);
   const field = question.fields.find((one) => one.name === name);
   const kind = field?.kind ?? kindIn(url);
   if (!kind || (!field && name !== "new")) throw new NotFound("field");
@@ -39,7 +37,7 @@ export const action = guardedAction(
   "question-set.edit",
   async (guard) => {
     const { id = "", question: questionId = "", field: name = "" } = guard.params;
-    const { question, lots } = await questionIn(guard.db, id, questionId);
+    const { question, lots } = await draftQuestion(guard.db, id, questionId);
     const before = question.fields.find((one) => one.name === name);
     const kind = before?.kind ?? kindIn(guard.url);
     if (!kind || (!before && name !== "new")) throw new NotFound("field");
@@ -54,13 +52,6 @@ export const action = guardedAction(
   },
   "question-set.read",
 );
-
-async function questionIn(db: Db, draftId: string, questionId: string) {
-  const draft = await getDraft(db, draftId);
-  const question = findQuestion(draft.set, questionId);
-  if (!question) throw new NotFound("question");
-  return { draft, question, lots: await lotNames(db, draft.frameworkId) };
-}
 
 const kindIn = (url: URL): Kind | undefined =>
   (Object.keys(kindNames) as Kind[]).find((kind) => kind === url.searchParams.get("kind"));

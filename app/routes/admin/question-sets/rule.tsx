@@ -1,14 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
-import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
 import { rulePage, ruleTyped, withRule } from "#app/domain/question-sets/drafts/edit-rule.ts";
 import { changeQuestion } from "#app/domain/question-sets/drafts/edits.ts";
-import { lotNames } from "#app/domain/question-sets/drafts/versions.server.ts";
-import { findQuestion } from "#app/domain/question-sets/question.ts";
 import { paths } from "#app/paths.ts";
-import type { Db } from "#db/client.server.ts";
+import { draftQuestion } from "./draft-question.server.ts";
 import { EditorForm } from "./editor-form.tsx";
 import { takeEdit } from "./take-edit.server.ts";
 
@@ -16,7 +12,7 @@ export const handle = { title: "What passes", hydrate: true, states: ["filled", 
 
 export const loader = guarded("question-set.edit", async ({ db, at, params }) => {
   const { id = "", question: questionId = "" } = params;
-  const { draft, lots, question } = await questionIn(db, id, questionId);
+  const { draft, lots, question } = await draftQuestion(db, id, questionId);
   return {
     page: rulePage(question, lots),
     typed: ruleTyped(question),
@@ -31,7 +27,7 @@ export const action = guardedAction(
   "question-set.edit",
   async (guard) => {
     const { id = "", question: questionId = "" } = guard.params;
-    const { lots, question } = await questionIn(guard.db, id, questionId);
+    const { lots, question } = await draftQuestion(guard.db, id, questionId);
     return takeEdit(guard, rulePage(question, lots), {
       ...{ what: "rule", of: questionId, to: paths.admin.setQuestion(id, questionId) },
       edit: (read) => changeQuestion(questionId, (one) => withRule(one, read)),
@@ -39,13 +35,6 @@ export const action = guardedAction(
   },
   "question-set.read",
 );
-
-async function questionIn(db: Db, draftId: string, questionId: string) {
-  const draft = await getDraft(db, draftId);
-  const question = findQuestion(draft.set, questionId);
-  if (!question) throw new NotFound("question");
-  return { draft, question, lots: await lotNames(db, draft.frameworkId) };
-}
 
 export default function Rule() {
   return <EditorForm {...useLoaderData<typeof loader>()} />;
