@@ -8,6 +8,7 @@ import type { Typed } from "#app/domain/question-sets/typed.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
+import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { aSecondLot, aTuitionLot } from "#db/factories/lots.ts";
 import { aProviderPerson } from "#db/factories/people.ts";
@@ -27,12 +28,13 @@ const now = new Date("2026-09-14T09:00:00Z");
 
 const open = (owner: ProviderPerson, id: string) =>
   readAs(database.web, owner, (trx) => openForm(trx, owner, id, "application.read", now));
-/** Saves one question of a draft as its page would, the others on it as they stand. */
-async function answer(owner: ProviderPerson, id: string, questionId: string, typed: Typed) {
+/** Saves parts of one question of a draft as its page would, all else on it as it stands. */
+async function answer(owner: ProviderPerson, id: string, questionId: string, parts: Record<string, Typed>) {
   const form = await open(owner, id);
   const pageId = pageOf(form.set, questionId)?.id ?? "";
   const { answers, versions } = pageView(form, pageId);
-  const input = { applicationId: id, pageId, versions, typed: { ...answers, [questionId]: typed } };
+  const typed = { ...answers, [questionId]: { ...answers[questionId], ...parts } };
+  const input = { applicationId: id, pageId, versions, typed };
   return saveAnswers(database.web, owner, input, now);
 }
 const asked = async (owner: ProviderPerson, id: string): Promise<string[]> => {
@@ -69,17 +71,20 @@ test("row 12: questions come and go by the lot, by the provider's size and by it
   expect(await asked(owner, tuition)).toContain("EDU-13");
   expect(await asked(owner, await start(second.id))).not.toContain("EDU-13");
 
-  await answer(owner, tuition, "ORG-07", { value: "large" });
-  const large = await asked(owner, tuition);
-  await answer(owner, tuition, "ORG-07", { value: "micro" });
-  const micro = await asked(owner, tuition);
-  expect(large.filter((id) => !micro.includes(id))).toEqual(["MSA-01"]);
-
-  expect(micro).not.toContain("ORG-03");
-  await answer(owner, tuition, "ORG-02", { value: "limited-company" });
-  expect(await asked(owner, tuition)).toContain("ORG-03");
-  await answer(owner, tuition, "ORG-02", { value: "sole-trader" });
   expect(await asked(owner, tuition)).not.toContain("ORG-03");
+  await answer(owner, tuition, "ORG-02", { value: "limited-company", size: "micro" });
+  const micro = await asked(owner, tuition);
+  expect(micro).toContain("ORG-03");
+  await answer(owner, tuition, "ORG-02", { size: "large" });
+  const large = await asked(owner, tuition);
+  expect(large.filter((id) => !micro.includes(id))).toEqual(["MSA-01"]);
+  expect(micro.filter((id) => !large.includes(id))).toEqual([]);
+
+  await answer(owner, tuition, "ORG-02", { value: "sole-trader" });
+  const alone = await asked(owner, tuition);
+  expect(alone).not.toContain("ORG-03");
+  // The size of the company is still stored, and decides nothing once it is hidden.
+  expect(alone).not.toContain("MSA-01");
 });
 
 test("row 13: each page is kept as it is typed, right or wrong, and a colleague goes on where it was left", async () => {
@@ -109,13 +114,20 @@ test("row 14: the task list says of every section where it stands, and leads to 
     for (const id of ids) found.push((await task(owner, whole.id, id))?.state);
     return found;
   };
-  expect(await states()).toEqual(ids.map(() => "completed"));
+  // No task where the lot asks nothing; nothing is finished by itself where every question is free to answer.
+  const expected = (id: string) => {
+    const questions = tuitionQuestionSet.sections.find((one) => one.id === id)?.pages.flatMap((page) => page.questions);
+    if (!questions) return undefined;
+    return questions.some(({ required }) => required) ? "completed" : "not-started";
+  };
+  expect(ids.filter((id) => expected(id) !== "completed")).toEqual(["workforce", "diversity"]);
+  expect(await states()).toEqual(ids.map(expected));
   const section = sectionOf("SAF-15");
   await answer(owner, whole.id, "SAF-15", { value: "" });
   expect(await task(owner, whole.id, section)).toMatchObject({
     state: "incomplete",
     hint: "1 answer to finish",
-    page: pageOf(alternativeProvision as never, "SAF-15")?.id,
+    page: pageOf(tuitionQuestionSet, "SAF-15")?.id,
   });
   expect(await task(owner, whole.id, sectionOf("DEC-01"))).toMatchObject({ state: "cannot-start", page: undefined });
   const empty = await anApplication(database.owner, { answers: {} });
@@ -125,24 +137,29 @@ test("row 14: the task list says of every section where it stands, and leads to 
   });
 });
 
-test("row 15: every answer is read back before sending, and nothing is sent without the declaration", async () => {
+test("row 15: every answer that is sent is read back before, and nothing is sent without the declaration", async () => {
   const { owner, id } = await anApplication(database.owner);
-  await answer(owner, id, "DEC-01", { agreed: "", name: "", role: "" });
+  await answer(owner, id, "DEC-01", { agreed: "", isTrue: "", name: "", role: "" });
+  await answer(owner, id, "EQU-02", { other: "Kept apart" });
   const words = async () => {
     const { set, answers, context } = await open(owner, id);
     return answersInWords(set, answers, context).flatMap((section) => section.answers);
   };
   const read = await words();
-  expect(read.map((one) => one.id)).toEqual(await asked(owner, id));
+  const all = await asked(owner, id);
+  expect(all).toContain("EQU-02");
+  expect(read.map((one) => one.id)).toEqual(all.filter((one) => one !== "EQU-02"));
   expect(read.find((one) => one.id === "ORG-01")?.fields[0]?.lines).toEqual(["New Start Tuition"]);
   expect(read.filter(({ problems }) => problems.length > 0).map((one) => one.id)).toEqual(["DEC-01"]);
   const send = () => submitApplication(database.web, owner, { applicationId: id, submissionKey: uuidv7() }, now);
   await expect(send()).rejects.toMatchObject({ kind: "refused" });
   await answer(owner, id, "DEC-01", { agreed: "yes", name: "Nia Example", role: "Owner" });
+  await expect(send()).rejects.toMatchObject({ kind: "refused" });
+  await answer(owner, id, "DEC-01", { isTrue: "yes" });
   expect((await words()).flatMap(({ problems }) => problems)).toEqual([]);
   await send();
   expect(await findSubmission(database.web, id)).toMatchObject({
     submittedByName: owner.name,
-    answers: { "DEC-01": { agreed: "yes", name: "Nia Example" } },
+    answers: { "DEC-01": { agreed: "yes", isTrue: "yes", name: "Nia Example" } },
   });
 });

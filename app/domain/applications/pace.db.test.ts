@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { aSecondLot, aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
@@ -15,6 +16,7 @@ import { submitApplication } from "./submit-application.server.ts";
 const database = testDatabase();
 const at = (minutes: number) => new Date(Date.parse("2026-09-14T09:00:00Z") + minutes * 60_000);
 const pageId = pageOf(tuitionQuestionSet, "SAF-15")?.id ?? "";
+const given = soleTutorAnswers("2026-09-01", "2027-06-01")["SAF-15"];
 const timeOf = async (id: string) =>
   database.owner
     .selectFrom("application")
@@ -41,7 +43,8 @@ test("time is counted from saving to saving, ten minutes at most, and the answer
   const { owner, lot } = await anApplication(database.owner, { status: "withdrawn" });
   const id = await startApplication(database.web, owner, { lotId: lot.id, submissionKey: uuidv7() }, at(0));
   const save = async (minutes: number, text: string, version: number) => {
-    const input = { applicationId: id, pageId, typed: { "SAF-15": { value: text } }, versions: { "SAF-15": version } };
+    const typed = { "SAF-15": { ...given, value: text } };
+    const input = { applicationId: id, pageId, typed, versions: { "SAF-15": version } };
     await saveAnswers(database.web, owner, input, at(minutes));
     return (await timeOf(id)).active_seconds;
   };

@@ -4,6 +4,7 @@ import { saveQuestionSet } from "#app/domain/question-sets/question-sets.server.
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
+import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { anApplication, anEvidence, type MadeApplication } from "#db/factories/applications.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
@@ -16,6 +17,7 @@ const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
 const later = new Date("2026-09-21T09:00:00Z");
 const asked = "SAF-15";
+const given = soleTutorAnswers("2026-09-01", "2027-06-01")[asked];
 
 const read = (who: Actor, id: string, number = "1") =>
   readAs(database.web, who, (trx) =>
@@ -47,7 +49,7 @@ async function reply({ id, owner }: MadeApplication): Promise<void> {
       ...{ asked_by: qa.personId, asked_at: now },
     })
     .execute();
-  const value = JSON.stringify({ value: "The tutor calls" });
+  const value = JSON.stringify({ ...given, value: "The tutor calls" });
   await database.owner.updateTable("answer").set({ value }).where("question_id", "=", asked).execute();
   await replyToRequest(database.web, owner, { applicationId: id, reply: "Now it says so" }, later);
 }

@@ -28,7 +28,7 @@ test("a provider takes away every answer and document it gave, and nobody else's
   expect(given.map(({ questionId }) => questionId).sort()).toEqual(Object.keys(answers).sort());
   expect(given.find(({ questionId }) => questionId === "ORG-02")).toMatchObject({
     section: "Your organisation",
-    fields: [{ label: "", lines: [expect.stringContaining("ole trader")] }],
+    fields: [{ label: "What type of organisation is it?", lines: [expect.stringContaining("ole trader")] }],
     questionSetVersion: 1,
     lot: null,
   });
