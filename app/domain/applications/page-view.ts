@@ -48,6 +48,8 @@ export function pageView(form: OpenForm, pageId: string): PageView {
   if (!open) throw new NotFound("page");
   const { page, sectionTitle, context } = open;
   const ids = page.questions.map(({ id }) => id);
+  // A document given since the application began is its own, also while the words beside it are only offered.
+  const isOwn = (uploadedAt: Date) => uploadedAt >= application.createdAt;
   const own = <T>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([id]) => ids.includes(id)));
   return {
     title: page.title,
@@ -56,10 +58,14 @@ export function pageView(form: OpenForm, pageId: string): PageView {
     context,
     answers: own(answers),
     versions: own(versions),
-    files: form.evidence.filter(({ questionId }) => ids.includes(questionId) && !(questionId in offered)).map(fileView),
+    files: form.evidence
+      .filter(
+        ({ questionId, uploadedAt }) => ids.includes(questionId) && (!(questionId in offered) || isOwn(uploadedAt)),
+      )
+      .map(fileView),
     earlier: earlierAnswersTo({ ...form, context }, page.questions, pageId).map(earlierView),
     earlierFiles: form.evidence
-      .filter(({ questionId }) => ids.includes(questionId) && questionId in offered)
+      .filter(({ questionId, uploadedAt }) => ids.includes(questionId) && questionId in offered && !isOwn(uploadedAt))
       .map(fileView),
   };
 }

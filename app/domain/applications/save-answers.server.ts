@@ -2,7 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { personId } from "#app/access/actor.ts";
 import { Conflict, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { problemsWith, typedOn } from "#app/domain/question-sets/answers.ts";
-import { findQuestion, type Page, type Question } from "#app/domain/question-sets/question.ts";
+import { findQuestion, type Page, type Question, type QuestionSet } from "#app/domain/question-sets/question.ts";
 import { type Answers, isBlank } from "#app/domain/question-sets/typed.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -21,6 +21,8 @@ export type SaveInput = {
   typed: unknown;
   /** The version of each answer that the page showed; 0, or none, for an empty one. */
   versions: Record<string, number>;
+  /** The version of the questions that the page showed. */
+  asked?: number | undefined;
 };
 
 /** What stands in the database beside what was typed in a page that had gone stale. */
@@ -39,11 +41,17 @@ export function saveAnswers(db: Db, actor: Actor, input: SaveInput, now: Date) {
     if (!open && application.status !== "draft") throw new NotAllowedNow("change answers that were sent");
     if (!open) throw new NotFound("page");
     const { page, context } = open;
-    const typed = typedOn(form.set, page, input.typed, form.answers, context);
+    const here = typedOn(form.set, page, input.typed, form.answers, context);
+    const typed = withOtherFields(form.set, form.stored, here);
+    if (input.asked !== undefined && input.asked !== form.set.version)
+      throw new Conflict<StaleAnswers>("The questions were changed since you opened this page. Read them again.", {
+        theirs: {},
+        versions: form.versions,
+      });
     refuseStale(page, typed, form.stored, form.versions, input.versions);
     // An empty form doesn't wipe out what was answered elsewhere: that stays on offer.
     const changed = page.questions.filter(({ id }) =>
-      id in form.typed ? !sameTyped(form.typed[id], typed[id]) : !(id in form.offered && isBlank(typed[id])),
+      id in form.typed ? !sameTyped(form.typed[id], typed[id]) : !(id in form.offered && isBlank(here[id])),
     );
     for (const question of changed) await write(work, application, question, typed, form.versions[question.id]);
     await takeAnswers(work.trx, {
@@ -67,6 +75,16 @@ export function saveAnswers(db: Db, actor: Actor, input: SaveInput, now: Date) {
     return { ...after, application, problems };
   });
 }
+
+/** What was typed, beside the parts of the same stored answers that another lot or another version asks. */
+const withOtherFields = (set: QuestionSet, stored: Answers, typed: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(typed).map(([id, answer]) => {
+      const known = new Set(findQuestion(set, id)?.fields.map(({ name }) => name));
+      const others = Object.entries(stored[id] ?? {}).filter(([name]) => !known.has(name));
+      return [id, { ...Object.fromEntries(others), ...answer }];
+    }),
+  );
 
 function refuseStale(
   page: Page,

@@ -6,6 +6,7 @@ import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { countTime } from "#app/domain/applications/pace.server.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { type FileField, findQuestion, type Question, type QuestionSet } from "#app/domain/question-sets/question.ts";
+import { isBlank } from "#app/domain/question-sets/typed.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
@@ -64,7 +65,13 @@ export async function giveEvidence(
 function write(work: Work, id: string, given: Given): Promise<string> {
   return once(work, "evidence.give", given.submissionKey, async () => {
     const application = await lockApplication(work, given.applicationId, "evidence.add", "evidence.read");
-    const { field } = await requireOpenField(work.trx, application, given.questionId, given.field, work.now);
+    const { field, wordsOffered } = await requireOpenField(
+      work.trx,
+      application,
+      given.questionId,
+      given.field,
+      work.now,
+    );
     const by = personId(work.actor);
     await work.trx
       .insertInto("evidence")
@@ -88,7 +95,8 @@ function write(work: Work, id: string, given: Given): Promise<string> {
         uploaded_at: work.now,
       })
       .execute();
-    if (by)
+    // Words that were given elsewhere are used only when somebody says so.
+    if (by && !wordsOffered)
       await takeAnswers(work.trx, {
         applicationId: application.id,
         questionIds: [given.questionId],
@@ -130,9 +138,9 @@ export function fileField(
 
 /** The same, when a document for it may be given now. Throws NotFound, or NotAllowedNow for what is being read. */
 export async function requireOpenField(db: Trx, application: Application, questionId: string, name: string, now: Date) {
-  const { set, open, evidence } = await formOf(db, application, now);
+  const { set, open, evidence, offered, stored } = await formOf(db, application, now);
   const found = fileField(set, questionId, name);
   if (!mayGiveEvidence(application.status, open, questionId)) throw new NotAllowedNow("give this document");
   const current = evidence.find((one) => one.questionId === questionId && one.field === name);
-  return { ...found, current, set, open };
+  return { ...found, current, set, open, wordsOffered: questionId in offered && !isBlank(stored[questionId]) };
 }

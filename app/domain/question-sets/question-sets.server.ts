@@ -1,5 +1,5 @@
 import { NotFound } from "#app/domain/errors.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { forLot } from "./for-lot.ts";
 import type { FrameworkQuestions, QuestionSet } from "./question.ts";
@@ -36,13 +36,17 @@ export async function questionSet(db: Db | Trx, id: string, lotId: string): Prom
   return forLot(asQuestions(row.definition), row.code ?? row.slug);
 }
 
-/** One version whole, as all lots of its framework ask it. Throws NotFound. */
-export async function frameworkQuestions(db: Db | Trx, id: string): Promise<FrameworkQuestions> {
-  const row = isUuid(id)
-    ? await db.selectFrom("question_set").select("definition").where("id", "=", id).executeTakeFirst()
-    : undefined;
-  if (!row) throw new NotFound("question set");
-  return asQuestions(row.definition);
+/** What the newest version of a framework asks that was not withdrawn, in force or not; undefined before the first. */
+export async function newestQuestions(db: Db | Trx, frameworkId: string): Promise<FrameworkQuestions | undefined> {
+  const row = await db
+    .selectFrom("question_set")
+    .select("definition")
+    .where("framework_id", "=", frameworkId)
+    .where("withdrawn_at", "is", null)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && asQuestions(row.definition);
 }
 
 /** How a version came to be: from when it holds (UTC), who published it, why, and what it does to those under way. */

@@ -53,14 +53,20 @@ export const action = guardedAction(
       await readAs(db, who, (trx) => openForm(trx, who, id, "application.edit", at, "application.read")),
       pageId,
     );
-    const { intent, versions, ...values } = read(posted, listNames(pageIn(view.set)));
+    const { intent, versions, asked, ...values } = read(posted, listNames(pageIn(view.set)));
     const fault = faultIn(posted);
     if (fault) return data<Answer>(refuse(values, "", fault), 400);
     const rows = rowIntent(intent);
     const using = intent === "use" ? view.earlier.map((one) => one.id) : [];
     const typed = without(rows ? withRows(values, rows) : nest(values), using);
     try {
-      const input = { applicationId: id, pageId, typed, versions: readVersions(versions) };
+      const input = {
+        applicationId: id,
+        pageId,
+        typed,
+        versions: readVersions(versions),
+        asked: Number(asked) || undefined,
+      };
       const saved = await saveAnswers(db, who, input, at);
       const { status } = saved.application;
       const fromCheck = url.searchParams.get("from") === "check";
@@ -135,6 +141,7 @@ export default function Question() {
       ))}
       {/* Anew when an earlier answer is used, so that its fields are filled. */}
       <Form {...form} key={view.earlier.map((one) => one.id).join()}>
+        <input type="hidden" name="asked" value={set.version} />
         <input type="hidden" name="versions" value={versionsAsText(answer?.versions ?? view.versions)} />
         {/* What Enter presses: the first button of a form, which must not be one that adds a row. */}
         <button type="submit" name="intent" value="continue" hidden>

@@ -11,6 +11,7 @@ import { discardDraft } from "./discard-draft.server.ts";
 import { getDraft } from "./drafts.server.ts";
 import { addQuestion, changeQuestion, removeQuestion } from "./edits.ts";
 import { publishDraft } from "./publish-draft.server.ts";
+import { mustBeAnswered } from "./publishing.ts";
 import { startDraft } from "./start-draft.server.ts";
 import { versionsOf } from "./versions.server.ts";
 import { withdrawVersion } from "./withdraw-version.server.ts";
@@ -169,5 +170,26 @@ describe("a version that is not in force yet", () => {
     await expect(
       withdrawVersion(database.web, commissioner, { id: published, submissionKey: key() }, monday),
     ).rejects.toMatchObject({ kind: "not-allowed-now" });
+  });
+});
+
+describe("what approved providers must be asked", () => {
+  test("is told beside what is in force, not beside what the draft was begun from", async () => {
+    const first = await start();
+    await edit(first, 1, addQuestion(own("SAF-90"), { page: await atPage(first) }));
+    const waiting = await publish(first, { mustAnswer: ["SAF-90"], mustAnswerBy: "2026-12-14" });
+    const second = await start();
+    await withdrawVersion(database.web, commissioner, { id: waiting, submissionKey: key() }, friday);
+    await expect(publish(second)).rejects.toMatchObject({ field: "mustAnswer" });
+  });
+
+  test("is also what a lot was not asked before, and what was optional or asked of some only", async () => {
+    const before = await getDraft(database.web, await start()).then(({ set }) => set);
+    const asked = (change: (question: Question) => Question) =>
+      mustBeAnswered(before, changeQuestion("SAF-14", change)(before)).map(({ id }) => id);
+    expect(asked((question) => question)).toEqual([]);
+    expect(asked(({ lots: _, ...question }) => question)).toEqual(["SAF-14"]);
+    expect(asked((question) => ({ ...question, stages: ["A", "W"] }))).toEqual(["SAF-14"]);
+    expect(asked(({ showWhen: _, ...question }) => ({ ...question, hint: "Say which" }))).toEqual([]);
   });
 });

@@ -4,8 +4,7 @@ import { Conflict, Refused } from "#app/domain/errors.ts";
 import { formatDate, instantAt, londonDate } from "#app/domain/london-time.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { compare } from "../compare.ts";
-import { frameworkQuestions, saveQuestionSet } from "../question-sets.server.ts";
+import { newestQuestions, saveQuestionSet } from "../question-sets.server.ts";
 import { faultsIn } from "../set-faults.ts";
 import { type Draft, lockDraft } from "./drafts.server.ts";
 import { mustBeAnswered, type Publishing, publishingFault } from "./publishing.ts";
@@ -35,8 +34,8 @@ async function publish(work: Work, draft: Draft, input: Input): Promise<string> 
   if (faults.length > 0) throw new Refused("", "The draft cannot be published yet: put right what the list names");
   await refuseSecondWaiting(trx, draft.frameworkId, now);
   const today = londonDate(now);
-  const before = draft.baseId ? await frameworkQuestions(trx, draft.baseId) : { sections: [] };
-  const fault = publishingFault(input, mustBeAnswered(draft.set, compare(before, draft.set)), today);
+  const before = await newestQuestions(trx, draft.frameworkId);
+  const fault = publishingFault(input, mustBeAnswered(before, draft.set), today);
   if (fault) throw new Refused(fault.field, fault.message);
   const publishedAt = input.from === today ? now : instantAt(input.from, "00:00");
   const id = await saveQuestionSet(trx, draft.frameworkId, draft.set, {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { CivilDate } from "#app/domain/civil-date.ts";
 import { typedDate } from "#app/domain/date-field.ts";
-import type { Comparison } from "../compare.ts";
-import type { FrameworkQuestions, Question } from "../question.ts";
+import { type Changed, compare } from "../compare.ts";
+import { forLot } from "../for-lot.ts";
+import { type FrameworkQuestions, type Question, questionsOf } from "../question.ts";
+import { saysTheSame } from "../says-the-same.ts";
 import { isBlank, type Typed } from "../typed.ts";
 
 /** How a draft is published. `from` and `mustAnswerBy` are London dates. */
@@ -17,22 +19,36 @@ export type Publishing = {
 };
 
 /** Whether a question is about keeping children safe: a row of the safeguarding list, or one asked in that section. */
-export const isSafeguarding = (set: FrameworkQuestions, { id }: Question): boolean =>
+const isSafeguarding = (set: FrameworkQuestions, { id }: Question): boolean =>
   id.startsWith("SAF-") ||
   set.sections.some(
     (section) =>
       section.id === "safeguarding" && section.pages.some(({ questions }) => questions.some((one) => one.id === id)),
   );
 
-/** What a provider that is approved already could be asked: new, or asked differently, and not by the council itself. */
-export const couldBeAsked = ({ added, changed }: Comparison): Question[] =>
-  [...added, ...changed.filter(({ again }) => again).map(({ after }) => after)].filter(
-    ({ askedOf }) => (askedOf ?? "provider") === "provider",
+/**
+ * What a provider that is approved already could be asked: on one of its lots new, asked differently, or asked where it
+ * was not (of more providers, at another stage, no longer as they like); never what the council answers itself.
+ */
+export function couldBeAsked(before: FrameworkQuestions | undefined, after: FrameworkQuestions): Question[] {
+  const asked = new Set(
+    after.lots.flatMap((lot) => {
+      const { added, changed } = compare(before ? forLot(before, lot) : { sections: [] }, forLot(after, lot));
+      return [...added, ...changed.filter(reachesMore).map(({ after: question }) => question)].map(({ id }) => id);
+    }),
   );
+  return questionsOf(after).filter(({ id, askedOf }) => asked.has(id) && (askedOf ?? "provider") === "provider");
+}
+
+const reachesMore = ({ before, after, again }: Changed): boolean =>
+  again ||
+  (after.required && !before.required) ||
+  !saysTheSame(before.showWhen, after.showWhen) ||
+  !saysTheSame(before.stages, after.stages);
 
 /** Of those, the questions that approved providers must be asked (rules 20). */
-export const mustBeAnswered = (set: FrameworkQuestions, comparison: Comparison): Question[] =>
-  couldBeAsked(comparison).filter((question) => question.required && isSafeguarding(set, question));
+export const mustBeAnswered = (before: FrameworkQuestions | undefined, after: FrameworkQuestions): Question[] =>
+  couldBeAsked(before, after).filter((question) => question.required && isSafeguarding(after, question));
 
 /** What is wrong with how a draft is to be published, beside which input; undefined when it can be. */
 export function publishingFault(
