@@ -32,7 +32,7 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
     await look(page, "routes/public/lot", "open");
     await page.getByRole("link", { name: "Start now" }).click();
     await look(page, "routes/provider/applications", "empty");
-    await page.getByRole("button", { name: "Start an application to Tuition" }).click();
+    await page.getByRole("button", { name: "Start an application to Tuition", exact: true }).click();
     await look(page, "routes/provider/application", "draft");
   });
 

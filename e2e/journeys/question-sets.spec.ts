@@ -18,7 +18,7 @@ test.afterAll(() => db.destroy());
 async function valley(name: string) {
   const lot = await aTuitionLot(db);
   const framework = `Valley framework ${name}`;
-  const lotName = `Tuition in the valley ${name}`;
+  const lotName = `Lessons in the valley ${name}`;
   await db.updateTable("framework").set({ name: framework }).where("id", "=", lot.frameworkId).execute();
   await db.updateTable("lot").set({ name: lotName }).where("id", "=", lot.id).execute();
   const answers = companyAnswers(dateIn(-60), dateIn(200));
@@ -38,9 +38,9 @@ async function answersSites(page: Page, document: string): Promise<void> {
   await page.getByRole("button", { name: "Save and continue" }).click();
 }
 
-test("a commissioner adds a question, and everyone meets it where they should", async ({ visitor }, { outputPath }) => {
+test("a commissioner adds a question, and everyone meets it where they should", async ({ visitor }, info) => {
   const { framework, lotName, approved, draft } = await valley(String(now().getTime()).slice(-6));
-  const document = outputPath("sites.pdf");
+  const document = info.outputPath("sites.pdf");
 
   const friday = await startWeb(portal, { CLOCK: inDays(-3).toISOString() });
   try {

@@ -12,7 +12,7 @@ test.afterAll(() => db.destroy());
 const { provider } = paths;
 
 const name = (page: Page) => page.locator('[name="ORG-01.value"]');
-const missing = (page: Page) => page.locator('[name="SAF-15.value"]');
+const missing = (page: Page) => page.locator('[name="EDU-04.value"]');
 
 test("a tutor on tuition begins a second lot and uses earlier answers, none of them silently", async ({ visitor }) => {
   const owner = await aNewcomer(db);
@@ -53,7 +53,7 @@ test("a tutor on tuition begins a second lot and uses earlier answers, none of t
     await page.getByRole("link", { name: "Check them and use them" }).click();
     await expect(page.locator('input[name="use"]:checked'), "nothing is ticked at first").toHaveCount(0);
     await page.getByRole("link", { name: "Tick all" }).click();
-    await page.locator('input[name="use"][value="SAF-15"]').uncheck();
+    await page.locator('input[name="use"][value="EDU-04"]').uncheck();
     const ticked = await page.locator('input[name="use"]:checked').count();
     expect(ticked).toBeGreaterThan(20);
     await page.getByRole("button", { name: "Use the ticked answers" }).click();
@@ -63,22 +63,22 @@ test("a tutor on tuition begins a second lot and uses earlier answers, none of t
 
   await test.step("finds what was used filled in, and the one left out still only offered", async () => {
     await page.goto(provider.checkAnswers(id));
-    await expect(page.locator("#DAT-05")).toContainText("In the United Kingdom");
+    await expect(page.locator("#DAT-02")).toContainText("In the United Kingdom");
     await expect(page.locator("#SAF-01")).toContainText("document.pdf");
-    await expect(page.locator("#SAF-15")).not.toContainText("We call the parent");
+    await expect(page.locator("#EDU-04")).not.toContainText("A short assessment");
     await expect(page.locator("#DEC-01"), "a declaration is made anew").not.toContainText("Nia Example");
   });
 
   await test.step("types the last one anew: it is the same answer in the other draft", async () => {
     await page.goto(provider.checkAnswers(id));
-    const row = page.locator(".govuk-summary-list__row").filter({ has: page.locator("#SAF-15") });
+    const row = page.locator(".govuk-summary-list__row").filter({ has: page.locator("#EDU-04") });
     await row.getByRole("link", { name: /^Change/ }).click();
     await expect(missing(page)).toHaveValue("");
-    await missing(page).fill("We call the parent at once, then the school.");
+    await missing(page).fill("A short talk first, then two lessons.");
     await page.getByRole("button", { name: "Save and continue" }).click();
     await expect(page.locator("h1")).toHaveText("Check your answers");
     await page.goto(provider.checkAnswers(first.id));
-    await expect(page.locator("#SAF-15")).toContainText("at once, then the school");
+    await expect(page.locator("#EDU-04")).toContainText("then two lessons");
     await expect(page.locator("#ORG-01")).toContainText("New Start Mentoring");
   });
 
