@@ -23,7 +23,7 @@ export async function addsQuestion(page: Page, framework: string): Promise<void>
     await page.getByLabel("Question", { exact: true }).fill(sites.question);
     await page.getByLabel("Kind of answer").selectOption({ label: "Table with rows, or a repeated group" });
     await page.getByLabel("On a new page of its own").check();
-    await page.getByLabel("Title of the new page, if it gets one").fill("Sites");
+    await page.getByLabel("Title of the new page, if it gets one").fill("Safety of sites");
     await page.getByRole("button", { name: "Add the question" }).click();
     await onQuestion(page);
     await page.getByRole("link", { name: "Change (The answer)" }).click();

@@ -29,7 +29,7 @@ async function valley(name: string) {
 
 /** Fills in the table of sites and uploads the document beside it. */
 async function answersSites(page: Page, document: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sites");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safety of sites");
   await page.getByLabel("Name of the site").fill("Valley centre");
   await page.getByLabel("Responsible person").fill("Olwen Sample");
   await page.getByRole("button", { name: /^Upload / }).click();
@@ -57,7 +57,7 @@ test("a commissioner adds a question, and everyone meets it where they should", 
     await applicant.getByLabel("Email address").fill(draft.owner.email);
     await applicant.getByLabel("Password", { exact: true }).fill(portal.password);
     await applicant.getByRole("button", { name: "Sign in" }).click();
-    await applicant.goto(`${friday.portal.url}${paths.provider.question(draft.id, "sites")}`);
+    await applicant.goto(`${friday.portal.url}${paths.provider.question(draft.id, "safety-of-sites")}`);
     await expect(applicant.getByRole("heading", { level: 1 }), "not before Monday").toContainText("not found");
   } finally {
     await friday.stop();
