@@ -79,7 +79,7 @@ test("a commissioner adds a question, and everyone meets it where they should", 
 
   await test.step("the applicant is told, answers only what is new, and sends", async () => {
     const page = await as(visitor, draft.owner);
-    await followMail(page, draft.owner.email, /^Some questions in your application/, "Go on with your application");
+    await followMail(page, draft.owner.email, /^Some questions in your application/);
     await page.getByRole("link", { name: "Safeguarding" }).click();
     await answersSites(page, document);
     await page.goto(paths.provider.checkAnswers(draft.id));
