@@ -93,10 +93,7 @@ test("a commissioner adds a question, and everyone meets it where they should", 
     await expect(page.getByText("Valley centre")).toBeVisible();
     await expect(page.getByText("fire risk assessment").first()).toBeVisible();
     await page.getByRole("link", { name: `Ask the provider about: ${sites.question}` }).click();
-    await page
-      .getByRole("textbox", { name: /question/i })
-      .first()
-      .fill("Is there a second exit?");
+    await page.getByLabel("What do you need to know?").fill("Is there a second exit?");
     await page.getByRole("button", { name: "Send question" }).click();
     await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Ask");
   });
