@@ -3,6 +3,7 @@ import type { Db, Trx } from "#db/client.server.ts";
 /** One version's new questions, as an approved provider was asked them. `dueOn` is a London date; instants are UTC. */
 export type CatchUp = {
   id: string;
+  questionSetId: string;
   version: number;
   why: string;
   questionIds: string[];
@@ -22,7 +23,8 @@ export const catchUpsOf = (db: Db | Trx, applicationId: string): Promise<CatchUp
     .innerJoin("question_set", "question_set.id", "catch_up.question_set_id")
     .leftJoin("person as sender", "sender.id", "catch_up.answered_by")
     .leftJoin("person as reader", "reader.id", "catch_up.reviewed_by")
-    .select((eb) => ["catch_up.id", "question_set.version", eb.fn.coalesce("question_set.why", eb.val("")).as("why")])
+    .select(["catch_up.id", "question_set.id as questionSetId", "question_set.version"])
+    .select((eb) => eb.fn.coalesce("question_set.why", eb.val("")).as("why"))
     .select(["question_ids as questionIds", "made_at as madeAt", "due_on as dueOn", "answered_at as answeredAt"])
     .select([
       "sender.name as answeredBy",
@@ -34,8 +36,12 @@ export const catchUpsOf = (db: Db | Trx, applicationId: string): Promise<CatchUp
     .orderBy("question_set.version", "desc")
     .execute();
 
-/** What of it is still to be answered, together: the questions, the earliest date, why each version asks. */
-export type OpenCatchUp = { ids: string[]; questionIds: string[]; dueOn: string; whys: string[]; holdIds: string[] };
+/** What of it is still to be answered, together: the newest version, the questions, the earliest date, why each asks. */
+export type OpenCatchUp = Pick<CatchUp, "questionSetId" | "questionIds" | "dueOn"> & {
+  ids: string[];
+  whys: string[];
+  holdIds: string[];
+};
 
 /** The new questions that an approved provider has still to answer, or undefined when there are none. */
 export async function findOpenCatchUp(db: Db | Trx, applicationId: string): Promise<OpenCatchUp | undefined> {
@@ -44,6 +50,7 @@ export async function findOpenCatchUp(db: Db | Trx, applicationId: string): Prom
   if (!first) return undefined;
   return {
     ids: open.map(({ id }) => id),
+    questionSetId: first.questionSetId,
     questionIds: [...new Set(open.flatMap(({ questionIds }) => questionIds))],
     dueOn: open.reduce((earliest, { dueOn }) => (dueOn < earliest ? dueOn : earliest), first.dueOn),
     whys: [...new Set(open.map(({ why }) => why).filter((why) => why !== ""))],

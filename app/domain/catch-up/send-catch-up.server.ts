@@ -9,7 +9,6 @@ import { makeSubmission } from "#app/domain/applications/make-submission.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { askedSince } from "./asked-since.ts";
@@ -18,8 +17,9 @@ import { withNewAnswers } from "./with-new-answers.ts";
 
 /**
  * Sends an approved provider's answers to the new questions: keeps a copy of what was sent, goes on with the newest
- * version, and ends the pause that being late began, and no other. Sent twice, it is sent once. Throws NotFound for a
- * stranger, NotAllowedNow when nothing is asked, Refused, naming it, when an answer is unfinished.
+ * version that asked (a later one, in force since this minute, has yet to ask), and ends the pause that being late
+ * began, and no other. Sent twice, it is sent once. Throws NotFound for a stranger, NotAllowedNow when nothing is asked,
+ * Refused, naming it, when an answer is unfinished.
  */
 export function sendCatchUp(
   db: Db,
@@ -42,10 +42,9 @@ async function send(work: Work, actor: ProviderPerson, application: Application)
   const form = await formOf(work.trx, application, work.now);
   const unfinished = askedSince(form, open.questionIds).find(({ state }) => state !== "answered");
   if (unfinished) throw new Refused("", `Finish your answer to: ${unfinished.label}`);
-  const { id: question_set_id } = await publishedQuestionSet(work.trx, application.lotId, work.now);
   const sent = makeSubmission(form, actor.name, before.lot);
   const submission = JSON.stringify(withNewAnswers(before, sent, open.questionIds));
-  await moveApplication(work, application, "answer-new", { set: { submission, question_set_id } });
+  await moveApplication(work, application, "answer-new", { set: { submission, question_set_id: open.questionSetId } });
   await work.trx
     .updateTable("catch_up")
     .set({ answered_at: work.now, answered_by: actor.personId })
