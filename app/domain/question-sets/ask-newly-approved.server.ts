@@ -2,6 +2,7 @@ import type { System } from "#app/access/actor.ts";
 import { askApproved } from "#app/domain/catch-up/ask-approved.server.ts";
 import { addDays, daysBetween, londonDate } from "#app/domain/london-time.ts";
 import type { Db } from "#db/client.server.ts";
+import { eachVersion } from "./each-version.ts";
 import { partsOf, versions } from "./put-in-force.server.ts";
 
 /**
@@ -15,14 +16,13 @@ export async function askNewlyApproved(db: Db, actor: System, now: Date): Promis
     .where("must_answer_by", "is not", null)
     .orderBy("version")
     .execute();
-  let asked = 0;
-  for (const version of inForce) {
+  return eachVersion(inForce, async (version) => {
     const { inForceAt, mustAnswer, mustAnswerBy, publishedAt } = version;
-    if (!inForceAt || !mustAnswerBy) continue;
-    const days = daysBetween(londonDate(publishedAt), mustAnswerBy);
-    const dueOn = addDays(londonDate(now), days);
+    if (!inForceAt || !mustAnswerBy) return 0;
+    const dueOn = addDays(londonDate(now), daysBetween(londonDate(publishedAt), mustAnswerBy));
+    let asked = 0;
     for (const part of await partsOf(db, version))
       asked += await askApproved(db, actor, { ...part, mustAnswer, dueOn, decidedAfter: inForceAt }, now);
-  }
-  return asked;
+    return asked;
+  });
 }

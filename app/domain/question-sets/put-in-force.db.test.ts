@@ -47,6 +47,16 @@ describe("a version that holds", () => {
     expect(rows).toContainEqual({ id: third, in_force_at: null });
   });
 
+  it("does not wait for an earlier one that fails, and says which did", async () => {
+    const broken = await publish();
+    const fine = await publish({}, withQuestions(newQuestions, 3));
+    await database.owner.updateTable("question_set").set({ definition: "{}" }).where("id", "=", broken).execute();
+    await expect(run()).rejects.toThrow(/^Version 2: /);
+    const rows = await database.owner.selectFrom("question_set").select(["id", "in_force_at"]).execute();
+    expect(rows).toContainEqual({ id: broken, in_force_at: null });
+    expect(rows).toContainEqual({ id: fine, in_force_at: now });
+  });
+
   it("does nothing when it was withdrawn", async () => {
     await anApplication(database.owner, { lot, status: "admitted" });
     const id = await publish({ drafts: "move", ...must });

@@ -2,6 +2,7 @@ import type { System } from "#app/access/actor.ts";
 import { askApproved } from "#app/domain/catch-up/ask-approved.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { eachVersion } from "./each-version.ts";
 import { forLot } from "./for-lot.ts";
 import { moveDrafts } from "./move-drafts.server.ts";
 import { asQuestions } from "./question-sets.server.ts";
@@ -9,16 +10,15 @@ import { asQuestions } from "./question-sets.server.ts";
 /**
  * Does what is left to do when published versions come to hold, oldest first: moves drafts, if the version says so, and
  * asks the approved providers what they must answer. Each part can be repeated, so that a run that was cut off is
- * finished by the next, and two side by side do no harm. Returns how many versions are in force since.
+ * finished by the next, and two side by side do no harm. Returns how many versions are in force since. Throws when one
+ * of them failed, once all others are done.
  */
 export async function putInForce(db: Db, actor: System, now: Date): Promise<number> {
-  let done = 0;
-  for (const version of await waiting(db, now)) {
+  return eachVersion(await waiting(db, now), async (version) => {
     await carryOut(db, actor, version, now);
-    if (version.drafts === "move" && (await draftsLeft(db, version))) continue;
-    if (await mark(db, actor, version.id, now)) done += 1;
-  }
-  return done;
+    if (version.drafts === "move" && (await draftsLeft(db, version))) return 0;
+    return (await mark(db, actor, version.id, now)) ? 1 : 0;
+  });
 }
 
 /** Published versions that were not withdrawn, with what each does to those under way. */
