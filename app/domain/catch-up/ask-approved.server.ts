@@ -1,6 +1,7 @@
 import type { System } from "#app/access/actor.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { notifyOwnersOfMany } from "#app/domain/notifications/notify-many.server.ts";
+import { holdFast } from "#app/domain/question-sets/hold-fast.server.ts";
 import { findQuestion, type QuestionSet } from "#app/domain/question-sets/question.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -46,6 +47,7 @@ export async function askApproved(db: Db, actor: System, asking: Asking, now: Da
 
 async function askBatch(work: Work, asking: Asking, batch: readonly Approved[]): Promise<number> {
   const { set, mustAnswer, lot, since } = asking;
+  if (!(await holdFast(work.trx, asking.questionSetId))) return 0;
   const ids = idsOf(batch);
   const used = await answersUsed(work.trx, lot.id, ids, referredTo(set, mustAnswer));
   const answered = await answeredSince(work.trx, ids, mustAnswer, since);

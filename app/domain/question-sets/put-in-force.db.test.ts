@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { storedAnswers } from "#app/domain/applications/answers.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -62,6 +63,36 @@ describe("a version that holds", () => {
     const id = await publish({ drafts: "move", ...must });
     await database.owner.updateTable("question_set").set({ withdrawn_at: recordedAt }).where("id", "=", id).execute();
     expect([await run(), await all("catch_up")]).toEqual([0, []]);
+  });
+});
+
+describe("a version that is withdrawn while its minute comes", () => {
+  /** As soon as somebody waits for a row that is locked. */
+  const somebodyWaits = async () => {
+    for (let waiting = 0; waiting === 0; ) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from pg_locks join pg_stat_activity using (pid)
+        where datname = current_database() and not granted`.execute(database.owner);
+      waiting = rows[0]?.n ?? 0;
+    }
+  };
+
+  it("moves no draft, asks nobody and is never in force", async () => {
+    await anApplication(database.owner, { lot });
+    await anApplication(database.owner, { lot, status: "admitted" });
+    const id = await publish({ drafts: "move", ...must });
+    let running: Promise<number> | undefined;
+    await database.owner.transaction().execute(async (trx) => {
+      await trx.updateTable("question_set").set({ withdrawn_at: now }).where("id", "=", id).execute();
+      running = run();
+      await somebodyWaits();
+    });
+    expect(await running).toBe(0);
+    expect([await all("catch_up"), await all("notification")]).toEqual([[], []]);
+    expect(new Set((await all("application")).map((row) => "question_set_id" in row && row.question_set_id))).toEqual(
+      new Set([lot.questionSetId]),
+    );
+    expect(await audited()).toEqual([]);
   });
 });
 

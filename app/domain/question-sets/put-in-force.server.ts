@@ -90,6 +90,7 @@ const mark = (db: Db, actor: System, id: string, now: Date): Promise<boolean> =>
       .set({ in_force_at: now })
       .where("id", "=", id)
       .where("in_force_at", "is", null)
+      .where("withdrawn_at", "is", null)
       .returning("id")
       .executeTakeFirst();
     if (row) work.audit("question-set.in-force", { type: "question-set", id });
