@@ -13,6 +13,8 @@ export type CatchUp = {
   answeredBy: string | null;
   reviewedAt: Date | null;
   reviewedBy: string | null;
+  /** When the last of its questions came to be asked no more; nothing is to answer since. */
+  closedAt: Date | null;
   holdId: string | null;
 };
 
@@ -30,6 +32,7 @@ export const catchUpsOf = (db: Db | Trx, applicationId: string): Promise<CatchUp
       "sender.name as answeredBy",
       "reviewed_at as reviewedAt",
       "reader.name as reviewedBy",
+      "closed_at as closedAt",
       "hold_id as holdId",
     ])
     .where("application_id", "=", applicationId)
@@ -45,7 +48,7 @@ export type OpenCatchUp = Pick<CatchUp, "questionSetId" | "questionIds" | "dueOn
 
 /** The new questions that an approved provider has still to answer, or undefined when there are none. */
 export async function findOpenCatchUp(db: Db | Trx, applicationId: string): Promise<OpenCatchUp | undefined> {
-  const open = (await catchUpsOf(db, applicationId)).filter(({ answeredAt }) => answeredAt === null);
+  const open = (await catchUpsOf(db, applicationId)).filter(({ answeredAt, closedAt }) => !answeredAt && !closedAt);
   const [first] = open;
   if (!first) return undefined;
   return {

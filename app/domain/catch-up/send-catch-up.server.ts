@@ -13,6 +13,7 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { askedSince } from "./asked-since.ts";
 import { findOpenCatchUp } from "./catch-ups.server.ts";
+import { liftHolds } from "./lift-holds.server.ts";
 import { withNewAnswers } from "./with-new-answers.ts";
 
 /**
@@ -50,7 +51,7 @@ async function send(work: Work, actor: ProviderPerson, application: Application)
     .set({ answered_at: work.now, answered_by: actor.personId })
     .where("id", "in", open.ids)
     .execute();
-  const lifted = await liftHolds(work, actor, open.holdIds);
+  const lifted = await liftHolds(work, open.holdIds, "The new questions were answered");
   await notify(
     work,
     { email: actor.email, personId: actor.personId },
@@ -67,19 +68,7 @@ const lockOpen = ({ trx }: Work, applicationId: string) =>
     .select("id")
     .where("application_id", "=", applicationId)
     .where("answered_at", "is", null)
+    .where("closed_at", "is", null)
     .orderBy("id")
     .forUpdate()
     .execute();
-
-async function liftHolds(work: Work, { personId }: ProviderPerson, holdIds: readonly string[]): Promise<boolean> {
-  if (holdIds.length === 0) return false;
-  const lifted = await work.trx
-    .updateTable("hold")
-    .set({ lifted_at: work.now, lifted_by: personId, lifted_because: "The new questions were answered" })
-    .where("id", "in", holdIds)
-    .where("lifted_at", "is", null)
-    .returning("id")
-    .execute();
-  for (const { id } of lifted) work.audit("hold.lift", { type: "hold", id }, { because: "catch-up" });
-  return lifted.length > 0;
-}

@@ -243,4 +243,24 @@ describe("approved providers", () => {
       { application_id: earlier.id, due_on: "2026-12-22" },
     ]);
   });
+
+  it("approved in the minute in which it was put in force are asked by the next run", async () => {
+    const { id } = await anApplication(database.owner, { lot, status: "moderated" });
+    await publish({ drafts: "keep", ...must });
+    await run();
+    const decided = { status: "admitted", decided_at: new Date(now.getTime() - 30_000) };
+    await database.owner.updateTable("application").set(decided).where("id", "=", id).execute();
+    expect(await askNewlyApproved(database.web, system, now)).toBe(1);
+  });
+
+  it("approved later are not asked what a newer version asks no more", async () => {
+    const { id } = await anApplication(database.owner, { lot, status: "moderated" });
+    await publish({ drafts: "keep", ...must });
+    await publish({ drafts: "keep" }, withQuestions([], 3));
+    await run();
+    const decided = { status: "admitted", decided_at: new Date(now.getTime() + 30_000) };
+    await database.owner.updateTable("application").set(decided).where("id", "=", id).execute();
+    expect(await askNewlyApproved(database.web, system, new Date(now.getTime() + 60_000))).toBe(1);
+    expect(await all("catch_up")).toMatchObject([{ application_id: id, question_ids: ["SAF-15"] }]);
+  });
 });
