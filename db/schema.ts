@@ -156,6 +156,7 @@ export interface CatchUp {
   answered_at: Date | null;
   answered_by: string | null;
   application_id: string;
+  closed_at: Date | null;
   due_on: string;
   hold_id: string | null;
   id: string;

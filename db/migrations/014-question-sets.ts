@@ -77,6 +77,7 @@ const uses = (db: Kysely<unknown>) =>
       add column answers_sent int;
     create index application_pace on application (lot_id, submitted_at desc) include (active_seconds, answers_sent)
       where active_seconds > 0 and answers_sent > 0;
+    create index application_lot on application (lot_id, status, id);
   `.execute(db);
 
 const catchUps = (db: Kysely<unknown>) =>
@@ -95,10 +96,11 @@ const catchUps = (db: Kysely<unknown>) =>
       reviewed_at timestamptz,
       reviewed_by uuid references person,
       hold_id uuid references hold,
+      closed_at timestamptz,
       unique (question_set_id, application_id)
     );
-    create index catch_up_open on catch_up (due_on) where answered_at is null;
-    create index catch_up_provider on catch_up (provider_id) where answered_at is null;
+    create index catch_up_open on catch_up (due_on) where answered_at is null and closed_at is null;
+    create index catch_up_provider on catch_up (provider_id) where answered_at is null and closed_at is null;
     create index catch_up_application on catch_up (application_id);
     create index catch_up_unread on catch_up (answered_at) where answered_at is not null and reviewed_at is null;
   `.execute(db);

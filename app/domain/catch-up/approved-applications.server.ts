@@ -3,24 +3,42 @@ import type { Db, Trx } from "#db/client.server.ts";
 
 export const BATCH = 500;
 
-/** `version` is that of the questions which the application answers. */
-export type Approved = { id: string; providerId: string; version: number };
+export type Approved = { id: string; providerId: string };
 
 /**
- * The next approved applications to a lot after this id, in the order of their ids: 500 at most, fewer at the end.
- * With `decidedAfter`, an instant (UTC), only those approved since.
+ * Which approved applications to a lot. `unasked`: those that answer earlier questions than this version's and were not
+ * asked them yet. `decidedAfter`, an instant (UTC): those approved since.
  */
+export type Which = {
+  lotId: string;
+  unasked?: { questionSetId: string; version: number };
+  decidedAfter?: Date | undefined;
+};
+
+/** The next of them after this id, in the order of their ids: 500 at most, fewer at the end. */
 export const approvedAfter = (
   db: Db | Trx,
-  { lotId, decidedAfter }: { lotId: string; decidedAfter?: Date | undefined },
+  { lotId, unasked, decidedAfter }: Which,
   after: string | undefined,
 ): Promise<Approved[]> =>
   db
     .selectFrom("application")
     .innerJoin("question_set", "question_set.id", "application.question_set_id")
-    .select(["application.id", "provider_id as providerId", "question_set.version"])
+    .select(["application.id", "provider_id as providerId"])
     .where("application.lot_id", "=", lotId)
     .where("status", "=", "admitted")
+    .$if(unasked !== undefined, (query) =>
+      query.where("question_set.version", "<", unasked?.version ?? 0).where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("catch_up")
+              .select("catch_up.id")
+              .whereRef("catch_up.application_id", "=", "application.id")
+              .where("catch_up.question_set_id", "=", unasked?.questionSetId ?? ""),
+          ),
+        ),
+      ),
+    )
     .$if(decidedAfter !== undefined, (query) => query.where("decided_at", ">", decidedAfter ?? new Date(0)))
     .$if(after !== undefined, (query) => query.where("application.id", ">", after ?? ""))
     .orderBy("application.id")

@@ -1,6 +1,7 @@
 import type { System } from "#app/access/actor.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { notifyOwnersOfMany } from "#app/domain/notifications/notify-many.server.ts";
+import { holdFast } from "#app/domain/question-sets/hold-fast.server.ts";
 import { findQuestion, type QuestionSet } from "#app/domain/question-sets/question.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -9,11 +10,13 @@ import { type Approved, answeredSince, answersUsed, approvedAfter, BATCH } from 
 import { referredTo, toAsk } from "./must-answer.ts";
 
 /**
- * A version as one lot asks it, with what approved providers must answer. `dueOn` is a London date; `since` and
- * `decidedAfter` are UTC: an answer given since then counts, and who was approved by then is left out.
+ * What a version asks of the approved providers of a lot. `set` is what the lot asks now, in that version or a later
+ * one: what was taken out since is asked of nobody. `dueOn` is a London date; `since` and `decidedAfter` are UTC: an
+ * answer given since then counts, and who was approved by then is left out.
  */
 export type Asking = {
   questionSetId: string;
+  version: number;
   decidedAfter?: Date;
   set: QuestionSet;
   lot: { id: string; name: string };
@@ -29,14 +32,17 @@ const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => 
 
 /**
  * Asks the approved providers of a lot what they must answer since a version holds: those to whom at least one of the
- * questions applies, who applied with an earlier version and have not answered it since (rules 20). Their owners are told. In batches, each a short
- * transaction; whoever was asked is not asked again, so that it is safe to run twice and side by side. Returns how many.
+ * questions applies, who applied with an earlier version and have not answered it since (rules 20). Their owners are
+ * told. In batches, each a short transaction; whoever was asked is not asked again, so that it is safe to run twice and
+ * side by side. Returns how many.
  */
 export async function askApproved(db: Db, actor: System, asking: Asking, now: Date): Promise<number> {
+  const { questionSetId, version, lot, decidedAfter } = asking;
+  const which = { lotId: lot.id, unasked: { questionSetId, version }, decidedAfter };
   let total = 0;
   let last: string | undefined;
   for (let size = BATCH; size === BATCH; ) {
-    const batch = await approvedAfter(db, { lotId: asking.lot.id, decidedAfter: asking.decidedAfter }, last);
+    const batch = await approvedAfter(db, which, last);
     if (batch.length > 0) total += await transact(db, actor, now, (work) => askBatch(work, asking, batch));
     size = batch.length;
     last = batch.at(-1)?.id;
@@ -46,13 +52,12 @@ export async function askApproved(db: Db, actor: System, asking: Asking, now: Da
 
 async function askBatch(work: Work, asking: Asking, batch: readonly Approved[]): Promise<number> {
   const { set, mustAnswer, lot, since } = asking;
+  if (!(await holdFast(work.trx, asking.questionSetId))) return 0;
   const ids = idsOf(batch);
   const used = await answersUsed(work.trx, lot.id, ids, referredTo(set, mustAnswer));
   const answered = await answeredSince(work.trx, ids, mustAnswer, since);
   const left = (id: string) => mustAnswer.filter((questionId) => !answered.get(id)?.includes(questionId));
   const asked = batch
-    // Whoever applied with this version, or a later one, has answered it.
-    .filter(({ version }) => version < set.version)
     .map((one) => ({ ...one, questionIds: toAsk(set, left(one.id), used.get(one.id) ?? {}) }))
     .filter(({ questionIds }) => questionIds.length > 0);
   const made = await insert(work, asking, asked);

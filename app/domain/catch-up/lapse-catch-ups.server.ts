@@ -55,6 +55,7 @@ const lockLate = ({ trx, now }: Work) =>
     .select(["lot_id as lotId", "lot.name as lotName"])
     .where("due_on", "<", today(now))
     .where("answered_at", "is", null)
+    .where("closed_at", "is", null)
     .where("hold_id", "is", null)
     .orderBy("catch_up.id")
     .limit(BATCH)

@@ -8,13 +8,14 @@ import { catchUpsOf, type OpenCatchUp } from "./catch-ups.server.ts";
 
 /**
  * What a provider was asked after it was approved: the questions that are open, why, by when and how far each is; or
- * when the answers were sent. Throws NotFound when nothing was ever asked.
+ * when the answers were sent; neither when its questions are asked no more. Throws NotFound when nothing was ever asked.
  */
 export async function newQuestionsPage(db: Trx, actor: Actor, applicationId: string, now: Date) {
   const form = await openForm(db, actor, applicationId, "application.read", now);
   const { application, catchUp } = form;
-  const [last] = (await catchUpsOf(db, application.id)).filter(({ answeredAt }) => answeredAt !== null);
-  if (!catchUp && !last) throw new NotFound("new questions");
+  const everAsked = await catchUpsOf(db, application.id);
+  if (everAsked.length === 0) throw new NotFound("new questions");
+  const last = everAsked.find(({ answeredAt }) => answeredAt !== null);
   const questions = catchUp ? askedSince(form, catchUp.questionIds) : [];
   return {
     id: application.id,

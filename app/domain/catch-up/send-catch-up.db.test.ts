@@ -119,6 +119,18 @@ describe("sending", () => {
     await expect(send()).rejects.toMatchObject({ kind: "not-allowed-now" });
   });
 
+  it("answers no version that comes in the same minute: that one asks next", async () => {
+    await answerAll();
+    const third = { mustAnswer: ["NEW-02", "SAF-15"], mustAnswerBy: "2026-12-21", drafts: "keep" } as const;
+    const reworded = withQuestions(newQuestions, 3, { "SAF-15": "Who reports what?" });
+    await aVersion(database.owner, made.lot, reworded, { publishedAt: now, ...third });
+    await send();
+    const application = await getApplication(database.web, made.owner, made.id, "application.read");
+    expect(application).toMatchObject({ questionSetId: versionId });
+    await putInForce(database.web, system, now);
+    expect(await findOpenCatchUp(database.web, made.id)).toMatchObject({ questionIds: ["SAF-15"] });
+  });
+
   it("ends the pause that being late began, and no other", async () => {
     await lapseCatchUps(database.web, system, late);
     const other = { id: uuidv7(), provider_id: made.owner.providerId, lot_id: made.lot.id, kind: "lapse" };

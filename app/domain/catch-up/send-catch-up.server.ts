@@ -9,17 +9,18 @@ import { makeSubmission } from "#app/domain/applications/make-submission.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { askedSince } from "./asked-since.ts";
 import { findOpenCatchUp } from "./catch-ups.server.ts";
+import { liftHolds } from "./lift-holds.server.ts";
 import { withNewAnswers } from "./with-new-answers.ts";
 
 /**
  * Sends an approved provider's answers to the new questions: keeps a copy of what was sent, goes on with the newest
- * version, and ends the pause that being late began, and no other. Sent twice, it is sent once. Throws NotFound for a
- * stranger, NotAllowedNow when nothing is asked, Refused, naming it, when an answer is unfinished.
+ * version that asked (a later one, in force since this minute, has yet to ask), and ends the pause that being late
+ * began, and no other. Sent twice, it is sent once. Throws NotFound for a stranger, NotAllowedNow when nothing is asked,
+ * Refused, naming it, when an answer is unfinished.
  */
 export function sendCatchUp(
   db: Db,
@@ -42,16 +43,15 @@ async function send(work: Work, actor: ProviderPerson, application: Application)
   const form = await formOf(work.trx, application, work.now);
   const unfinished = askedSince(form, open.questionIds).find(({ state }) => state !== "answered");
   if (unfinished) throw new Refused("", `Finish your answer to: ${unfinished.label}`);
-  const { id: question_set_id } = await publishedQuestionSet(work.trx, application.lotId, work.now);
   const sent = makeSubmission(form, actor.name, before.lot);
   const submission = JSON.stringify(withNewAnswers(before, sent, open.questionIds));
-  await moveApplication(work, application, "answer-new", { set: { submission, question_set_id } });
+  await moveApplication(work, application, "answer-new", { set: { submission, question_set_id: open.questionSetId } });
   await work.trx
     .updateTable("catch_up")
     .set({ answered_at: work.now, answered_by: actor.personId })
     .where("id", "in", open.ids)
     .execute();
-  const lifted = await liftHolds(work, actor, open.holdIds);
+  const lifted = await liftHolds(work, open.holdIds, "The new questions were answered");
   await notify(
     work,
     { email: actor.email, personId: actor.personId },
@@ -68,19 +68,7 @@ const lockOpen = ({ trx }: Work, applicationId: string) =>
     .select("id")
     .where("application_id", "=", applicationId)
     .where("answered_at", "is", null)
+    .where("closed_at", "is", null)
     .orderBy("id")
     .forUpdate()
     .execute();
-
-async function liftHolds(work: Work, { personId }: ProviderPerson, holdIds: readonly string[]): Promise<boolean> {
-  if (holdIds.length === 0) return false;
-  const lifted = await work.trx
-    .updateTable("hold")
-    .set({ lifted_at: work.now, lifted_by: personId, lifted_because: "The new questions were answered" })
-    .where("id", "in", holdIds)
-    .where("lifted_at", "is", null)
-    .returning("id")
-    .execute();
-  for (const { id } of lifted) work.audit("hold.lift", { type: "hold", id }, { because: "catch-up" });
-  return lifted.length > 0;
-}

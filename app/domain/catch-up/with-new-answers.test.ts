@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Submission } from "#app/domain/applications/submission.ts";
 import { forLot } from "#app/domain/question-sets/for-lot.ts";
-import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { findPage, findQuestion, questionsOf } from "#app/domain/question-sets/question.ts";
 import { newQuestions, withQuestions } from "#db/factories/question-set-versions.ts";
 import { withNewAnswers } from "./with-new-answers.ts";
 
@@ -46,4 +46,43 @@ test("only what was asked anew changes: all other answers, documents and words s
     findQuestion(before.questionSet.definition, "ORG-01")?.label,
   ]);
   expect([label("NEW-01"), label("NEW-02")]).toEqual(["Do you carry children in a vehicle?", undefined]);
+});
+
+test("what was answered keeps its words and its place when the newer version asks it no more", () => {
+  const earlier = {
+    ...before,
+    questionSet: { version: 1, definition: forLot(withQuestions(newQuestions, 1), "tuition") },
+  };
+  const [first, , third] = newQuestions;
+  const onOwnPage = { id: "drivers", title: "Drivers", questions: third ? [third] : [] };
+  const later = forLot(withQuestions([], 2, { "SAF-15": "Who reports it?" }), "tuition");
+  const [section, ...others] = later.sections;
+  const sections = section ? [{ ...section, pages: [...section.pages, onOwnPage] }, ...others] : [];
+  const definition = { ...later, sections };
+  const sent = withNewAnswers(earlier, { ...now, questionSet: { version: 2, definition } }, ["NEW-03", "SAF-15"]);
+  const kept = sent.questionSet.definition;
+  expect(findQuestion(kept, "NEW-01")).toEqual(first);
+  expect(findQuestion(kept, "SAF-15")?.label).toBe("Who reports it?");
+  const ids = questionsOf(kept).map(({ id }) => id);
+  expect(ids).toEqual(questionsOf(earlier.questionSet.definition).map(({ id }) => id));
+});
+
+test("a question on a page or in a section that is new stands there", () => {
+  const [first, second] = newQuestions;
+  const page = { id: "drivers", title: "Drivers", questions: first ? [first] : [] };
+  const added = { id: "travel", title: "Travel", pages: [{ ...page, id: "trips", questions: second ? [second] : [] }] };
+  const later = forLot(withQuestions([], 2), "tuition");
+  const [section, ...others] = later.sections;
+  const sections = section ? [{ ...section, pages: [page, ...section.pages] }, ...others, added] : [];
+  const sent = withNewAnswers(before, { ...now, questionSet: { version: 2, definition: { ...later, sections } } }, [
+    "NEW-01",
+    "NEW-02",
+  ]);
+  const kept = sent.questionSet.definition;
+  const at = (pageId: string) => findPage(kept, pageId);
+  expect(at("drivers")).toMatchObject({ section: { id: section?.id }, page: { questions: [{ id: "NEW-01" }] } });
+  expect(at("trips")).toMatchObject({ section: { id: "travel" }, page: { questions: [{ id: "NEW-02" }] } });
+  expect(withNewAnswers(before, sent, ["SAF-15"]).questionSet.definition.sections).toEqual(
+    before.questionSet.definition.sections,
+  );
 });

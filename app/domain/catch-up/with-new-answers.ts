@@ -1,5 +1,12 @@
 import type { Submission } from "#app/domain/applications/submission.ts";
-import { findQuestion, type QuestionSet } from "#app/domain/question-sets/question.ts";
+import {
+  findPage,
+  findQuestion,
+  type Page,
+  type Question,
+  type QuestionSet,
+  type Section,
+} from "#app/domain/question-sets/question.ts";
 
 /**
  * What was sent, after the new questions were answered: those questions and answers as they stand now, and all others
@@ -26,17 +33,32 @@ export function withNewAnswers(before: Submission, now: Submission, questionIds:
 const chosen = <T>(all: Record<string, T>, which: (id: string) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(all).filter(([id]) => which(id)));
 
-/** The newer set, where a question that was not put to the provider again stands as it was, or not at all. */
-const asAsked = (before: QuestionSet, set: QuestionSet, isNew: (id: string) => boolean): QuestionSet => ({
-  ...set,
-  sections: set.sections.map((section) => ({
+/**
+ * The earlier set with what was put to the provider again in its newer words, and with what is new, on its page; what
+ * is asked no more stays, for it was answered.
+ */
+function asAsked(before: QuestionSet, set: QuestionSet, isNew: (id: string) => boolean): QuestionSet {
+  const asked = (question: Question): Question => (isNew(question.id) && findQuestion(set, question.id)) || question;
+  const added = (page: Page | undefined): Question[] =>
+    (page?.questions ?? []).filter(({ id }) => isNew(id) && !findQuestion(before, id));
+  const addedPages = (section: Section | undefined): Page[] =>
+    (section?.pages ?? [])
+      .filter(({ id }) => !findPage(before, id))
+      .map((page) => ({ ...page, questions: added(page) }))
+      .filter(({ questions }) => questions.length > 0);
+  const known = before.sections.map((section) => ({
     ...section,
-    pages: section.pages.map((page) => ({
-      ...page,
-      questions: page.questions.flatMap((question) => {
-        const asked = isNew(question.id) ? question : findQuestion(before, question.id);
-        return asked ? [asked] : [];
-      }),
-    })),
-  })),
-});
+    pages: [
+      ...section.pages.map((page) => ({
+        ...page,
+        questions: [...page.questions.map(asked), ...added(findPage(set, page.id)?.page)],
+      })),
+      ...addedPages(set.sections.find(({ id }) => id === section.id)),
+    ],
+  }));
+  const further = set.sections
+    .filter(({ id }) => !before.sections.some((section) => section.id === id))
+    .map((section) => ({ ...section, pages: addedPages(section) }))
+    .filter(({ pages }) => pages.length > 0);
+  return { ...set, sections: [...known, ...further] };
+}

@@ -5,6 +5,7 @@ import { notifyOwnersOfMany } from "#app/domain/notifications/notify-many.server
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { askedAnew } from "./compare.ts";
+import { holdFast } from "./hold-fast.server.ts";
 import { findQuestion, type QuestionSet } from "./question.ts";
 import { questionSet } from "./question-sets.server.ts";
 
@@ -35,6 +36,7 @@ export async function moveDrafts(db: Db, actor: System, target: Target, now: Dat
 }
 
 async function moveBatch(work: Work, target: Target): Promise<number> {
+  if (!(await holdFast(work.trx, target.questionSetId))) return 0;
   const drafts = await lockDrafts(work, target);
   if (drafts.length === 0) return 0;
   const ids = drafts.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { storedAnswers } from "#app/domain/applications/answers.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -47,11 +48,51 @@ describe("a version that holds", () => {
     expect(rows).toContainEqual({ id: third, in_force_at: null });
   });
 
+  it("does not wait for an earlier one that fails, and says which did", async () => {
+    const broken = await publish();
+    const fine = await publish({}, withQuestions(newQuestions, 3));
+    await database.owner.updateTable("question_set").set({ definition: "{}" }).where("id", "=", broken).execute();
+    await expect(run()).rejects.toThrow(/^Version 2: /);
+    const rows = await database.owner.selectFrom("question_set").select(["id", "in_force_at"]).execute();
+    expect(rows).toContainEqual({ id: broken, in_force_at: null });
+    expect(rows).toContainEqual({ id: fine, in_force_at: now });
+  });
+
   it("does nothing when it was withdrawn", async () => {
     await anApplication(database.owner, { lot, status: "admitted" });
     const id = await publish({ drafts: "move", ...must });
     await database.owner.updateTable("question_set").set({ withdrawn_at: recordedAt }).where("id", "=", id).execute();
     expect([await run(), await all("catch_up")]).toEqual([0, []]);
+  });
+});
+
+describe("a version that is withdrawn while its minute comes", () => {
+  /** As soon as somebody waits for a row that is locked. */
+  const somebodyWaits = async () => {
+    for (let waiting = 0; waiting === 0; ) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from pg_locks join pg_stat_activity using (pid)
+        where datname = current_database() and not granted`.execute(database.owner);
+      waiting = rows[0]?.n ?? 0;
+    }
+  };
+
+  it("moves no draft, asks nobody and is never in force", async () => {
+    await anApplication(database.owner, { lot });
+    await anApplication(database.owner, { lot, status: "admitted" });
+    const id = await publish({ drafts: "move", ...must });
+    let running: Promise<number> | undefined;
+    await database.owner.transaction().execute(async (trx) => {
+      await trx.updateTable("question_set").set({ withdrawn_at: now }).where("id", "=", id).execute();
+      running = run();
+      await somebodyWaits();
+    });
+    expect(await running).toBe(0);
+    expect([await all("catch_up"), await all("notification")]).toEqual([[], []]);
+    expect(new Set((await all("application")).map((row) => "question_set_id" in row && row.question_set_id))).toEqual(
+      new Set([lot.questionSetId]),
+    );
+    expect(await audited()).toEqual([]);
   });
 });
 
@@ -201,5 +242,25 @@ describe("approved providers", () => {
       { application_id: before.id, due_on: "2026-12-14" },
       { application_id: earlier.id, due_on: "2026-12-22" },
     ]);
+  });
+
+  it("approved in the minute in which it was put in force are asked by the next run", async () => {
+    const { id } = await anApplication(database.owner, { lot, status: "moderated" });
+    await publish({ drafts: "keep", ...must });
+    await run();
+    const decided = { status: "admitted", decided_at: new Date(now.getTime() - 30_000) };
+    await database.owner.updateTable("application").set(decided).where("id", "=", id).execute();
+    expect(await askNewlyApproved(database.web, system, now)).toBe(1);
+  });
+
+  it("approved later are not asked what a newer version asks no more", async () => {
+    const { id } = await anApplication(database.owner, { lot, status: "moderated" });
+    await publish({ drafts: "keep", ...must });
+    await publish({ drafts: "keep" }, withQuestions([], 3));
+    await run();
+    const decided = { status: "admitted", decided_at: new Date(now.getTime() + 30_000) };
+    await database.owner.updateTable("application").set(decided).where("id", "=", id).execute();
+    expect(await askNewlyApproved(database.web, system, new Date(now.getTime() + 60_000))).toBe(1);
+    expect(await all("catch_up")).toMatchObject([{ application_id: id, question_ids: ["SAF-15"] }]);
   });
 });

@@ -23,7 +23,8 @@ export const newQuestionsInBrief = async (db: Db | Trx, applicationId: string) =
     due: formatDate(dueOn),
     answered: one.answeredAt ? `${formatDateTime(one.answeredAt)} by ${one.answeredBy ?? "the portal"}` : undefined,
     read: one.reviewedAt ? `${formatDateTime(one.reviewedAt)} by ${one.reviewedBy ?? "the portal"}` : undefined,
-    paused: one.holdId !== null && one.answeredAt === null,
+    closed: one.closedAt ? formatDate(one.closedAt) : undefined,
+    paused: one.holdId !== null && one.answeredAt === null && one.closedAt === null,
   }));
 
 /**

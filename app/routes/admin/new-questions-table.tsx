@@ -9,6 +9,7 @@ type Asked = {
   due: string;
   answered?: string | undefined;
   read?: string | undefined;
+  closed?: string | undefined;
   paused: boolean;
 };
 
@@ -24,11 +25,7 @@ export function NewQuestionsTable({ id, asked }: { id: string; asked: readonly A
           `${one.questions} from version ${one.version}`,
           one.asked,
           one.due,
-          one.answered ?? (
-            <Tag colour={one.paused ? "red" : "yellow"} key="answered">
-              {one.paused ? "Late: new requests are paused" : "Not yet"}
-            </Tag>
-          ),
+          one.answered ?? <NotAnswered closed={one.closed} paused={one.paused} key="answered" />,
           one.read ?? "–",
         ])}
       />
@@ -41,4 +38,9 @@ export function NewQuestionsTable({ id, asked }: { id: string; asked: readonly A
       ) : null}
     </>
   );
+}
+
+function NotAnswered({ closed, paused }: Pick<Asked, "closed" | "paused">) {
+  if (closed) return <>Not asked any more since {closed}</>;
+  return <Tag colour={paused ? "red" : "yellow"}>{paused ? "Late: new requests are paused" : "Not yet"}</Tag>;
 }

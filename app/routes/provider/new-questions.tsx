@@ -18,7 +18,7 @@ import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
 
-export const handle = { title: "New questions", states: ["todo", "complete", "sent", "error"] };
+export const handle = { title: "New questions", states: ["todo", "complete", "sent", "closed", "error"] };
 
 export const loader = guardedRead("application.read", async ({ db, who, at, params }) => ({
   ...(await newQuestionsPage(db, who, params.id ?? "", at)),
@@ -44,7 +44,7 @@ export default function NewQuestions() {
   const view = useLoaderData<typeof loader>();
   const { id, ref, lotName, open, sent, mayEdit, maySend, submissionKey } = view;
   const { problems } = useFormState();
-  if (!open) return <Sent id={id} lotName={lotName} sent={sent} />;
+  if (!open) return sent ? <Sent id={id} lotName={lotName} sent={sent} /> : <Closed id={id} lotName={lotName} />;
   return (
     <Page
       title="New questions"
@@ -102,20 +102,31 @@ function Send({ complete, submissionKey }: { complete: boolean; submissionKey: s
   );
 }
 
-type SentProps = { id: string; lotName: string; sent: { at: string; by: string } | undefined };
+type SentProps = { id: string; lotName: string; sent: { at: string; by: string } };
 
 function Sent({ id, lotName, sent }: SentProps) {
   return (
     <Page back={paths.provider.application(id)}>
       <Panel title="Answers sent">You stay approved for {lotName}</Panel>
       <p className="govuk-body">
-        {sent ? `${sent.by} sent your answers to the new questions at ${sent.at}. ` : ""}
-        We read them, and ask you by email if something is not clear. There is nothing that you need to do now.
+        {sent.by} sent your answers to the new questions at {sent.at}. We read them, and ask you by email if something
+        is not clear. There is nothing that you need to do now.
       </p>
       <p className="govuk-body">
         <a className="govuk-link" href={paths.provider.sent(id)}>
           See what you sent
         </a>
+      </p>
+    </Page>
+  );
+}
+
+function Closed({ id, lotName }: { id: string; lotName: string }) {
+  return (
+    <Page title="New questions" caption={lotName} back={paths.provider.application(id)}>
+      <p className="govuk-body">
+        We do not ask these questions any more. There is nothing that you need to do now, and you stay approved for{" "}
+        {lotName}.
       </p>
     </Page>
   );

@@ -13,6 +13,7 @@ export async function catchUpsToDo(db: Trx, providerId: string): Promise<ToDo[]>
     .select((eb) => [eb.fn.min("due_on").as("dueOn"), eb.fn.min("hold.opened_at").as("pausedAt")])
     .where("catch_up.provider_id", "=", providerId)
     .where("answered_at", "is", null)
+    .where("closed_at", "is", null)
     .groupBy(["application_id", "lot.name"])
     .orderBy("dueOn")
     .limit(20)

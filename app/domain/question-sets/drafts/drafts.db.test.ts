@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { anApplication } from "#db/factories/applications.ts";
 import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
@@ -170,6 +171,21 @@ describe("a version that is not in force yet", () => {
     await expect(
       withdrawVersion(database.web, commissioner, { id: published, submissionKey: key() }, monday),
     ).rejects.toMatchObject({ kind: "not-allowed-now" });
+  });
+
+  test("is not withdrawn once drafts were moved to it, by a request that began before", async () => {
+    const id = await start();
+    await edit(id, 1, addQuestion(own(), { page: await atPage(id) }));
+    const published = await publish(id);
+    const draft = await anApplication(database.owner, { lot });
+    const withdraw = () =>
+      withdrawVersion(database.web, commissioner, { id: published, submissionKey: key() }, saturday);
+    await database.owner
+      .updateTable("application")
+      .set({ question_set_id: published })
+      .where("id", "=", draft.id)
+      .execute();
+    await expect(withdraw()).rejects.toMatchObject({ kind: "not-allowed-now" });
   });
 });
 

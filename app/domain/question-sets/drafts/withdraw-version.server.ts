@@ -3,7 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact } from "#app/domain/work.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { asQuestions } from "../question-sets.server.ts";
 
 /**
@@ -25,7 +25,8 @@ export function withdrawVersion(
         ? await trx.selectFrom("question_set").selectAll().where("id", "=", input.id).forUpdate().executeTakeFirst()
         : undefined;
       if (!row?.framework_id) throw new NotFound("question set");
-      if (row.published_at <= now || row.withdrawn_at) throw new NotAllowedNow("withdraw this version");
+      if (row.published_at <= now || row.withdrawn_at || row.in_force_at || (await hasBegun(trx, row.id)))
+        throw new NotAllowedNow("withdraw this version");
       await trx
         .updateTable("question_set")
         .set({ withdrawn_at: now, withdrawn_by: by })
@@ -57,4 +58,11 @@ export function withdrawVersion(
       work.audit("question-set.withdraw", { type: "question_set", id: row.id }, { version: row.version });
     });
   });
+}
+
+/** Whether putting it in force has begun meanwhile, by another's clock. */
+async function hasBegun(trx: Trx, question_set_id: string): Promise<boolean> {
+  const moved = trx.selectFrom("application").select("id").where("question_set_id", "=", question_set_id);
+  const asked = trx.selectFrom("catch_up").select("id").where("question_set_id", "=", question_set_id);
+  return (await asked.unionAll(moved).limit(1).executeTakeFirst()) !== undefined;
 }
