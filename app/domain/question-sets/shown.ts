@@ -4,6 +4,7 @@ import {
   type Condition,
   type Field,
   findQuestion,
+  leavesOf,
   type Page,
   type Question,
   type QuestionSet,
@@ -77,11 +78,8 @@ function withOthersDecided(condition: Condition, id: string, decide: (condition:
   return decide(condition) ? always : never;
 }
 
-const asksAbout = (condition: Condition, id: string): boolean => {
-  if ("all" in condition) return condition.all.some((each) => asksAbout(each, id));
-  if ("any" in condition) return condition.any.some((each) => asksAbout(each, id));
-  return "question" in condition && condition.question === id;
-};
+const asksAbout = (condition: Condition, id: string): boolean =>
+  leavesOf(condition).some(({ question }) => question === id);
 
 /**
  * A set of one page, for the browser: only the questions shown, with all conditions on earlier answers decided already.

@@ -1,6 +1,15 @@
-import type { Condition, Field, FrameworkQuestions, Question, Stage } from "../question.ts";
+import { valuesToLookFor } from "../describe.ts";
+import {
+  type Condition,
+  type Field,
+  type FrameworkQuestions,
+  type Leaf,
+  leavesOf,
+  type Question,
+  type Stage,
+} from "../question.ts";
 import { canHold } from "./can-be-shown.ts";
-import { choicesOf, isEmpty, type Leaf, leavesOf, lotsOf, type Placed, type QuestionFault } from "./fault.ts";
+import { isEmpty, lotsOf, type Placed, type QuestionFault } from "./fault.ts";
 
 type Find = (id: string) => Placed | undefined;
 
@@ -33,7 +42,7 @@ function wrongChoice(leaf: Leaf, question: Question, fields: readonly Field[]): 
   if (!field && question.fields.some((one) => one.name === name))
     return `“${name}” is not before this field: a field can only depend on one above it`;
   if (!field) return `${question.id} has no field “${name}”: choose one that it has for the condition`;
-  const choices = choicesOf(field);
+  const choices = valuesToLookFor(field);
   if (choices.length === 0)
     return `“${name}” of ${question.id} has no choices: choose a field that has, for the condition`;
   const named = "is" in leaf ? leaf.is : leaf.isNot;

@@ -2,11 +2,11 @@ import type { Column, Field, FileField, Option, Question, TableField } from "../
 import { isEmpty, type QuestionFault, twice } from "./fault.ts";
 
 /** The most words that an answer can be asked for. */
-export const MOST_WORDS = 2000;
+const MOST_WORDS = 2000;
 /** The most inputs of one table: a form has 1,000 at most, and other questions on its page need some too. */
-export const MOST_INPUTS = 800;
+const MOST_INPUTS = 800;
 /** The most rows of a table. */
-export const MOST_TABLE_ROWS = 100;
+const MOST_TABLE_ROWS = 100;
 const MOST_LETTERS = 500;
 /** Numbers are typed with nine digits before the point at most. */
 const BIGGEST = 999_999_999;
