@@ -5,7 +5,6 @@ import {
   findQuestion,
   type Page,
   type Question,
-  questionsOf,
   type Section,
 } from "../question.ts";
 import { freeId, slugOf } from "./names.ts";
@@ -152,13 +151,4 @@ export const putField = (question: Question, name: string, field: Field | undefi
       ? [...question.fields, ...(field ? [field] : [])]
       : question.fields.flatMap((one, index) => (index === at ? (field ?? []) : one));
   return { ...question, fields };
-};
-
-/** The next free id for a question of the council's own: "LOC-01". */
-export const ownQuestionId = (set: FrameworkQuestions): string => {
-  const taken = new Set(questionsOf(set).map(({ id }) => id));
-  for (let number = 1; ; number++) {
-    const id = `LOC-${String(number).padStart(2, "0")}`;
-    if (!taken.has(id)) return id;
-  }
 };

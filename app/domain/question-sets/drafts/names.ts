@@ -19,3 +19,11 @@ export function freeId(id: string, taken: readonly string[]): string {
 /** The name of a field's input from its label, like "dateOfTraining"; `fallback` when nothing is left. */
 export const fieldNameOf = (label: string, fallback: string): string =>
   slugOf(label, fallback).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const ownId = /^LOC-(\d{2,3})$/;
+
+/** The id after the highest of the council's own, "LOC-01", "LOC-02" …; gaps are left, as ids outlive their questions. */
+export function ownQuestionId(taken: readonly string[]): string {
+  const numbers = taken.map((id) => Number(ownId.exec(id)?.[1] ?? 0));
+  return `LOC-${String(Math.max(0, ...numbers) + 1).padStart(2, "0")}`;
+}

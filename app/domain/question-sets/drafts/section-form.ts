@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kindNames } from "../describe.ts";
-import { type Field, type FrameworkQuestions, type Question, questionsOf } from "../question.ts";
-import { addQuestion, changeSection, type Edit, moveQuestion, ownQuestionId, removeSection } from "./edits.ts";
+import type { Field, Question } from "../question.ts";
+import { addQuestion, changeSection, type Edit, moveQuestion, removeSection } from "./edits.ts";
 
 const version = z.coerce.number().int();
 const title = (of: string) =>
@@ -34,8 +34,8 @@ export const sectionForm = z.discriminatedUnion("intent", [
 
 export type SectionChange = z.infer<typeof sectionForm>;
 
-/** The edit that a post of a section's page asks for. */
-export function editOf(section: string, change: SectionChange): Edit {
+/** The edit that a post of a section's page asks for. `newId`: what a question gets that it adds. */
+export function editOf(section: string, change: SectionChange, newId: string): Edit {
   switch (change.intent) {
     case "rename":
       return changeSection(section, { title: change.title });
@@ -48,21 +48,12 @@ export function editOf(section: string, change: SectionChange): Edit {
       return moveQuestion(change.question, "up");
     case "question-down":
       return moveQuestion(change.question, "down");
-    case "add-question":
-      return (set) => {
-        const place = change.page === "new" ? { section, title: change.pageTitle } : { page: change.page };
-        return addQuestion(newQuestion(ownQuestionId(set), change.label, change.kind), place)(set);
-      };
+    case "add-question": {
+      const place = change.page === "new" ? { section, title: change.pageTitle } : { page: change.page };
+      return addQuestion(newQuestion(newId, change.label, change.kind), place);
+    }
   }
 }
-
-/** The id that was given to the question added last. */
-export const newQuestionId = (set: FrameworkQuestions): string =>
-  questionsOf(set)
-    .map(({ id }) => id)
-    .filter((id) => id.startsWith("LOC-"))
-    .sort()
-    .at(-1) ?? "";
 
 /**
  * A question with one field as plain as it can be. What its kind needs and nobody has said yet (choices, columns,

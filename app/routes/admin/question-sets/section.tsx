@@ -5,8 +5,8 @@ import { NotFound } from "#app/domain/errors.ts";
 import { kindNames } from "#app/domain/question-sets/describe.ts";
 import { changeDraft } from "#app/domain/question-sets/drafts/change-draft.server.ts";
 import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
-import { ownQuestionId } from "#app/domain/question-sets/drafts/edits.ts";
-import { editOf, newQuestionId, sectionForm } from "#app/domain/question-sets/drafts/section-form.ts";
+import { nextOwnId } from "#app/domain/question-sets/drafts/own-id.server.ts";
+import { editOf, sectionForm } from "#app/domain/question-sets/drafts/section-form.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { Version } from "#app/forms/hidden.tsx";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -30,7 +30,7 @@ export const loader = guarded("question-set.edit", async ({ db, params }) => {
   const section = set.sections.find((one) => one.id === sectionId);
   if (!section) throw new NotFound("section");
   return {
-    ...{ id, version, newId: ownQuestionId(set) },
+    ...{ id, version, newId: await nextOwnId(db) },
     section: {
       id: section.id,
       title: section.title,
@@ -51,8 +51,9 @@ export const action = guardedAction(
     if (!parsed.ok) return data(parsed.failure, 400);
     const given = parsed.answers;
     const input = { draftId: id, version: given.version, what: `section-${given.intent}`, of: section };
-    const set = await changeDraft(db, who, input, editOf(section, given), at);
-    if (given.intent === "add-question") throw redirect(paths.admin.setQuestion(id, newQuestionId(set)), 303);
+    const newId = await nextOwnId(db);
+    await changeDraft(db, who, input, editOf(section, given, newId), at);
+    if (given.intent === "add-question") throw redirect(paths.admin.setQuestion(id, newId), 303);
     const gone = given.intent === "remove";
     throw redirect(gone ? paths.admin.questionSet(id) : paths.admin.setSection(id, section), 303);
   },
