@@ -131,3 +131,12 @@ test("a condition looks back only, at answers with choices", () => {
   expect(seen).toContain("ORG-02.value");
   expect(seen.some((value) => value.startsWith("SAF-"))).toBe(false);
 });
+
+test("a condition does not look at what is kept apart", () => {
+  const questions: Question[] = [
+    { ...plain, apart: true },
+    { ...plain, id: "LOC-02" },
+  ];
+  const apart = { ...set, sections: [{ id: "s", title: "S", pages: [{ id: "p", title: "P", questions }] }] };
+  expect(lookables(apart, "LOC-02")).toEqual([]);
+});

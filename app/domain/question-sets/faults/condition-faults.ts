@@ -29,6 +29,7 @@ function wrongQuestion({ question: id }: Leaf, asking: Placed, found: Placed | u
   if (found.place > asking.place) return `${id} is asked later: move it before this question, or choose an earlier one`;
   if (found.pagePlace === asking.pagePlace)
     return `${id} is on the same page, so its answer is not known yet: move one of the two to another page`;
+  if (found.question.apart) return `${id} is kept from everyone who decides: choose another question for the condition`;
   if ((found.question.askedOf ?? "provider") !== "provider")
     return `${id} is not answered by providers: choose a question that they answer`;
   if (firstStage(found.question) > firstStage(asking.question))

@@ -140,9 +140,9 @@ function byLotFaults(set: FrameworkQuestions, question: Question): string[] {
   });
 }
 
-function tokenFaults({ label, hint = "", pass }: Question): string[] {
+function tokenFaults({ label, hint = "", remedy = "", pass }: Question): string[] {
   return Object.entries(amountTokens)
-    .filter(([token, name]) => `${label}${hint}`.includes(`{${token}}`) && !(name in pass))
+    .filter(([token, name]) => `${label}${hint}${remedy}`.includes(`{${token}}`) && !(name in pass))
     .map(([token]) => `The words say {${token}}, and the check has none: take it out`);
 }
 
