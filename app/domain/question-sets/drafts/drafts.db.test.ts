@@ -13,7 +13,7 @@ import { addQuestion, changeQuestion, removeQuestion } from "./edits.ts";
 import { nextOwnId } from "./own-id.server.ts";
 import { publishDraft } from "./publish-draft.server.ts";
 import { startDraft } from "./start-draft.server.ts";
-import { versionsOf } from "./versions.server.ts";
+import { lotNames, versionsOf } from "./versions.server.ts";
 import { withdrawVersion } from "./withdraw-version.server.ts";
 
 const database = testDatabase();
@@ -98,6 +98,14 @@ test("an id that was asked is never given to another question, whatever was take
   expect(await nextOwnId(database.web)).toBe("LOC-100");
   await edit(next, 2, addQuestion(own("LOC-100"), { page: await atPage(next) }));
   expect(await nextOwnId(database.web)).toBe("LOC-101");
+});
+
+test("the lots of a draft are all that it names, also those that are not set up yet", async () => {
+  const { frameworkId, set } = await getDraft(database.web, await start());
+  const names = await lotNames(database.web, frameworkId, set.lots);
+  expect(names.map(({ code }) => code).toSorted()).toEqual(set.lots.toSorted());
+  expect(names).toContainEqual({ code: "tuition", name: "Tuition" });
+  expect(names).toContainEqual({ code: "mentoring", name: "mentoring" });
 });
 
 describe("publishing", () => {
