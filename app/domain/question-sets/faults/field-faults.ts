@@ -15,6 +15,9 @@ const nameShape = /^[a-z][A-Za-z0-9]{0,39}$/;
 /** Parts of a date are posted by these names; the others are inherited by every object. */
 const taken = (name: string): boolean => ["day", "month", "year"].includes(name) || name in {};
 
+/** Whether a field can have this name. */
+export const isFieldName = (name: string): boolean => wrongName(name) === undefined;
+
 const wrongName = (name: string): string | undefined => {
   if (!nameShape.test(name)) return `“${name}” cannot name a field: use letters and digits, with a small letter first`;
   return taken(name) ? `“${name}” cannot name a field: choose another name` : undefined;
