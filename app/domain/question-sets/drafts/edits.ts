@@ -135,6 +135,22 @@ export const moveQuestion =
     });
   };
 
+/**
+ * Moves a question to the end of another page, or to a new one at the end of its section ("new"), under the title of
+ * the page that it leaves. A page that is left empty goes. Throws NotFound.
+ */
+export const moveToPage =
+  (id: string, to: string): Edit =>
+  (set) => {
+    const question = findQuestion(set, id);
+    const section = set.sections.find(({ pages }) => pages.some((page) => page.questions.some((one) => one.id === id)));
+    const page = section?.pages.find(({ questions }) => questions.some((one) => one.id === id));
+    if (!question || !page) throw new NotFound("question");
+    if (page.id === to) return set;
+    const place = to === "new" ? { section: section?.id ?? "", title: page.title } : { page: to };
+    return addQuestion(question, place)(removeQuestion(id)(set));
+  };
+
 /** Renames a page. Throws NotFound. */
 export const renamePage =
   (id: string, title: string): Edit =>

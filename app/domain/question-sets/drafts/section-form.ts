@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kindNames } from "../describe.ts";
 import type { Field, Question } from "../question.ts";
-import { addQuestion, changeSection, type Edit, moveQuestion, removeSection } from "./edits.ts";
+import { addQuestion, changeSection, type Edit, moveQuestion, moveToPage, removeSection, renamePage } from "./edits.ts";
 
 const version = z.coerce.number().int();
 const title = (of: string) =>
@@ -17,6 +17,13 @@ export const sectionForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("remove"), version }),
   z.object({ intent: z.literal("question-up"), question: z.string(), version }),
   z.object({ intent: z.literal("question-down"), question: z.string(), version }),
+  z.object({ intent: z.literal("rename-page"), of: z.string(), newTitle: title("page"), version }),
+  z.object({
+    intent: z.literal("move-question"),
+    question: z.string().min(1, "Select the question to move"),
+    to: z.string().min(1, "Select the page to which it moves"),
+    version,
+  }),
   z
     .object({
       intent: z.literal("add-question"),
@@ -48,6 +55,10 @@ export function editOf(section: string, change: SectionChange, newId: string): E
       return moveQuestion(change.question, "up");
     case "question-down":
       return moveQuestion(change.question, "down");
+    case "rename-page":
+      return renamePage(change.of, change.newTitle);
+    case "move-question":
+      return moveToPage(change.question, change.to);
     case "add-question": {
       const place = change.page === "new" ? { section, title: change.pageTitle } : { page: change.page };
       return addQuestion(newQuestion(newId, change.label, change.kind), place);
