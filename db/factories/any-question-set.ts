@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { choicesOf } from "#app/domain/question-sets/faults/fault.ts";
+import { valuesToLookFor } from "#app/domain/question-sets/describe.ts";
 import type {
   Condition,
   Field,
@@ -41,7 +41,7 @@ type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;
 type Choice = { question: string; field: string; values: string[] };
 const choicesIn = ({ id, fields }: Question): Choice[] =>
   fields
-    .map((field) => ({ question: id, field: field.name, values: choicesOf(field) }))
+    .map((field) => ({ question: id, field: field.name, values: valuesToLookFor(field) }))
     .filter(({ values }) => values.length > 0);
 
 function conditionFrom({ join, at }: Looks, choices: readonly Choice[]): Condition | undefined {

@@ -1,5 +1,5 @@
 import { stageOf } from "#app/domain/applications/may-change.ts";
-import { type Condition, findQuestion, type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
+import { findQuestion, leavesOf, type QuestionSet, questionsOf } from "#app/domain/question-sets/question.ts";
 import { isShown } from "#app/domain/question-sets/shown.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 
@@ -26,18 +26,12 @@ export function referredTo(set: QuestionSet, ids: readonly string[]): string[] {
   const waiting = [...ids];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const condition = findQuestion(set, id)?.showWhen;
-    for (const one of condition ? looksAt(condition) : []) {
+    for (const { question: one } of condition ? leavesOf(condition) : []) {
       if (!found.has(one)) waiting.push(one);
       found.add(one);
     }
   }
   return [...found];
-}
-
-function looksAt(condition: Condition): string[] {
-  if ("all" in condition) return condition.all.flatMap(looksAt);
-  if ("any" in condition) return condition.any.flatMap(looksAt);
-  return "question" in condition ? [condition.question] : [];
 }
 
 const inOrder = (set: QuestionSet, ids: readonly string[]): string[] =>

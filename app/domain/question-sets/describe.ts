@@ -34,13 +34,17 @@ export const stageNames: Readonly<Record<Stage, string>> = {
   P: "Before the first placement",
 };
 
-/** The choices that a condition can look at: of a question with choices. */
+/** The choices that a condition on this field can look for, with their words; none for a field without choices. */
 export function choicesOf(field: Field): readonly { value: string; label: string }[] {
   if (field.kind === "yesNo") return yesAndNo;
+  if (field.kind === "declaration") return [{ value: "yes", label: "Ticked" }];
   if (field.kind === "oneOf") return field.options;
   if (field.kind !== "manyOf") return [];
   return field.none ? [...field.options, { value: "none", label: field.none }] : field.options;
 }
+
+/** The values of those choices. */
+export const valuesToLookFor = (field: Field): string[] => choicesOf(field).map(({ value }) => value);
 
 /** A condition in words, completing "Shown when …". */
 export function conditionInWords(condition: Condition, set: Questions): string {

@@ -43,11 +43,12 @@ function withAmounts(pass: PassRule, amounts: Amounts = {}): PassRule {
   return own.length === 0 ? pass : { ...pass, ...Object.fromEntries(own) };
 }
 
-const tokens = { amount: "minPence", months: "months", days: "days", percent: "maxPercent" } as const;
+/** The amount of the pass rule for which each word in braces stands. */
+export const amountTokens = { amount: "minPence", months: "months", days: "days", percent: "maxPercent" } as const;
 
 function filled(text: string, pass: PassRule): string {
-  return text.replace(/\{(amount|months|days|percent)\}/g, (token, name: keyof typeof tokens) => {
-    const value = (pass as Amounts)[tokens[name]];
+  return text.replace(/\{(amount|months|days|percent)\}/g, (token, name: keyof typeof amountTokens) => {
+    const value = (pass as Amounts)[amountTokens[name]];
     if (value === undefined) return token;
     return name === "amount" ? poundsInWords(value) : String(value);
   });

@@ -17,6 +17,9 @@ export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] };
 
+/** A part of a condition that looks at an answer. */
+export type Leaf = Extract<Condition, { question: string }>;
+
 /** The evidence behind an answer. No grace: a lapse counts from the day after the end date. */
 export type EvidenceRule = {
   kind: string;
@@ -156,6 +159,13 @@ export type QuestionSet = { lot: string; version: number; sections: readonly Sec
 
 /** One version of all that a framework asks, on the lots with these codes, as plain JSON. */
 export type FrameworkQuestions = { lots: readonly string[]; version: number; sections: readonly Section[] };
+
+/** The parts of a condition that look at an answer. */
+export function leavesOf(condition: Condition): Leaf[] {
+  if ("all" in condition) return condition.all.flatMap(leavesOf);
+  if ("any" in condition) return condition.any.flatMap(leavesOf);
+  return "question" in condition ? [condition] : [];
+}
 
 /** Every question of a set, in order. */
 export const questionsOf = ({ sections }: Pick<QuestionSet, "sections">): Question[] =>

@@ -164,7 +164,14 @@ describe("conditions that can't work", () => {
         aQuestion("TEA-01", [yesOrNo], { stages: ["P"], showWhen: on("TEA-02", "yes") }),
       ],
     ],
-  ])("on a question that is not answered before: %s", (message, questions) => {
+    [
+      "TEA-02 is kept from everyone who decides: choose another question for the condition",
+      [
+        aQuestion("TEA-02", [yesOrNo], { apart: true }),
+        aQuestion("TEA-01", [yesOrNo], { showWhen: on("TEA-02", "yes") }),
+      ],
+    ],
+  ])("on a question that is not answered before, or not to be looked at: %s", (message, questions) => {
     const pages = questions.map((one) => aPage(one.id.toLowerCase(), one));
     const set = withSections(about, more, aSection("end", ...pages));
     expect(faultsIn(set)).toEqual([{ section: "end", page: "tea-01", question: "TEA-01", message }]);

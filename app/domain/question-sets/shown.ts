@@ -4,6 +4,7 @@ import {
   type Condition,
   type Field,
   findQuestion,
+  leavesOf,
   type Page,
   type Question,
   type QuestionSet,
@@ -16,28 +17,33 @@ export type Context = Asking & { today: CivilDate };
 /** The same without the day, of which no condition makes a difference. */
 export type Asking = { stage: Stage; audience?: AskedOf; facts?: readonly string[] };
 
-function holds(condition: Condition, set: QuestionSet, answers: Answers, context: Asking): boolean {
-  if ("all" in condition) return condition.all.every((each) => holds(each, set, answers, context));
-  if ("any" in condition) return condition.any.some((each) => holds(each, set, answers, context));
+/** `deciding` are the answers on whose account this is asked: in a draft, conditions may lead back to themselves. */
+function holds(
+  condition: Condition,
+  set: QuestionSet,
+  answers: Answers,
+  context: Asking,
+  deciding: readonly Field[] = [],
+): boolean {
+  if ("all" in condition) return condition.all.every((each) => holds(each, set, answers, context, deciding));
+  if ("any" in condition) return condition.any.some((each) => holds(each, set, answers, context, deciding));
   if ("fact" in condition) return context.facts?.includes(condition.fact) ?? false;
   const asked = findQuestion(set, condition.question);
   const field = asked?.fields.find(({ name }) => name === (condition.field ?? "value"));
+  if (!asked || !field || deciding.includes(field)) return false;
   // An answer kept from before its question, or its field, was hidden decides nothing.
-  if (!asked || !field || !applies(asked, set, answers, context)) return false;
-  if (field.showWhen && !holds(field.showWhen, set, answers, context)) return false;
+  const before = [asked.showWhen, field.showWhen].filter((each) => each !== undefined);
+  if (!before.every((each) => holds(each, set, answers, context, [...deciding, field]))) return false;
   const typed = listOf(answers[asked.id]?.[field.name]);
   if ("is" in condition) return typed.some((value) => condition.is.includes(value));
   return typed.some((value) => !condition.isNot.includes(value));
 }
 
-const applies = (question: Question, set: QuestionSet, answers: Answers, context: Asking): boolean =>
-  !question.showWhen || holds(question.showWhen, set, answers, context);
-
 /** Whether this question is asked: its stage, who is looking, and its condition on earlier answers. */
 export const isShown = (set: QuestionSet, question: Question, answers: Answers, context: Asking): boolean =>
   question.stages.includes(context.stage) &&
   (question.askedOf ?? "provider") === (context.audience ?? "provider") &&
-  applies(question, set, answers, context);
+  (!question.showWhen || holds(question.showWhen, set, answers, context));
 
 /** The fields of a question that apply to these answers. */
 export const fieldsShown = (set: QuestionSet, question: Question, answers: Answers, context: Context): Field[] =>
@@ -72,11 +78,8 @@ function withOthersDecided(condition: Condition, id: string, decide: (condition:
   return decide(condition) ? always : never;
 }
 
-const asksAbout = (condition: Condition, id: string): boolean => {
-  if ("all" in condition) return condition.all.some((each) => asksAbout(each, id));
-  if ("any" in condition) return condition.any.some((each) => asksAbout(each, id));
-  return "question" in condition && condition.question === id;
-};
+const asksAbout = (condition: Condition, id: string): boolean =>
+  leavesOf(condition).some(({ question }) => question === id);
 
 /**
  * A set of one page, for the browser: only the questions shown, with all conditions on earlier answers decided already.

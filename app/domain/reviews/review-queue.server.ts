@@ -77,14 +77,3 @@ export async function reviewQueue(
     total,
   );
 }
-
-/** How many applications stand in each status. */
-export async function countByStatus(db: Db): Promise<Partial<Record<ApplicationStatus, number>>> {
-  const rows = await db
-    .selectFrom("application")
-    .select(["status", sql<number>`count(*)::int`.as("count")])
-    .where("status", "in", awaiting)
-    .groupBy("status")
-    .execute();
-  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
-}

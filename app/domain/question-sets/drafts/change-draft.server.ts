@@ -1,6 +1,5 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { Conflict } from "#app/domain/errors.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { FrameworkQuestions } from "../question.ts";
@@ -23,9 +22,7 @@ type Input = {
 export function changeDraft(db: Db, actor: Actor, input: Input, edit: Edit, now: Date): Promise<FrameworkQuestions> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "question-set.edit", undefined, "question-set.read");
-    const draft = await lockDraft(work.trx, input.draftId);
-    if (draft.version !== input.version)
-      throw new Conflict(`${draft.updatedBy} has changed this draft since you opened the page.`, undefined);
+    const draft = await lockDraft(work.trx, input.draftId, input.version);
     const set = edit(draft.set);
     await work.trx
       .updateTable("question_set_draft")

@@ -1,6 +1,5 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { Conflict } from "#app/domain/errors.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockDraft } from "./drafts.server.ts";
@@ -14,9 +13,7 @@ export function discardDraft(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "question-set.edit", undefined, "question-set.read");
-    const draft = await lockDraft(work.trx, input.draftId);
-    if (draft.version !== input.version)
-      throw new Conflict(`${draft.updatedBy} has changed this draft since you opened the page.`, undefined);
+    const draft = await lockDraft(work.trx, input.draftId, input.version);
     await work.trx.deleteFrom("question_set_draft").where("id", "=", draft.id).execute();
     work.audit("question-set.discard-draft", { type: "question_set_draft", id: draft.id });
   });

@@ -11,10 +11,11 @@ import { changeDraft } from "./change-draft.server.ts";
 import { discardDraft } from "./discard-draft.server.ts";
 import { getDraft } from "./drafts.server.ts";
 import { addQuestion, changeQuestion, removeQuestion } from "./edits.ts";
+import { nextOwnId } from "./own-id.server.ts";
 import { publishDraft } from "./publish-draft.server.ts";
 import { mustBeAnswered } from "./publishing.ts";
 import { startDraft } from "./start-draft.server.ts";
-import { versionsOf } from "./versions.server.ts";
+import { lotNames, versionsOf } from "./versions.server.ts";
 import { withdrawVersion } from "./withdraw-version.server.ts";
 
 const database = testDatabase();
@@ -86,6 +87,27 @@ describe("a draft", () => {
     await expect(getDraft(database.web, id)).rejects.toMatchObject({ kind: "not-found" });
     expect((await publishedQuestionSet(database.web, lot.id, monday)).set.version).toBe(1);
   });
+});
+
+test("an id that was asked is never given to another question, whatever was taken away or withdrawn since", async () => {
+  expect(await nextOwnId(database.web)).toBe("LOC-01");
+  const first = await start();
+  await edit(first, 1, addQuestion(own("LOC-99"), { page: await atPage(first) }));
+  expect(await nextOwnId(database.web)).toBe("LOC-100");
+  await withdrawVersion(database.web, commissioner, { id: await publish(first), submissionKey: key() }, friday);
+  const next = await start();
+  await edit(next, 1, removeQuestion("LOC-99"));
+  expect(await nextOwnId(database.web)).toBe("LOC-100");
+  await edit(next, 2, addQuestion(own("LOC-100"), { page: await atPage(next) }));
+  expect(await nextOwnId(database.web)).toBe("LOC-101");
+});
+
+test("the lots of a draft are all that it names, also those that are not set up yet", async () => {
+  const { frameworkId, set } = await getDraft(database.web, await start());
+  const names = await lotNames(database.web, frameworkId, set.lots);
+  expect(names.map(({ code }) => code).toSorted()).toEqual(set.lots.toSorted());
+  expect(names).toContainEqual({ code: "tuition", name: "Tuition" });
+  expect(names).toContainEqual({ code: "mentoring", name: "mentoring" });
 });
 
 describe("publishing", () => {

@@ -1,5 +1,6 @@
-import { NotFound } from "#app/domain/errors.ts";
-import { isUuid } from "#app/domain/uuid.ts";
+import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import type { Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { FrameworkQuestions } from "../question.ts";
 import { asQuestions } from "../question-sets.server.ts";
@@ -40,9 +41,39 @@ export async function getDraft(db: Db | Trx, id: string): Promise<Draft> {
   return draft;
 }
 
-/** A draft inside a use case, locked until COMMIT. Throws NotFound. */
-export async function lockDraft(trx: Trx, id: string): Promise<Draft> {
+/**
+ * A draft inside a use case, locked until COMMIT, as it stood at the version that the page showed. Throws NotFound,
+ * Conflict when somebody else has changed it since.
+ */
+export async function lockDraft(trx: Trx, id: string, version: number): Promise<Draft> {
   if (!isUuid(id)) throw new NotFound("draft");
   await trx.selectFrom("question_set_draft").select("id").where("id", "=", id).forUpdate().execute();
-  return getDraft(trx, id);
+  const draft = await getDraft(trx, id);
+  if (draft.version !== version)
+    throw new Conflict(`${draft.updatedBy} has changed this draft since you opened the page.`, undefined);
+  return draft;
+}
+
+/** Begins a framework's draft with what it asks. Returns its id; undefined when the framework has a draft already. */
+export async function insertDraft(
+  { trx, now }: Work,
+  by: string,
+  { frameworkId, baseId, set }: { frameworkId: string; baseId: string | undefined; set: FrameworkQuestions },
+): Promise<string | undefined> {
+  const made = await trx
+    .insertInto("question_set_draft")
+    .values({
+      id: uuidv7(now.getTime()),
+      framework_id: frameworkId,
+      base_id: baseId ?? null,
+      definition: JSON.stringify(set),
+      created_at: now,
+      created_by: by,
+      updated_at: now,
+      updated_by: by,
+    })
+    .onConflict((conflict) => conflict.column("framework_id").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return made?.id;
 }

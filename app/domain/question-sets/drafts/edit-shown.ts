@@ -29,11 +29,12 @@ export function underCondition(question: Question, parts: Parts): Question {
   return condition ? { ...rest, showWhen: condition } : rest;
 }
 
-/** What comes before a question and has choices: "ORG-02.value" and its words. */
+/** What comes before a question, has choices and is not kept apart: "ORG-02.value" and its words. */
 export function lookables(set: FrameworkQuestions, id: string): Lookable[] {
   const questions = questionsOf(set);
   const at = questions.findIndex((question) => question.id === id);
-  return questions.slice(0, Math.max(at, 0)).flatMap((question) =>
+  const before = questions.slice(0, Math.max(at, 0)).filter(({ apart }) => !apart);
+  return before.flatMap((question) =>
     question.fields
       .filter((field) => choicesOf(field).length > 0)
       .map((field) => ({

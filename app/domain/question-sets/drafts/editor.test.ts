@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { alternativeProvision as set } from "#db/defaults/question-sets/alternative-provision.ts";
 import { problemsWith } from "../answers.ts";
-import { type Question, questionsOf } from "../question.ts";
+import { type Field, type Question, questionsOf } from "../question.ts";
 import type { Answers, Typed } from "../typed.ts";
 import { rulePage, ruleTyped, withRule } from "./edit-rule.ts";
 import { conditionOf, lookables, partsOfCondition } from "./edit-shown.ts";
@@ -130,4 +130,49 @@ test("a condition looks back only, at answers with choices", () => {
   const seen = lookables(set, "ORG-09").map(({ value }) => value);
   expect(seen).toContain("ORG-02.value");
   expect(seen.some((value) => value.startsWith("SAF-"))).toBe(false);
+});
+
+test("a condition does not look at what is kept apart", () => {
+  const questions: Question[] = [
+    { ...plain, apart: true },
+    { ...plain, id: "LOC-02" },
+  ];
+  const apart = { ...set, sections: [{ id: "s", title: "S", pages: [{ id: "p", title: "P", questions }] }] };
+  expect(lookables(apart, "LOC-02")).toEqual([]);
+});
+
+describe("the codes of new choices", () => {
+  const field = { label: "", noun: "it", hint: "", optional: "no", shown: "always", lots: set.lots.slice() };
+  const made = (kind: "oneOf" | "manyOf" | "contacts", options: Typed, more: Answers[string] = {}) => {
+    const page = fieldPage(kind, plain, "more", lots);
+    return fieldFrom(kind, "more", sentBack(page, { field, own: { options, ...more } }), undefined, plain, lots);
+  };
+
+  test("differ from every code that was typed, also in a later row", () => {
+    const rows: Typed = [{ label: "Owned" }, { label: "Our own", value: "owned" }, { label: "Owned" }];
+    const { options } = made("oneOf", rows) as Extract<Field, { kind: "oneOf" }>;
+    expect(options.map(({ value }) => value)).toEqual(["owned-2", "owned", "owned-3"]);
+  });
+
+  test("differ from what excludes all others", () => {
+    const { options } = made("manyOf", [{ label: "None" }], { none: "None of these" }) as Extract<
+      Field,
+      { kind: "manyOf" }
+    >;
+    expect(options.map(({ value }) => value)).toEqual(["none-2"]);
+  });
+
+  test("name inputs, where each is a person", () => {
+    const { contacts } = made("contacts", [{ label: "1st contact" }]) as Extract<Field, { kind: "contacts" }>;
+    expect(contacts.map(({ value }) => value)).toEqual(["contact1stContact"]);
+  });
+
+  test("are needed twice only where one of them is chosen", () => {
+    const { problems } = readEditor(
+      fieldPage("oneOf", plain, "more", lots),
+      { field, own: { options: [{ label: "Only" }] } },
+      today,
+    );
+    expect(problems).toHaveLength(1);
+  });
 });

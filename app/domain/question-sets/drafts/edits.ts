@@ -5,7 +5,6 @@ import {
   findQuestion,
   type Page,
   type Question,
-  questionsOf,
   type Section,
 } from "../question.ts";
 import { freeId, slugOf } from "./names.ts";
@@ -136,6 +135,22 @@ export const moveQuestion =
     });
   };
 
+/**
+ * Moves a question to the end of another page, or to a new one at the end of its section ("new"), under the title of
+ * the page that it leaves. A page that is left empty goes. Throws NotFound.
+ */
+export const moveToPage =
+  (id: string, to: string): Edit =>
+  (set) => {
+    const question = findQuestion(set, id);
+    const section = set.sections.find(({ pages }) => pages.some((page) => page.questions.some((one) => one.id === id)));
+    const page = section?.pages.find(({ questions }) => questions.some((one) => one.id === id));
+    if (!question || !page) throw new NotFound("question");
+    if (page.id === to) return set;
+    const place = to === "new" ? { section: section?.id ?? "", title: page.title } : { page: to };
+    return addQuestion(question, place)(removeQuestion(id)(set));
+  };
+
 /** Renames a page. Throws NotFound. */
 export const renamePage =
   (id: string, title: string): Edit =>
@@ -152,13 +167,4 @@ export const putField = (question: Question, name: string, field: Field | undefi
       ? [...question.fields, ...(field ? [field] : [])]
       : question.fields.flatMap((one, index) => (index === at ? (field ?? []) : one));
   return { ...question, fields };
-};
-
-/** The next free id for a question of the council's own: "LOC-01". */
-export const ownQuestionId = (set: FrameworkQuestions): string => {
-  const taken = new Set(questionsOf(set).map(({ id }) => id));
-  for (let number = 1; ; number++) {
-    const id = `LOC-${String(number).padStart(2, "0")}`;
-    if (!taken.has(id)) return id;
-  }
 };

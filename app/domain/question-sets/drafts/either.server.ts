@@ -27,7 +27,7 @@ export async function eitherOf(db: Db | Trx, id: string, now: Date): Promise<Eit
     return {
       ...{ id, frameworkId, frameworkName, set, baseId, draft: draft.version, state: "draft", why: null },
       name: `Version ${set.version} (draft)`,
-      lots: await lotNames(db, frameworkId),
+      lots: await lotNames(db, frameworkId, set.lots),
       about: `Last changed by ${draft.updatedBy}, ${formatDateTime(draft.updatedAt)}`,
     };
   }
@@ -38,7 +38,7 @@ export async function eitherOf(db: Db | Trx, id: string, now: Date): Promise<Eit
   return {
     ...{ id, frameworkId, frameworkName, set, state, why, baseId: null, draft: undefined },
     name: `Version ${version.version}`,
-    lots: await lotNames(db, frameworkId),
+    lots: await lotNames(db, frameworkId, set.lots),
     about: publishedBy ? `${from}, published by ${publishedBy}` : from,
   };
 }

@@ -42,8 +42,8 @@ const count = (
   ...(more.optional ? { optional: true } : {}),
 });
 
-const choiceRows = (label: string): Field => ({
-  ...{ kind: "table", name: "options", noun: "the choices", row: "choice", label, minRows: 2, maxRows: 40 },
+const choiceRows = (label: string, minRows: number): Field => ({
+  ...{ kind: "table", name: "options", noun: "the choices", row: "choice", label, minRows, maxRows: 40 },
   columns: [
     { kind: "shortText", name: "label", noun: "the words of the choice", label: "Words" },
     { kind: "shortText", name: "hint", noun: "the hint", label: "Hint, if it needs one", optional: true },
@@ -113,14 +113,14 @@ const own: Record<Kind, readonly Field[]> = {
     },
   ],
   yesNo: [],
-  oneOf: [choiceRows("Choices")],
+  oneOf: [choiceRows("Choices", 2)],
   manyOf: [
-    choiceRows("Choices"),
+    choiceRows("Choices", 1),
     text("none", "the choice that excludes all others", "A choice that excludes all others, like “None of these”", {
       optional: true,
     }),
   ],
-  contacts: [choiceRows("For what is a person named?")],
+  contacts: [choiceRows("For what is a person named?", 1)],
   table: [
     columnRows,
     text("row", "what one row is", "What is one row? It completes “Add another …”", { maxLength: 40 }),

@@ -2,7 +2,7 @@ import type { Column, Field, Format, Option, Question } from "../question.ts";
 import type { Answers, Typed } from "../typed.ts";
 import { type Lots, type Read, yes } from "./editor-page.ts";
 import { type Kind, keptCondition, lotsOf } from "./field-page.ts";
-import { fieldNameOf, freeId, slugOf } from "./names.ts";
+import { freeId, newName, slugOf } from "./names.ts";
 
 const listed = (options: readonly Option[]): Typed =>
   options.map(({ value, label, hint }) => ({ value, label, hint: hint ?? "" }));
@@ -143,10 +143,11 @@ function ownFrom(kind: Kind, own: Row, before: Field | undefined): object {
     case "manyOf": {
       const none = said(own.none);
       const { atLeast } = before?.kind === "manyOf" ? before : {};
-      return { options: optionsFrom(own.options), ...(none ? { none } : {}), ...(atLeast ? { atLeast } : {}) };
+      const options = optionsFrom(own.options, none ? ["none"] : []);
+      return { options, ...(none ? { none } : {}), ...(atLeast ? { atLeast } : {}) };
     }
     case "contacts":
-      return { contacts: optionsFrom(own.options) };
+      return { contacts: optionsFrom(own.options, [], (label, taken) => newName(label, "contact", taken)) };
     case "table":
       return {
         ...{ columns: columnsFrom(own.columns, before), row: said(own.row) ?? "" },
@@ -164,16 +165,19 @@ function ownFrom(kind: Kind, own: Row, before: Field | undefined): object {
   }
 }
 
-function optionsFrom(rows: unknown): Option[] {
-  const options: Option[] = [];
-  for (const row of (rows ?? []) as Row[]) {
+const newCode = (label: string, taken: readonly string[]) => freeId(slugOf(label, "choice"), taken);
+
+/** The choices that were typed; those without a code get a new one, which no other choice has and `reserved` doesn't name. */
+function optionsFrom(rows: unknown, reserved: readonly string[] = [], codeFor = newCode): Option[] {
+  const typed = (rows ?? []) as Row[];
+  const taken = [...reserved, ...typed.flatMap((row) => said(row.value) ?? [])];
+  return typed.map((row) => {
     const label = said(row.label) ?? "";
     const hint = said(row.hint);
-    const taken = options.map(({ value }) => value);
-    const value = said(row.value) ?? freeId(slugOf(label, "choice"), taken);
-    options.push({ value, label, ...(hint ? { hint } : {}) });
-  }
-  return options;
+    const value = said(row.value) ?? codeFor(label, taken);
+    taken.push(value);
+    return { value, label, ...(hint ? { hint } : {}) };
+  });
 }
 
 /** What a part of a row is until somebody says otherwise. */
@@ -185,15 +189,12 @@ const freshColumn = (kind: unknown): Partial<Column> => {
 
 function columnsFrom(rows: unknown, before: Field | undefined): Column[] {
   const earlier = before?.kind === "table" ? before.columns : [];
-  const columns: Column[] = [];
-  for (const row of (rows ?? []) as Row[]) {
+  const typed = (rows ?? []) as Row[];
+  const taken = typed.flatMap((row) => said(row.name) ?? []);
+  return typed.map((row) => {
     const label = said(row.label) ?? "";
-    const name =
-      said(row.name) ??
-      freeId(
-        fieldNameOf(label, "part"),
-        columns.map((one) => one.name),
-      );
+    const name = said(row.name) ?? newName(label, "part", taken);
+    taken.push(name);
     const was = earlier.find((one) => one.name === name && one.kind === row.kind);
     const { optional: _, ...kept }: Partial<Column> = was ?? { ...freshColumn(row.kind), noun: lowerFirst(label) };
     const lines = (said(row.choices) ?? "")
@@ -206,14 +207,13 @@ function columnsFrom(rows: unknown, before: Field | undefined): Column[] {
         value: was?.kind === "oneOf" ? was.options.find((one) => one.label === line)?.value : undefined,
       })),
     );
-    columns.push({
+    return {
       ...kept,
       ...{ name, label },
       ...(row.kind === "oneOf" ? { options: choices } : {}),
       ...(row.optional ? { optional: true } : {}),
-    } as Column);
-  }
-  return columns;
+    } as Column;
+  });
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

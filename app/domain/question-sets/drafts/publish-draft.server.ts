@@ -1,6 +1,6 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { Conflict, Refused } from "#app/domain/errors.ts";
+import { Refused } from "#app/domain/errors.ts";
 import { formatDate, instantAt, londonDate } from "#app/domain/london-time.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -20,9 +20,7 @@ export function publishDraft(db: Db, actor: Actor, input: Input, now: Date): Pro
   return transact(db, actor, now, async (work) => {
     authorise(actor, "question-set.publish", undefined, "question-set.read");
     return once(work, "question-set.publish", input.submissionKey, async () => {
-      const draft = await lockDraft(work.trx, input.draftId);
-      if (draft.version !== input.version)
-        throw new Conflict(`${draft.updatedBy} has changed this draft since you opened the page.`, undefined);
+      const draft = await lockDraft(work.trx, input.draftId, input.version);
       return publish(work, draft, input);
     });
   });

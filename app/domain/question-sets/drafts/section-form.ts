@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kindNames } from "../describe.ts";
-import { type Field, type FrameworkQuestions, type Question, questionsOf } from "../question.ts";
-import { addQuestion, changeSection, type Edit, moveQuestion, ownQuestionId, removeSection } from "./edits.ts";
+import type { Field, Question } from "../question.ts";
+import { addQuestion, changeSection, type Edit, moveQuestion, moveToPage, removeSection, renamePage } from "./edits.ts";
 
 const version = z.coerce.number().int();
 const title = (of: string) =>
@@ -17,6 +17,13 @@ export const sectionForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("remove"), version }),
   z.object({ intent: z.literal("question-up"), question: z.string(), version }),
   z.object({ intent: z.literal("question-down"), question: z.string(), version }),
+  z.object({ intent: z.literal("rename-page"), of: z.string(), newTitle: title("page"), version }),
+  z.object({
+    intent: z.literal("move-question"),
+    question: z.string().min(1, "Select the question to move"),
+    to: z.string().min(1, "Select the page to which it moves"),
+    version,
+  }),
   z
     .object({
       intent: z.literal("add-question"),
@@ -34,8 +41,8 @@ export const sectionForm = z.discriminatedUnion("intent", [
 
 export type SectionChange = z.infer<typeof sectionForm>;
 
-/** The edit that a post of a section's page asks for. */
-export function editOf(section: string, change: SectionChange): Edit {
+/** The edit that a post of a section's page asks for. `newId`: what a question gets that it adds. */
+export function editOf(section: string, change: SectionChange, newId: string): Edit {
   switch (change.intent) {
     case "rename":
       return changeSection(section, { title: change.title });
@@ -48,21 +55,16 @@ export function editOf(section: string, change: SectionChange): Edit {
       return moveQuestion(change.question, "up");
     case "question-down":
       return moveQuestion(change.question, "down");
-    case "add-question":
-      return (set) => {
-        const place = change.page === "new" ? { section, title: change.pageTitle } : { page: change.page };
-        return addQuestion(newQuestion(ownQuestionId(set), change.label, change.kind), place)(set);
-      };
+    case "rename-page":
+      return renamePage(change.of, change.newTitle);
+    case "move-question":
+      return moveToPage(change.question, change.to);
+    case "add-question": {
+      const place = change.page === "new" ? { section, title: change.pageTitle } : { page: change.page };
+      return addQuestion(newQuestion(newId, change.label, change.kind), place);
+    }
   }
 }
-
-/** The id that was given to the question added last. */
-export const newQuestionId = (set: FrameworkQuestions): string =>
-  questionsOf(set)
-    .map(({ id }) => id)
-    .filter((id) => id.startsWith("LOC-"))
-    .sort()
-    .at(-1) ?? "";
 
 /**
  * A question with one field as plain as it can be. What its kind needs and nobody has said yet (choices, columns,

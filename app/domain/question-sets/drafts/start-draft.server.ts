@@ -1,10 +1,11 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { asQuestions } from "../question-sets.server.ts";
+import { insertDraft } from "./drafts.server.ts";
 
 /**
  * Begins a new version of a framework's questions from the newest one that is published, or from the version named.
@@ -23,7 +24,7 @@ export function startDraft(
 }
 
 async function start(work: Work, { frameworkId, fromId }: { frameworkId: string; fromId?: string | undefined }) {
-  const { trx, now, actor } = work;
+  const { trx, actor } = work;
   const by = personId(actor);
   if (!by || !isUuid(frameworkId)) throw new NotFound("framework");
   const versions = await trx
@@ -39,23 +40,8 @@ async function start(work: Work, { frameworkId, fromId }: { frameworkId: string;
   const codes = await trx.selectFrom("lot").select(["code", "slug"]).where("framework_id", "=", frameworkId).execute();
   const { lots: known = [], sections = [] } = base ? asQuestions(base.definition) : {};
   const lots = [...new Set([...known, ...codes.map(({ code, slug }) => code ?? slug)])];
-  const id = uuidv7(now.getTime());
-  const made = await trx
-    .insertInto("question_set_draft")
-    .values({
-      id,
-      framework_id: frameworkId,
-      base_id: base?.id ?? null,
-      definition: JSON.stringify({ lots, version, sections }),
-      created_at: now,
-      created_by: by,
-      updated_at: now,
-      updated_by: by,
-    })
-    .onConflict((conflict) => conflict.column("framework_id").doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (made) {
+  const id = await insertDraft(work, by, { frameworkId, baseId: base?.id, set: { lots, version, sections } });
+  if (id) {
     work.audit("question-set.start-draft", { type: "question_set_draft", id }, { version });
     return id;
   }

@@ -86,13 +86,22 @@ export async function frameworksWithQuestions(db: Db | Trx) {
   return frameworks;
 }
 
-/** A framework's lots by their codes, in the order of their numbers. */
-export async function lotNames(db: Db | Trx, frameworkId: string): Promise<{ code: string; name: string }[]> {
+/**
+ * A framework's lots by their codes, in the order of their numbers. `known` are the lots that its questions name: one
+ * that is not set up yet goes by its code, so that nothing said about it is lost.
+ */
+export async function lotNames(
+  db: Db | Trx,
+  frameworkId: string,
+  known: readonly string[],
+): Promise<{ code: string; name: string }[]> {
   const rows = await db
     .selectFrom("lot")
     .select(["code", "slug", "name"])
     .where("framework_id", "=", frameworkId)
     .orderBy("number")
     .execute();
-  return rows.map(({ code, slug, name }) => ({ code: code ?? slug, name }));
+  const lots = rows.map(({ code, slug, name }) => ({ code: code ?? slug, name }));
+  const others = known.filter((one) => !lots.some(({ code }) => code === one));
+  return [...lots, ...others.map((code) => ({ code, name: code }))];
 }

@@ -1,10 +1,11 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { asQuestions } from "../question-sets.server.ts";
+import { insertDraft } from "./drafts.server.ts";
 
 /**
  * Takes back a version that is not in force yet. What it asks becomes the draft again, unless another draft was begun
@@ -41,20 +42,7 @@ export function withdrawVersion(
         .limit(1)
         .executeTakeFirst();
       const set = { ...asQuestions(row.definition), version: row.version + 1 };
-      await trx
-        .insertInto("question_set_draft")
-        .values({
-          id: uuidv7(now.getTime()),
-          framework_id: row.framework_id,
-          base_id: base?.id ?? null,
-          definition: JSON.stringify(set),
-          created_at: now,
-          created_by: by,
-          updated_at: now,
-          updated_by: by,
-        })
-        .onConflict((conflict) => conflict.column("framework_id").doNothing())
-        .execute();
+      await insertDraft(work, by, { frameworkId: row.framework_id, baseId: base?.id, set });
       work.audit("question-set.withdraw", { type: "question_set", id: row.id }, { version: row.version });
     });
   });

@@ -1,12 +1,13 @@
+import { valuesToLookFor } from "../describe.ts";
 import type { Condition, Field, Question } from "../question.ts";
-import { choicesOf } from "./fault.ts";
 
 /** What each field would have to say, by question and field: a list of choices for each condition on it. */
 type Wanted = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Whether one answer to the field can meet all the lists. "None of these" goes with no other choice. */
 function oneAnswerMeets(field: Field, lists: readonly (readonly string[])[]): boolean {
-  if (field.kind !== "manyOf") return choicesOf(field).some((value) => lists.every((list) => list.includes(value)));
+  if (field.kind !== "manyOf")
+    return valuesToLookFor(field).some((value) => lists.every((list) => list.includes(value)));
   return lists.every((list) => list.includes("none")) || lists.every((list) => list.some((value) => value !== "none"));
 }
 
@@ -28,7 +29,7 @@ export function canHold(
   const name = next.field ?? "value";
   const field = question?.fields.find((one) => one.name === name);
   if (!question || !field) return false;
-  const fits = choicesOf(field).filter((value) =>
+  const fits = valuesToLookFor(field).filter((value) =>
     "is" in next ? next.is.includes(value) : !next.isNot.includes(value),
   );
   const key = `${question.id}.${name}`;

@@ -1,6 +1,15 @@
-import type { Condition, Field, FrameworkQuestions, Question, Stage } from "../question.ts";
+import { valuesToLookFor } from "../describe.ts";
+import {
+  type Condition,
+  type Field,
+  type FrameworkQuestions,
+  type Leaf,
+  leavesOf,
+  type Question,
+  type Stage,
+} from "../question.ts";
 import { canHold } from "./can-be-shown.ts";
-import { choicesOf, isEmpty, type Leaf, leavesOf, lotsOf, type Placed, type QuestionFault } from "./fault.ts";
+import { isEmpty, lotsOf, type Placed, type QuestionFault } from "./fault.ts";
 
 type Find = (id: string) => Placed | undefined;
 
@@ -20,6 +29,7 @@ function wrongQuestion({ question: id }: Leaf, asking: Placed, found: Placed | u
   if (found.place > asking.place) return `${id} is asked later: move it before this question, or choose an earlier one`;
   if (found.pagePlace === asking.pagePlace)
     return `${id} is on the same page, so its answer is not known yet: move one of the two to another page`;
+  if (found.question.apart) return `${id} is kept from everyone who decides: choose another question for the condition`;
   if ((found.question.askedOf ?? "provider") !== "provider")
     return `${id} is not answered by providers: choose a question that they answer`;
   if (firstStage(found.question) > firstStage(asking.question))
@@ -33,7 +43,7 @@ function wrongChoice(leaf: Leaf, question: Question, fields: readonly Field[]): 
   if (!field && question.fields.some((one) => one.name === name))
     return `“${name}” is not before this field: a field can only depend on one above it`;
   if (!field) return `${question.id} has no field “${name}”: choose one that it has for the condition`;
-  const choices = choicesOf(field);
+  const choices = valuesToLookFor(field);
   if (choices.length === 0)
     return `“${name}” of ${question.id} has no choices: choose a field that has, for the condition`;
   const named = "is" in leaf ? leaf.is : leaf.isNot;

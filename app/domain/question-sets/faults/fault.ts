@@ -1,4 +1,4 @@
-import type { Condition, Field, FrameworkQuestions, Question } from "../question.ts";
+import type { FrameworkQuestions, Question } from "../question.ts";
 
 /** Why a draft can't be published, in words that say what to do, and the place that it belongs to. */
 export type Fault = { section?: string; page?: string; question?: string; field?: string; message: string };
@@ -24,26 +24,8 @@ export function placedQuestions({ sections }: FrameworkQuestions): Placed[] {
   return placed;
 }
 
-/** The values that a condition on this field can look for; none for a field without choices. */
-export function choicesOf(field: Field): string[] {
-  if (field.kind === "yesNo") return ["yes", "no"];
-  if (field.kind === "declaration") return ["yes"];
-  if (field.kind === "oneOf") return field.options.map(({ value }) => value);
-  if (field.kind !== "manyOf") return [];
-  return [...field.options.map(({ value }) => value), ...(field.none ? ["none"] : [])];
-}
-
 /** The lots, by code, on which a question is asked. */
 export const lotsOf = ({ lots }: FrameworkQuestions, question: Question): readonly string[] => question.lots ?? lots;
-
-export type Leaf = Extract<Condition, { question: string }>;
-
-/** The parts of a condition that look at an answer. */
-export function leavesOf(condition: Condition): Leaf[] {
-  if ("all" in condition) return condition.all.flatMap(leavesOf);
-  if ("any" in condition) return condition.any.flatMap(leavesOf);
-  return "question" in condition ? [condition] : [];
-}
 
 /** The values that stand more than once, each once. */
 export const twice = (values: readonly string[]): string[] => [

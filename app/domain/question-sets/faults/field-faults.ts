@@ -2,11 +2,11 @@ import type { Column, Field, FileField, Option, Question, TableField } from "../
 import { isEmpty, type QuestionFault, twice } from "./fault.ts";
 
 /** The most words that an answer can be asked for. */
-export const MOST_WORDS = 2000;
+const MOST_WORDS = 2000;
 /** The most inputs of one table: a form has 1,000 at most, and other questions on its page need some too. */
-export const MOST_INPUTS = 800;
+const MOST_INPUTS = 800;
 /** The most rows of a table. */
-export const MOST_TABLE_ROWS = 100;
+const MOST_TABLE_ROWS = 100;
 const MOST_LETTERS = 500;
 /** Numbers are typed with nine digits before the point at most. */
 const BIGGEST = 999_999_999;
@@ -14,6 +14,9 @@ const BIGGEST = 999_999_999;
 const nameShape = /^[a-z][A-Za-z0-9]{0,39}$/;
 /** Parts of a date are posted by these names; the others are inherited by every object. */
 const taken = (name: string): boolean => ["day", "month", "year"].includes(name) || name in {};
+
+/** Whether a field can have this name. */
+export const isFieldName = (name: string): boolean => wrongName(name) === undefined;
 
 const wrongName = (name: string): string | undefined => {
   if (!nameShape.test(name)) return `“${name}” cannot name a field: use letters and digits, with a small letter first`;

@@ -42,6 +42,8 @@ describe("a question that can't be asked", () => {
     ["This is not asked on mentoring: take its own amounts away", { lots: ["tuition"], byLot: { mentoring: {} } }],
     ["The check has no number of months: take that of tuition away", { byLot: { tuition: { months: 2 } } }],
     ["The words say {days}, and the check has none: take it out", { label: "In {days} days?" }],
+    ["The words say {months}, and the check has none: take it out", { remedy: "Send one of {months} months" }],
+    ["What is kept from everyone who decides cannot be shown to parents: choose one", { apart: true, public: true }],
   ])("%s", (message, more) => {
     expect(faultsOf(aQuestion("TEA-01", [yesOrNo], more))).toEqual([{ ...place, message }]);
   });

@@ -23,6 +23,9 @@ export function wholeFaults(set: FrameworkQuestions, question: Question): Questi
     askedOf === "council" &&
       question.stages.includes("A") &&
       "Staff cannot answer before an application is sent: ask them before approval or before the first placement",
+    question.apart &&
+      question.public &&
+      "What is kept from everyone who decides cannot be shown to parents: choose one",
     required &&
       fields.length > 0 &&
       fields.every((field) => mayStayEmpty(question, field.optional)) &&

@@ -1,6 +1,8 @@
 import { isDate } from "#app/domain/civil-date.ts";
+import { valuesToLookFor } from "../describe.ts";
+import { amountTokens } from "../for-lot.ts";
 import type { Amounts, Field, FileField, FrameworkQuestions, PassRule, Question } from "../question.ts";
-import { choicesOf, lotsOf, type QuestionFault } from "./fault.ts";
+import { lotsOf, type QuestionFault } from "./fault.ts";
 
 type PortalRule = Extract<PassRule, { by: "portal" }>;
 type RuleName = PortalRule["rule"];
@@ -38,13 +40,13 @@ const rules: Rules = {
 
   allYes: (_, { fields }) =>
     fields.some(
-      (field) => field.kind !== "manyOf" && choicesOf(field).includes("yes") && choicesOf(field).includes("no"),
+      (field) => field.kind !== "manyOf" && ["yes", "no"].every((value) => valuesToLookFor(field).includes(value)),
     )
       ? none
       : say("No field can be answered yes or no: add one, or choose another check"),
 
   noneApply(_, { fields }) {
-    const canBeNone = (field: Field) => choicesOf(field).some((value) => value === "none" || value === "no");
+    const canBeNone = (field: Field) => valuesToLookFor(field).some((value) => value === "none" || value === "no");
     const stuck = fields.find((field) => !canBeNone(field) && !field.showWhen && !field.optional && isTyped(field));
     if (!fields.some(canBeNone)) return say("Nobody could pass this check: add the choice “None of these”, or a no");
     return stuck
@@ -117,7 +119,6 @@ const amountNames: Readonly<Record<keyof Amounts, string>> = {
   days: "number of days",
   maxPercent: "percentage",
 };
-const tokens = { amount: "minPence", months: "months", days: "days", percent: "maxPercent" } as const;
 
 function amountFaults(amounts: Amounts, on: string): string[] {
   return Object.entries(amountNames)
@@ -139,9 +140,9 @@ function byLotFaults(set: FrameworkQuestions, question: Question): string[] {
   });
 }
 
-function tokenFaults({ label, hint = "", pass }: Question): string[] {
-  return Object.entries(tokens)
-    .filter(([token, name]) => `${label}${hint}`.includes(`{${token}}`) && !(name in pass))
+function tokenFaults({ label, hint = "", remedy = "", pass }: Question): string[] {
+  return Object.entries(amountTokens)
+    .filter(([token, name]) => `${label}${hint}${remedy}`.includes(`{${token}}`) && !(name in pass))
     .map(([token]) => `The words say {${token}}, and the check has none: take it out`);
 }
 

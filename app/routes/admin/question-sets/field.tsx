@@ -6,8 +6,7 @@ import { kindNames } from "#app/domain/question-sets/describe.ts";
 import { changeQuestion, putField } from "#app/domain/question-sets/drafts/edits.ts";
 import { fieldPage, type Kind, lotsOf } from "#app/domain/question-sets/drafts/field-page.ts";
 import { fieldFrom, fieldTyped } from "#app/domain/question-sets/drafts/field-values.ts";
-import { fieldNameOf, freeId } from "#app/domain/question-sets/drafts/names.ts";
-import type { Question } from "#app/domain/question-sets/question.ts";
+import { newFieldName } from "#app/domain/question-sets/drafts/names.ts";
 import { paths } from "#app/paths.ts";
 import { draftQuestion } from "./draft-question.server.ts";
 import { EditorForm } from "./editor-form.tsx";
@@ -45,7 +44,7 @@ export const action = guardedAction(
       ...{ what: "field", of: `${questionId}.${name}`, to: paths.admin.setQuestion(id, questionId) },
       edit: (read) =>
         changeQuestion(questionId, (one) => {
-          const own = before ? name : newName(one, String(read.values.field?.label ?? ""));
+          const own = before ? name : newFieldName(one, String(read.values.field?.label ?? ""));
           return putField(one, own, fieldFrom(kind, own, read, before, one, lots));
         }),
     });
@@ -55,12 +54,6 @@ export const action = guardedAction(
 
 const kindIn = (url: URL): Kind | undefined =>
   (Object.keys(kindNames) as Kind[]).find((kind) => kind === url.searchParams.get("kind"));
-
-/** The only field of a question is called "value"; others by their labels. */
-function newName({ fields }: Question, label: string): string {
-  const taken = fields.map(({ name }) => name);
-  return taken.length === 0 ? "value" : freeId(fieldNameOf(label, "part"), taken);
-}
 
 export default function FieldOfQuestion() {
   return <EditorForm {...useLoaderData<typeof loader>()} />;

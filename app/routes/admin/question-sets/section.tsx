@@ -1,15 +1,15 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { kindNames } from "#app/domain/question-sets/describe.ts";
 import { changeDraft } from "#app/domain/question-sets/drafts/change-draft.server.ts";
 import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
-import { ownQuestionId } from "#app/domain/question-sets/drafts/edits.ts";
-import { editOf, newQuestionId, sectionForm } from "#app/domain/question-sets/drafts/section-form.ts";
-import { useFormState } from "#app/forms/form-state.ts";
+import { nextOwnId } from "#app/domain/question-sets/drafts/own-id.server.ts";
+import { editOf, sectionForm } from "#app/domain/question-sets/drafts/section-form.ts";
+import { showing, useFormState } from "#app/forms/form-state.ts";
 import { Version } from "#app/forms/hidden.tsx";
-import { parseForm } from "#app/forms/parse-form.ts";
+import { type Failure, parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -18,6 +18,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
+import { SectionPage } from "./section-page.tsx";
 
 export const handle = {
   title: ({ data }: { data?: { section: { title: string } } }) => data?.section.title ?? "Section",
@@ -30,7 +31,10 @@ export const loader = guarded("question-set.edit", async ({ db, params }) => {
   const section = set.sections.find((one) => one.id === sectionId);
   if (!section) throw new NotFound("section");
   return {
-    ...{ id, version, newId: ownQuestionId(set) },
+    ...{ id, version, newId: await nextOwnId(db) },
+    all: set.sections.flatMap(({ title, pages }) =>
+      pages.map((page) => ({ id: page.id, title: `${title}: ${page.title}` })),
+    ),
     section: {
       id: section.id,
       title: section.title,
@@ -51,8 +55,9 @@ export const action = guardedAction(
     if (!parsed.ok) return data(parsed.failure, 400);
     const given = parsed.answers;
     const input = { draftId: id, version: given.version, what: `section-${given.intent}`, of: section };
-    const set = await changeDraft(db, who, input, editOf(section, given), at);
-    if (given.intent === "add-question") throw redirect(paths.admin.setQuestion(id, newQuestionId(set)), 303);
+    const newId = await nextOwnId(db);
+    await changeDraft(db, who, input, editOf(section, given, newId), at);
+    if (given.intent === "add-question") throw redirect(paths.admin.setQuestion(id, newId), 303);
     const gone = given.intent === "remove";
     throw redirect(gone ? paths.admin.questionSet(id) : paths.admin.setSection(id, section), 303);
   },
@@ -60,7 +65,7 @@ export const action = guardedAction(
 );
 
 export default function Section() {
-  const { id, version, newId, section } = useLoaderData<typeof loader>();
+  const { id, version, newId, section, all } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   return (
     <Page
@@ -70,7 +75,10 @@ export default function Section() {
       backText="All questions"
       summary={<ErrorSummary problems={problems} />}
     >
-      <Pages />
+      {section.pages.length === 0 ? <p className="govuk-body">Nothing is asked here yet.</p> : null}
+      {section.pages.map((page) => (
+        <SectionPage key={page.id} draftId={id} page={page} all={all} version={version} />
+      ))}
       <AddQuestion pages={section.pages} version={version} newId={newId} />
       <h2 className="govuk-heading-m">The section itself</h2>
       <Form method="post" noValidate>
@@ -98,43 +106,9 @@ export default function Section() {
 }
 
 function Title({ name, value, label }: { name: string; value: string; label: string }) {
-  const { field } = useFormState({ [name]: value });
+  const failure = useActionData<Failure>();
+  const { field } = showing(failure?.values.intent === "rename" ? failure : { values: { [name]: value }, errors: {} });
   return <Input {...field(name)} label={label} width={20} />;
-}
-
-function Pages() {
-  const { id, version, section } = useLoaderData<typeof loader>();
-  if (section.pages.length === 0) return <p className="govuk-body">Nothing is asked here yet.</p>;
-  return (
-    <>
-      {section.pages.map((page) => (
-        <section key={page.id} aria-label={page.title}>
-          <h2 className="govuk-heading-m">{page.title}</h2>
-          <ul className="govuk-list">
-            {page.questions.map((question) => (
-              <li key={question.id}>
-                <a className="govuk-link" href={paths.admin.setQuestion(id, question.id)}>
-                  {question.id}: {question.label}
-                </a>
-                <Form method="post">
-                  <Version value={version} />
-                  <input type="hidden" name="question" value={question.id} />
-                  <ButtonGroup>
-                    {(["up", "down"] as const).map((way) => (
-                      <Button key={way} look="secondary" name="intent" value={`question-${way}`}>
-                        Move {way}
-                        <span className="govuk-visually-hidden"> {question.id}</span>
-                      </Button>
-                    ))}
-                  </ButtonGroup>
-                </Form>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
 }
 
 type PageChoice = { id: string; title: string };
