@@ -40,7 +40,9 @@ function reviewSection(
   today: SentOn,
 ): ReviewSection {
   const asked = (stage: "A" | "W", audience: "provider" | "council") =>
-    section.pages.flatMap((page) => questionsShown(set, page, answers, { today, stage, audience }));
+    section.pages
+      .flatMap((page) => questionsShown(set, page, answers, { today, stage, audience }))
+      .filter(({ apart }) => !apart);
   return {
     id: section.id,
     title: section.title,
