@@ -41,3 +41,12 @@ export async function aSentCatchUp(owner: Db, web: Db, options: Options = {}): P
   await sendCatchUp(web, made.owner, { applicationId: made.id, submissionKey: uuidv7() }, at);
   return made;
 }
+
+/** An open one that was closed: the next version, in force since the same instant, asks none of it. */
+export async function aClosedCatchUp(owner: Db, web: Db, options: Options = {}): Promise<MadeApplication> {
+  const made = await anOpenCatchUp(owner, web, options);
+  const at = options.at ?? publishedAt;
+  await aVersion(owner, made.lot, withQuestions([], 3), { publishedAt: at, drafts: "keep" });
+  await putInForce(web, system, at);
+  return made;
+}

@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { anApplication, type MadeApplication } from "#db/factories/applications.ts";
-import { anOpenCatchUp, aSentCatchUp } from "#db/factories/catch-ups.ts";
+import { aClosedCatchUp, anOpenCatchUp, aSentCatchUp } from "#db/factories/catch-ups.ts";
 import { aTuitionLot } from "#db/factories/lots.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, portal, test } from "../fixtures.ts";
@@ -54,6 +54,14 @@ test("an approved provider is asked something new, answers it and sends it", asy
   await page.getByRole("button", { name: "Send your answers" }).click();
   await expect(page.locator("h1")).toHaveText("Answers sent");
   await look(page, "routes/provider/new-questions", "sent");
+});
+
+test("an approved provider has nothing to answer once the questions are asked no more", async ({ visitor }) => {
+  const made = await aClosedCatchUp(db, db, { ...since, made: await approved() });
+  const page = await as(visitor, made.owner);
+  await page.goto(provider.newQuestions(made.id));
+  await expect(page.getByText("We do not ask these questions any more.")).toBeVisible();
+  await look(page, "routes/provider/new-questions", "closed");
 });
 
 test("a reviewer reads what was answered since", async ({ signedIn }) => {

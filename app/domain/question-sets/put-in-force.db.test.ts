@@ -8,7 +8,6 @@ import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { aProviderPerson } from "#db/factories/people.ts";
 import { aVersion, newQuestions, withQuestions } from "#db/factories/question-set-versions.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { askNewlyApproved } from "./ask-newly-approved.server.ts";
 import { putInForce } from "./put-in-force.server.ts";
 import type { Publication } from "./question-sets.server.ts";
 
@@ -216,51 +215,5 @@ describe("approved providers", () => {
       (row) => row.to_person_id,
     );
     expect(to.sort()).toEqual([owner.personId, second.personId].sort());
-  });
-
-  it("approved later on earlier questions are asked too, with as many days, and once; on the newest, never", async () => {
-    const earlier = await anApplication(database.owner, { lot, status: "moderated" });
-    const newest = await anApplication(database.owner, { lot, status: "moderated" });
-    const before = await anApplication(database.owner, { lot, status: "admitted" });
-    const id = await publish({ drafts: "keep", ...must });
-    await run();
-    await database.owner.updateTable("application").set({ question_set_id: id }).where("id", "=", newest.id).execute();
-    await database.owner
-      .updateTable("application")
-      .set({ status: "admitted", decided_at: new Date("2026-12-01T09:00:00Z") })
-      .where("id", "in", [earlier.id, newest.id])
-      .execute();
-    const later = new Date("2026-12-01T09:10:00Z");
-    expect(await askNewlyApproved(database.web, system, later)).toBe(1);
-    expect(await askNewlyApproved(database.web, system, later)).toBe(0);
-    const rows = await database.owner
-      .selectFrom("catch_up")
-      .select(["application_id", "due_on"])
-      .orderBy("due_on")
-      .execute();
-    expect(rows).toEqual([
-      { application_id: before.id, due_on: "2026-12-14" },
-      { application_id: earlier.id, due_on: "2026-12-22" },
-    ]);
-  });
-
-  it("approved in the minute in which it was put in force are asked by the next run", async () => {
-    const { id } = await anApplication(database.owner, { lot, status: "moderated" });
-    await publish({ drafts: "keep", ...must });
-    await run();
-    const decided = { status: "admitted", decided_at: new Date(now.getTime() - 30_000) };
-    await database.owner.updateTable("application").set(decided).where("id", "=", id).execute();
-    expect(await askNewlyApproved(database.web, system, now)).toBe(1);
-  });
-
-  it("approved later are not asked what a newer version asks no more", async () => {
-    const { id } = await anApplication(database.owner, { lot, status: "moderated" });
-    await publish({ drafts: "keep", ...must });
-    await publish({ drafts: "keep" }, withQuestions([], 3));
-    await run();
-    const decided = { status: "admitted", decided_at: new Date(now.getTime() + 30_000) };
-    await database.owner.updateTable("application").set(decided).where("id", "=", id).execute();
-    expect(await askNewlyApproved(database.web, system, new Date(now.getTime() + 60_000))).toBe(1);
-    expect(await all("catch_up")).toMatchObject([{ application_id: id, question_ids: ["SAF-15"] }]);
   });
 });
