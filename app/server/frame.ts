@@ -36,6 +36,9 @@ function providerNav(actor: Actor): NavItem[] {
   ];
 }
 
+/** As many as stand in one row on a desktop. Whoever has more work than that reaches question sets from the lots. */
+const MOST_IN_A_ROW = 7;
+
 function councilNav(actor: Actor): NavItem[] {
   const { admin, school, panel } = paths;
   const outside = [
@@ -45,12 +48,11 @@ function councilNav(actor: Actor): NavItem[] {
   // Whoever works for the council itself reaches the public pages from the home page, by the service's name.
   if (!can(actor, "council.home"))
     return [...outside, { href: paths.findProvision(), text: "Find provision" }, { href: paths.lots(), text: "Lots" }];
-  return [
+  const items = [
     ...outside,
     ...(can(actor, "council.home") ? [{ href: admin.home(), text: "Home" }] : []),
     ...(can(actor, "application.review-queue") ? [{ href: admin.applications(), text: "Applications" }] : []),
     ...(can(actor, "lot.read") ? [{ href: admin.lots(), text: "Lots" }] : []),
-    ...(can(actor, "question-set.edit") ? [{ href: admin.questionSets(), text: "Question sets" }] : []),
     ...(can(actor, "provider.read") ? [{ href: admin.providers(), text: "Providers" }] : []),
     ...(can(actor, "referral.list") ? [{ href: admin.referrals(), text: "Referrals" }] : []),
     ...(can(actor, "placement.list") ? [{ href: admin.placements(), text: "Placements" }] : []),
@@ -60,6 +62,9 @@ function councilNav(actor: Actor): NavItem[] {
     ...(can(actor, "mail.read") ? [{ href: admin.messages(), text: "Messages" }] : []),
     ...(can(actor, "audit.read") ? [{ href: admin.audit(), text: "Audit" }] : []),
   ];
+  if (!can(actor, "question-set.read") || items.length >= MOST_IN_A_ROW) return items;
+  const afterLots = items.findIndex(({ href }) => href === admin.lots()) + 1;
+  return items.toSpliced(afterLots, 0, { href: admin.questionSets(), text: "Question sets" });
 }
 
 /** What the page frame shows to this actor at this address. */

@@ -63,6 +63,19 @@ test("a draft: its questions, one by one", async ({ signedIn }) => {
   await look(page, route("section"), "error");
   await page.goto(paths.admin.setSection(id, "safeguarding"));
   await look(page, route("section"), "filled");
+  await expect(page.getByRole("link", { name: /^SAF-01:/ })).toBeVisible();
+  const first = page.getByRole("region").filter({ has: page.getByRole("link", { name: /^SAF-01:/ }) });
+  await first.getByText("Rename the page, or move").click();
+  await first.getByLabel("Title of the page").fill("");
+  await first.getByRole("button", { name: "Rename the page" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter the title of the page");
+  await first.getByLabel("Title of the page").fill("Policies to begin with");
+  await first.getByRole("button", { name: "Rename the page" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Policies to begin with" })).toBeVisible();
+  await first.getByText("Rename the page, or move").click();
+  await first.getByLabel(/^Page to which/).selectOption({ index: 3 });
+  await first.getByRole("button", { name: "Move to another page" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Policies to begin with" })).toHaveCount(0);
 
   await page.goto(paths.admin.setQuestion(id, "SAF-01"));
   await look(page, route("question"), "draft");

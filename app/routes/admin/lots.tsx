@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
 import { applicationCounts, listLots, noApplications } from "#app/domain/frameworks/lots.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -9,9 +10,10 @@ import { Tag } from "#app/ui/tag.tsx";
 
 export const handle = { title: "Lots", states: ["filled"] };
 
-export const loader = guarded("lot.read", async ({ db }) => {
+export const loader = guarded("lot.read", async ({ db, who }) => {
   const [lots, counts] = await Promise.all([listLots(db), applicationCounts(db)]);
   return {
+    readsQuestions: can(who, "question-set.read"),
     lots: lots.map(({ id, number, name, status, frameworkName }) => ({
       ...{ id, number, name, status, frameworkName },
       ...(counts.get(id) ?? noApplications),
@@ -20,9 +22,16 @@ export const loader = guarded("lot.read", async ({ db }) => {
 });
 
 export default function Lots() {
-  const { lots } = useLoaderData<typeof loader>();
+  const { lots, readsQuestions } = useLoaderData<typeof loader>();
   return (
     <Page title="Lots" width="full" lead="What providers can apply for, and what they may apply for now.">
+      {readsQuestions ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.questionSets()}>
+            What providers are asked: the question sets
+          </a>
+        </p>
+      ) : null}
       {lots.length === 0 ? (
         <EmptyState title="There are no lots yet" />
       ) : (
