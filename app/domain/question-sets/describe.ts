@@ -1,5 +1,5 @@
-import { formatPounds } from "#app/domain/money.ts";
 import { yesAndNo } from "./cell-schema.ts";
+import { poundsInWords } from "./for-lot.ts";
 import {
   type Condition,
   type Field,
@@ -77,7 +77,7 @@ export function ruleInWords(rule: PassRule): string {
     case "noneApply":
       return "The portal passes it when none applies; otherwise a person decides";
     case "insurance":
-      return `The portal checks the cover: at least ${formatPounds(rule.minPence)}, and the certificate before the first placement`;
+      return `The portal checks the cover: at least ${poundsInWords(rule.minPence)}, and the certificate before the first placement`;
     case "documentAge":
       return `The portal checks that the document is not older than ${rule.months} months`;
     case "dateWithin":

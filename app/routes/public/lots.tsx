@@ -29,9 +29,7 @@ export default function Lots() {
               <a className="govuk-link" href={paths.lot(slug)}>
                 {name}
               </a>{" "}
-              <Tag colour={status === "open" ? "green" : "grey"}>
-                {status === "open" ? "Open for applications" : "Closed"}
-              </Tag>
+              <Tag colour={status === "open" ? "green" : "grey"}>{status === "open" ? "Open" : "Closed"}</Tag>
             </h2>
             <p className="govuk-body-s govuk-!-margin-bottom-1">
               {frameworkName}, lot {number}

@@ -28,7 +28,7 @@ export function Outline({ id, sections, editable }: Props) {
               head={["Id", "Question", "Lots", "When", "Asked when"]}
               rows={section.pages.flatMap((page) =>
                 page.questions.map((question) => [
-                  question.id,
+                  { cell: question.id, className: "app-nowrap" },
                   <div key={question.id}>
                     <a className="govuk-link" href={paths.admin.setQuestion(id, question.id)}>
                       {question.label}

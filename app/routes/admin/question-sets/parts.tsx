@@ -6,7 +6,7 @@ import { Tag } from "#app/ui/tag.tsx";
 const states = {
   draft: ["Draft", "yellow"],
   "in-force": ["In force", "green"],
-  coming: ["Published for later", "blue"],
+  coming: ["Coming", "blue"],
   earlier: ["Earlier", "grey"],
   withdrawn: ["Withdrawn", "red"],
 } as const;
