@@ -77,6 +77,8 @@ const uses = (db: Kysely<unknown>) =>
       add column answers_sent int;
     create index application_pace on application (lot_id, submitted_at desc) include (active_seconds, answers_sent)
       where active_seconds > 0 and answers_sent > 0;
+    create index application_waiting on application (submitted_at, id)
+      where status in ('submitted','recommended','moderated','information-requested') and submitted_at is not null;
     create index application_lot on application (lot_id, status, id);
   `.execute(db);
 

@@ -12,11 +12,16 @@ export type History = {
   answers: number;
 };
 
-/** Gives every provider that `scale` made a past: earlier applications, and answers to what was asked then and since. */
+/** Gives every provider that `scale` made an owner and a past: earlier applications, and answers to what was asked then and since. */
 export async function addHistory(trx: Trx, { providers, applications, answers }: History, now: Date): Promise<void> {
   const provider = sql`md5('scale:provider:' || i)::uuid`;
   const officer = sql`md5('scale:officer')::uuid`;
   const all = sql`generate_series(1, ${providers}::int) i`;
+  await sql`insert into person (id, email, name, password_hash, confirmed_at, created_at)
+    select md5('scale:owner:' || i)::uuid, 'owner-' || i || '@scale.example', 'Owner ' || i, 'none', ${now}, ${now}
+    from ${all}`.execute(trx);
+  await sql`insert into provider_member (person_id, provider_id, role)
+    select md5('scale:owner:' || i)::uuid, ${provider}, 'owner' from ${all}`.execute(trx);
   await sql`insert into application (id, ref, provider_id, lot_id, question_set_id, status, created_at, created_by)
     select md5('scale:past:' || i || ':' || n)::uuid, 'APP-' || i || '-' || n, ${provider}, lot.id, question_set.id,
       'withdrawn', ${now}::timestamptz - make_interval(days => n), ${officer}

@@ -36,8 +36,6 @@ export async function reviewQueue(
   const reference = parseReference(q, "APP");
   const base = db
     .selectFrom("application")
-    .innerJoin("provider", "provider.id", "application.provider_id")
-    .innerJoin("lot", "lot.id", "application.lot_id")
     .where("application.status", "in", statuses)
     .where("application.submitted_at", "is not", null)
     .$if(unread, (list) =>
@@ -51,10 +49,20 @@ export async function reviewQueue(
     )
     .$if(reference !== undefined, (list) => list.where("application.ref", "=", reference ?? ""))
     .$if(q !== "" && reference === undefined, (list) =>
-      list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`),
+      list.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom("provider as named")
+            .select("named.id")
+            .whereRef("named.id", "=", "application.provider_id")
+            .where(sql<boolean>`strpos(lower(named.name), lower(${q})) > 0`),
+        ),
+      ),
     );
   const { total } = await base.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await base
+    .innerJoin("provider", "provider.id", "application.provider_id")
+    .innerJoin("lot", "lot.id", "application.lot_id")
     .select([
       "application.id",
       "application.ref",
