@@ -9,6 +9,8 @@ import { PAGE_SIZE, type Search } from "./search.ts";
 export type FoundService = {
   slug: string;
   name: string;
+  /** What it is: the name of its lot. */
+  kind: string;
   summary: string;
   needs: string[];
   modes: string[];
@@ -35,9 +37,9 @@ export async function findServices(db: Db, search: Search, place: Place | undefi
       from service where ${sql.join(where, sql` and `)}
       order by km nulls last, service.name collate english, service.id
       limit ${PAGE_SIZE} offset ${(search.page - 1) * PAGE_SIZE})
-    select service.slug, service.name, left(service.summary, 300) as summary, service.needs, service.modes,
+    select service.slug, service.name, lot.name as kind, left(service.summary, 300) as summary, service.needs, service.modes,
       service.age_from, service.age_to, service.outcode, service.registered_school, fits.km, fits.total
-    from fits join service using (id)
+    from fits join service using (id) join lot on lot.id = service.lot_id
     order by fits.km nulls last, service.name collate english, service.id`.execute(db);
   return { services: rows.map(({ total: _, ...service }) => service), total: rows[0]?.total ?? 0 };
 }

@@ -20,7 +20,7 @@ export function emptyMessage(field: Field): string {
   if (field.kind === "file") return `Upload ${field.noun}`;
   if (field.kind === "declaration") return `Tick the box to confirm ${field.noun}`;
   if (field.kind === "table") {
-    return field.minRows ? `Add at least ${field.minRows} ${field.row}s` : `Add at least one ${field.row}`;
+    return (field.minRows ?? 1) > 1 ? `Add at least ${field.minRows} ${field.row}s` : `Add at least one ${field.row}`;
   }
   const choosing = field.kind === "yesNo" || field.kind === "oneOf" || field.kind === "manyOf";
   return `${choosing ? "Select" : "Enter"} ${field.noun}`;

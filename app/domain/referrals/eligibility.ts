@@ -81,7 +81,7 @@ function daysReason(need: Need, service: ServiceFacts, words: Words): string | u
   const wanted = Math.ceil(need.sessionsPerWeek / SESSIONS_A_DAY);
   if (possible.length >= wanted) return undefined;
   if (possible.length === 0) return "Teaches on none of the days asked for";
-  return `Teaches only ${listed(possible, words)} of the days asked for; ${need.sessionsPerWeek} sessions need ${wanted} days`;
+  return `Teaches only ${possible.map(words).join(", ")} of the days asked for; ${need.sessionsPerWeek} sessions need ${wanted} days`;
 }
 
 function distanceReason(km: number | undefined, need: Need, service: ServiceFacts): string {

@@ -174,7 +174,7 @@ const SHOWN_NEEDS = 4;
 
 /** One provider in the list. `from` is the outcode that distances are measured from. */
 function Found({ service, from }: { service: FoundService; from: string | undefined }) {
-  const { slug, name, summary, modes, age_from, age_to, outcode, km } = service;
+  const { slug, name, kind, summary, modes, age_from, age_to, outcode, km } = service;
   const helps = labels.labelsOf(labels.needs, service.needs);
   const more = helps.length - SHOWN_NEEDS;
   return (
@@ -185,7 +185,7 @@ function Found({ service, from }: { service: FoundService; from: string | undefi
         </a>
       </h3>
       <p className="app-found__facts">
-        Ages {age_from} to {age_to}
+        {kind} · Ages {age_from} to {age_to}
         {" · "}
         {labels.labelsOf(labels.placesToLearn, modes).join(", ")}
         {km === null ? null : ` · ${milesInWords(km)} away (${outcode})`}
