@@ -9,8 +9,6 @@ export async function cookieOf(portal: Portal, email: string): Promise<string> {
   const answer = await fetch(portal.url + paths.signIn(), {
     method: "POST",
     redirect: "manual",
-    // A connection of its own: another request may have left one that the portal is about to close.
-    headers: { connection: "close" },
     body: new URLSearchParams({ email, password: portal.password }),
   });
   const cookie = answer.headers.get("set-cookie")?.split(";")[0];

@@ -6,7 +6,7 @@ import { aNewcomer, tuitionLot } from "#e2e/states/people.ts";
 import { cookieOf } from "../access/ask.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, portal, test } from "../fixtures.ts";
-import { alone, fillIn, send } from "./forms.ts";
+import { fillIn, send } from "./forms.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
@@ -65,7 +65,7 @@ test("fields that no page of ours sends are refused, and nothing is written", as
   }
   const many = Array.from({ length: 100_000 }, () => "x").join("&");
   expect(many.length).toBeLessThan(limits.form);
-  const headers = { ...alone, cookie, origin: portal.url, "content-type": "application/x-www-form-urlencoded" };
+  const headers = { cookie, origin: portal.url, "content-type": "application/x-www-form-urlencoded" };
   const answer = await fetch(portal.url + path, { method: "POST", redirect: "manual", headers, body: many });
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain(SUMMARY);

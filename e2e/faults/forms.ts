@@ -49,9 +49,6 @@ export async function fillIn(
   return { path: attribute(form, "action") ?? path, body };
 }
 
-/** On a connection of its own: the portal closes one on which too much was sent, under whatever request comes next. */
-export const alone = { connection: "close" };
-
 /** Sends a filled-in form and returns the status and where it leads. */
 export async function send(
   portal: Portal,
@@ -61,7 +58,7 @@ export async function send(
   const answer = await fetch(portal.url + path, {
     method: "POST",
     redirect: "manual",
-    headers: { ...alone, cookie, origin: portal.url },
+    headers: { cookie, origin: portal.url },
     body,
   });
   return { status: answer.status, to: answer.headers.get("location") ?? "", html: await answer.text() };

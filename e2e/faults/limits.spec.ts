@@ -5,7 +5,6 @@ import { ownerDb } from "../access/things.ts";
 import { expect, portal, test } from "../fixtures.ts";
 import { aNewcomer, tuitionLot } from "../states/people.ts";
 import { used } from "./attack.ts";
-import { alone } from "./forms.ts";
 import { startWeb, type WebProcess } from "./web-process.ts";
 
 const db = ownerDb(portal);
@@ -46,7 +45,7 @@ test("uploads: 30 in ten minutes by one organisation, refused before the file is
   body.append("file", new File(["%PDF-1.4"], "policy.pdf"));
   const answer = await fetch(portal.url + paths.provider.upload(id, "SAF-01", "value"), {
     method: "POST",
-    headers: { ...alone, cookie, origin: portal.url },
+    headers: { cookie, origin: portal.url },
     body,
   });
   expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "600"]);
