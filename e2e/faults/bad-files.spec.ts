@@ -6,6 +6,7 @@ import { aNewcomer, tuitionLot } from "#e2e/states/people.ts";
 import { cookieOf } from "../access/ask.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, portal, test } from "../fixtures.ts";
+import { postAlone } from "./post-alone.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
@@ -37,10 +38,7 @@ async function atUpload() {
     form.set("dated-month", "O'Neill");
     form.set("dated-year", "2026");
     form.set("file", new Blob([body]), name);
-    const headers = { cookie, origin: portal.url };
-    const path = paths.provider.upload(id, "SAF-01", "value");
-    const answer = await fetch(portal.url + path, { method: "POST", redirect: "manual", headers, body: form });
-    return { status: answer.status, html: await answer.text() };
+    return postAlone(portal, cookie, paths.provider.upload(id, "SAF-01", "value"), form);
   };
   const rows = () => db.selectFrom("evidence").select("id").where("provider_id", "=", owner.providerId).execute();
   return { post, rows };

@@ -1,5 +1,6 @@
 import { parse } from "parse5";
 import type { Portal } from "../portal.ts";
+import { postAlone } from "./post-alone.ts";
 
 type Node = {
   nodeName: string;
@@ -49,20 +50,8 @@ export async function fillIn(
   return { path: attribute(form, "action") ?? path, body };
 }
 
-/** Sends a filled-in form and returns the status and where it leads. */
-export async function send(
-  portal: Portal,
-  cookie: string,
-  { path, body }: Sent,
-): Promise<{ status: number; to: string; html: string }> {
-  const answer = await fetch(portal.url + path, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie, origin: portal.url },
-    body,
-  });
-  return { status: answer.status, to: answer.headers.get("location") ?? "", html: await answer.text() };
-}
+/** Sends a filled-in form and returns the status, where it leads and the page. */
+export const send = (portal: Portal, cookie: string, { path, body }: Sent) => postAlone(portal, cookie, path, body);
 
 function valuesOf(field: Node): [string, string][] {
   const name = attribute(field, "name");
