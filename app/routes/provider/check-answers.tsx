@@ -9,10 +9,10 @@ import { fileView } from "#app/domain/applications/page-view.ts";
 import { answersOf } from "#app/domain/applications/submission.ts";
 import { submitApplication } from "#app/domain/applications/submit-application.server.ts";
 import { evidenceByIds } from "#app/domain/evidence/evidence.server.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { read } from "#app/forms/parse-form.ts";
+import { submissionKeyOf } from "#app/forms/submission-key.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -57,10 +57,8 @@ export const action = guardedAction(
   "application.submit",
   async ({ db, who, at, params, form }) => {
     const applicationId = params.id ?? "";
-    const { submissionKey } = read(await form());
-    // Without a key of ours the form is not ours; what is sent is the application's own state, so a fresh key is safe.
-    const key = typeof submissionKey === "string" && isUuid(submissionKey) ? submissionKey : uuidv7(at.getTime());
-    await submitApplication(db, who, { applicationId, submissionKey: key }, at);
+    const submissionKey = submissionKeyOf(await form(), at);
+    await submitApplication(db, who, { applicationId, submissionKey }, at);
     throw redirect(paths.provider.submitted(applicationId), 303);
   },
   "application.read",

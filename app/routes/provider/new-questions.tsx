@@ -5,10 +5,10 @@ import { can } from "#app/access/policy.ts";
 import type { AskedSince } from "#app/domain/catch-up/asked-since.ts";
 import { newQuestionsPage } from "#app/domain/catch-up/new-questions-page.server.ts";
 import { sendCatchUp } from "#app/domain/catch-up/send-catch-up.server.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { read } from "#app/forms/parse-form.ts";
+import { submissionKeyOf } from "#app/forms/submission-key.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -31,10 +31,8 @@ export const action = guardedAction(
   "application.submit",
   async ({ db, who, at, params, form }) => {
     const applicationId = params.id ?? "";
-    const { submissionKey } = read(await form());
-    // Without a key of ours the form is not ours; what is sent are the answers as they stand, so a fresh key is safe.
-    const key = typeof submissionKey === "string" && isUuid(submissionKey) ? submissionKey : uuidv7(at.getTime());
-    await sendCatchUp(db, who, { applicationId, submissionKey: key }, at);
+    const submissionKey = submissionKeyOf(await form(), at);
+    await sendCatchUp(db, who, { applicationId, submissionKey }, at);
     throw redirect(paths.provider.newQuestions(applicationId), 303);
   },
   "application.read",
