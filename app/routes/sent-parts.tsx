@@ -1,9 +1,9 @@
 import type { SentView } from "#app/domain/applications/sent-view.server.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { placed } from "#app/ui/placed.ts";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { AnswerFields } from "./answer-fields.tsx";
 
 type Props = {
   view: SentView;
@@ -82,17 +82,10 @@ function Answer({ answer: { id, fields, changed }, fileAt }: { answer: SentAnswe
         </p>
       ) : null}
       {fields.length === 0 ? "Not answered" : null}
-      {placed(fields).map(({ place, item: { label, lines, file } }) => (
-        <div key={place}>
-          {label ? <strong>{label}</strong> : null}
-          {placed(lines).map((line) => (
-            <p key={line.place} className="govuk-body app-answer">
-              {line.item}
-            </p>
-          ))}
-          {file ? <SentDocument file={file} fileAt={fileAt} /> : null}
-        </div>
-      ))}
+      <AnswerFields
+        fields={fields}
+        after={({ file }) => (file ? <SentDocument file={file} fileAt={fileAt} /> : null)}
+      />
     </div>
   );
 }

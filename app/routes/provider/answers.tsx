@@ -9,8 +9,8 @@ import { formatPounds } from "#app/domain/money.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { placed } from "#app/ui/placed.ts";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { AnswerFields } from "../answer-fields.tsx";
 
 export const handle = { title: "Your answers", states: ["empty", "filled"] };
 
@@ -103,16 +103,7 @@ function Given({ answer: { fields, documents, given } }: { answer: Answer }) {
   return (
     <>
       {fields.length === 0 && documents.length === 0 ? <p className="govuk-body">Left empty</p> : null}
-      {placed(fields).map(({ place, item: { label, lines } }) => (
-        <div key={place}>
-          {label ? <strong>{label}</strong> : null}
-          {placed(lines).map((line) => (
-            <p key={line.place} className="govuk-body app-answer">
-              {line.item}
-            </p>
-          ))}
-        </div>
-      ))}
+      <AnswerFields fields={fields} />
       {documents.map(({ id, title, name, version, sha256, facts }) => (
         <p key={id} className="govuk-body">
           {title}: {name}, version {version}
