@@ -12,13 +12,13 @@ import { evidenceByIds } from "#app/domain/evidence/evidence.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { submissionKeyOf } from "#app/forms/submission-key.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
 import { AnswerSections, answerAt } from "./answer-sections.tsx";
+import { submissionKeyOf } from "./submission-key.ts";
 
 export const handle = { title: "Check your answers", states: ["incomplete", "filled", "sent", "error"] };
 

@@ -8,7 +8,6 @@ import { sendCatchUp } from "#app/domain/catch-up/send-catch-up.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
-import { submissionKeyOf } from "#app/forms/submission-key.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -17,6 +16,7 @@ import { Panel } from "#app/ui/panel.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { submissionKeyOf } from "./submission-key.ts";
 
 export const handle = { title: "New questions", states: ["todo", "complete", "sent", "closed", "error"] };
 

@@ -1,5 +1,5 @@
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
-import { read } from "./parse-form.ts";
+import { read } from "#app/forms/parse-form.ts";
 
 /**
  * The submission key of a form that sends what is already stored. Without a key of ours the form is not ours; as
