@@ -41,6 +41,24 @@ export interface Admission {
   reasons: Json;
 }
 
+export interface AdmissionRound {
+  accept_by: string | null;
+  announced_at: Date;
+  announced_by: string | null;
+  basis_id: string | null;
+  cancelled_at: Date | null;
+  cancelled_because: string | null;
+  cancelled_by: string | null;
+  carry_reason: string | null;
+  closes_at: Date | null;
+  framework_id: string;
+  id: string;
+  lot_ids: string[];
+  opened_at: Date | null;
+  opens_at: Date;
+  reason: string;
+}
+
 export interface Answer {
   id: string;
   lot_id: string | null;
@@ -150,6 +168,17 @@ export interface CalendarVersion {
   last_year: number;
   source: string;
   version: string;
+}
+
+export interface CarryForward {
+  accepted_at: Date | null;
+  accepted_by: string | null;
+  id: string;
+  lot_id: string;
+  made_at: Date;
+  provider_id: string;
+  round_id: string;
+  terms_version: string;
 }
 
 export interface CatchUp {
@@ -263,12 +292,62 @@ export interface Evidence {
 }
 
 export interface Framework {
+  created_at: Date | null;
+  created_by: string | null;
+  details: Generated<Json>;
   ends_on: string;
   id: string;
   name: string;
+  opened_at: Date | null;
   slug: string;
   starts_on: string;
+  status: Generated<string>;
   summary: string;
+  version: Generated<number>;
+}
+
+export interface FrameworkApproval {
+  area: string;
+  asked_at: Date;
+  asked_by: string;
+  basis_id: string | null;
+  content_hash: string | null;
+  decided_at: Date | null;
+  decision: string | null;
+  framework_id: string;
+  id: string;
+  note: string | null;
+  person_id: string;
+  replaced_at: Date | null;
+}
+
+export interface FrameworkBasis {
+  advice: string;
+  advised_on: string | null;
+  adviser: string;
+  basis: string;
+  first_round_closes_on: string | null;
+  framework_id: string;
+  from_on: string;
+  id: string;
+  in_force_at: Date | null;
+  recorded_at: Date;
+  recorded_by: string | null;
+  risk: string;
+  rules: Json;
+  why: string;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
+}
+
+export interface FrameworkVersion {
+  at: Date;
+  content: Json;
+  framework_id: string;
+  id: string;
+  number: number;
+  person_id: string | null;
+  why: string;
 }
 
 export interface Hold {
@@ -399,8 +478,10 @@ export interface LimitUse {
 }
 
 export interface Lot {
+  closes_at: Date | null;
   code: string | null;
   description: string;
+  details: Generated<Json>;
   framework_id: string;
   id: string;
   name: string;
@@ -412,6 +493,20 @@ export interface Lot {
   version: Generated<number>;
 }
 
+export interface LotDocument {
+  body: string;
+  from_on: string;
+  id: string;
+  kind: string;
+  lot_id: string;
+  recorded_at: Date;
+  recorded_by: string | null;
+  sha256: string;
+  title: string;
+  version: string;
+  why: string;
+}
+
 export interface LotEvent {
   at: Date;
   event: string;
@@ -421,6 +516,32 @@ export interface LotEvent {
   person_id: string | null;
   reason: string;
   to_status: string;
+}
+
+export interface LotInterest {
+  asked_at: Date;
+  confirmed_at: Date | null;
+  email: string;
+  id: string;
+  lot_id: string;
+  stopped_at: Date | null;
+  token_hash: Buffer;
+}
+
+export interface LotQuestion {
+  answer: string | null;
+  answered_by: string | null;
+  asked_at: Date;
+  asked_by: string | null;
+  closed_at: Date | null;
+  closed_because: string | null;
+  id: string;
+  lot_id: string;
+  provider_id: string | null;
+  public_question: string | null;
+  published_at: Date | null;
+  question: string;
+  version: Generated<number>;
 }
 
 export interface Mark {
@@ -740,6 +861,14 @@ export interface Response {
   version: number;
 }
 
+export interface RoundRecipient {
+  email: string;
+  kind: string;
+  notification_id: string | null;
+  person_id: string | null;
+  round_id: string;
+}
+
 export interface Score {
   preference: number;
   quality: number;
@@ -838,10 +967,14 @@ export interface StaffMember {
 
 export interface TermsAcceptance {
   at: Date;
+  document_id: string | null;
+  executed: Json | null;
   id: string;
   lot_id: string;
   person_id: string;
   provider_id: string;
+  signed_name: string | null;
+  signed_role: string | null;
   terms_version: string;
 }
 
@@ -853,6 +986,7 @@ export interface WorkerHeartbeat {
 export interface DB {
   accepted_evidence: AcceptedEvidence;
   admission: Admission;
+  admission_round: AdmissionRound;
   answer: Answer;
   answer_use: AnswerUse;
   application: Application;
@@ -864,6 +998,7 @@ export interface DB {
   award: Award;
   bank_holiday: BankHoliday;
   calendar_version: CalendarVersion;
+  carry_forward: CarryForward;
   catch_up: CatchUp;
   child: Child;
   child_access: ChildAccess;
@@ -875,6 +1010,9 @@ export interface DB {
   email_token: EmailToken;
   evidence: Evidence;
   framework: Framework;
+  framework_approval: FrameworkApproval;
+  framework_basis: FrameworkBasis;
+  framework_version: FrameworkVersion;
   hold: Hold;
   idempotency_key: IdempotencyKey;
   information_request: InformationRequest;
@@ -886,7 +1024,10 @@ export interface DB {
   known_browser: KnownBrowser;
   limit_use: LimitUse;
   lot: Lot;
+  lot_document: LotDocument;
   lot_event: LotEvent;
+  lot_interest: LotInterest;
+  lot_question: LotQuestion;
   mark: Mark;
   mark_event: MarkEvent;
   notification: Notification;
@@ -914,6 +1055,7 @@ export interface DB {
   referral_event: ReferralEvent;
   referral_request: ReferralRequest;
   response: Response;
+  round_recipient: RoundRecipient;
   score: Score;
   section_review: SectionReview;
   service: Service;

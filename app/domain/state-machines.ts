@@ -1,5 +1,6 @@
 import { applicationStates } from "./applications/application-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
+import { frameworkStates } from "./frameworks/framework-status.ts";
 import { lotStates } from "./frameworks/lot-status.ts";
 import { invoiceStates } from "./invoices/invoice-status.ts";
 import { placementStates } from "./placements/placement-status.ts";
@@ -14,6 +15,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   referral: referralStates,
   request: requestStates,
   placement: placementStates,
+  framework: frameworkStates,
   lot: lotStates,
   invoice: invoiceStates,
 };

@@ -1,8 +1,14 @@
+import { shippedRules } from "#app/domain/frameworks/basis/legal-basis.ts";
+import { keepVersion } from "#app/domain/frameworks/framework-versions.server.ts";
 import { saveQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
+import { sampleFramework, sampleLot } from "#db/defaults/framework-details.ts";
 import { outcodeSource, outcodes } from "#db/defaults/outcodes.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
+
+/** When the framework opened: the first day of its term. */
+const opened = new Date("2026-01-05T09:00:00Z");
 
 const lots = [
   {
@@ -47,6 +53,9 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
       summary: "Education for children and young people who cannot be in school",
       starts_on: "2026-01-05",
       ends_on: "2031-01-04",
+      status: "open",
+      details: JSON.stringify(sampleFramework),
+      opened_at: opened,
     })
     .execute();
   const made = lots.map((lot, at) => ({ id: uuidv7(now.getTime()), number: at + 1, ...lot }));
@@ -59,9 +68,12 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
         status: "open",
         terms_version: "1",
         specification_version: "1",
+        details: JSON.stringify(sampleLot(lot.name, lot.description)),
       })),
     )
     .execute();
+  await seedBasis(trx, frameworkId);
+  await keepVersion({ trx, now: opened, actor: { kind: "system", task: "demonstration" } }, frameworkId, "Opened");
   await saveQuestionSet(trx, frameworkId, alternativeProvision, { publishedAt: now, inForceAt: now });
   await trx
     .insertInto("outcode")
@@ -70,3 +82,17 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
     .execute();
   return made.find(({ code }) => code === "tuition")?.id ?? "";
 }
+
+const seedBasis = (trx: Trx, framework_id: string) =>
+  trx
+    .insertInto("framework_basis")
+    .values({
+      ...{ id: uuidv7(opened.getTime()), framework_id, basis: "pdps", rules: JSON.stringify(shippedRules.pdps) },
+      from_on: "2026-01-05",
+      why: "Providers can join at any time, so that a child does not wait for the next procurement.",
+      risk: "The Act does not name this model. A provider could challenge it; if one did, we would move to an open framework.",
+      advice:
+        "Proportionate if the way in and the way providers are chosen are published. Review when guidance changes.",
+      ...{ adviser: "Invented & Partners LLP", advised_on: "2025-10-02", recorded_at: opened, in_force_at: opened },
+    })
+    .execute();

@@ -1,5 +1,7 @@
+import { type LegalBasis, shippedRules } from "#app/domain/frameworks/basis/legal-basis.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { sampleFramework } from "#db/defaults/framework-details.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 import type { lotCodes } from "#db/defaults/question-sets/shorthand.ts";
 
@@ -59,8 +61,10 @@ async function aFramework(db: Db | Trx, mark: string): Promise<Pick<MadeLot, "fr
       summary: "Education for children who cannot be in school",
       starts_on: "2026-01-05",
       ends_on: "2031-01-04",
+      details: JSON.stringify(sampleFramework),
     })
     .execute();
+  await aBasis(db, frameworkId, "pdps", at);
   await db
     .insertInto("question_set")
     .values({
@@ -73,6 +77,20 @@ async function aFramework(db: Db | Trx, mark: string): Promise<Pick<MadeLot, "fr
     })
     .execute();
   return { frameworkId, questionSetId };
+}
+
+/** A period of a legal basis with its shipped rules, in force since an instant. Returns its id. */
+export async function aBasis(db: Db | Trx, frameworkId: string, basis: LegalBasis, since: Date): Promise<string> {
+  const id = uuidv7();
+  const words = { why: "As planned", risk: "Low", advice: "Publish how providers are chosen", adviser: "Legal team" };
+  await db
+    .insertInto("framework_basis")
+    .values({
+      ...{ id, framework_id: frameworkId, basis, rules: JSON.stringify(shippedRules[basis]), ...words },
+      ...{ from_on: since.toISOString().slice(0, 10), recorded_at: since, in_force_at: since },
+    })
+    .execute();
+  return id;
 }
 
 /** A second lot of the same framework, open, which asks the same questions. */

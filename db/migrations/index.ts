@@ -16,6 +16,7 @@ import * as signIns from "./011-signins.ts";
 import * as personNotes from "./012-person-notes.ts";
 import * as auditFacts from "./013-audit-facts.ts";
 import * as questionSets from "./014-question-sets.ts";
+import * as frameworks from "./015-frameworks.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   "012-person-notes": personNotes,
   "013-audit-facts": auditFacts,
   "014-question-sets": questionSets,
+  "015-frameworks": frameworks,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -24,7 +24,7 @@ export type LotToApplyFor = {
 
 /** Open lots with questions to which this provider has no live application. Four queries, however many lots. */
 export async function lotsToApplyFor(db: Trx, providerId: string, now: Date): Promise<LotToApplyFor[]> {
-  const lots = await openLots(db, providerId);
+  const lots = await openLots(db, providerId, now);
   const sets = await publishedSets(db, lots, now);
   const answersOn = await answersOnLots(db, providerId);
   return lots.flatMap(({ id, name, slug, again }) => {
@@ -37,13 +37,14 @@ export async function lotsToApplyFor(db: Trx, providerId: string, now: Date): Pr
   });
 }
 
-const openLots = (db: Trx, providerId: string) =>
+const openLots = (db: Trx, providerId: string, now: Date) =>
   db
     .selectFrom("lot")
     .select(["id", "name", "slug", "framework_id as frameworkId"])
     .select(({ fn }) => fn.coalesce("code", "slug").as("code"))
     .select((eb) => eb.exists(applications(eb, providerId)).$castTo<boolean>().as("again"))
     .where("status", "=", "open")
+    .where((eb) => eb.or([eb("closes_at", "is", null), eb("closes_at", ">", now)]))
     .where((eb) =>
       eb.not(eb.exists(applications(eb, providerId).where("application.status", "not in", ["refused", "withdrawn"]))),
     )

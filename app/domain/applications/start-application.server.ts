@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
+import { type LotStatus, statusAt } from "#app/domain/frameworks/lot-status.ts";
 import { askedAnew } from "#app/domain/question-sets/compare.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 import { publishedQuestionSet, questionSet } from "#app/domain/question-sets/question-sets.server.ts";
@@ -27,14 +28,15 @@ export function startApplication(
     return once(work, "application.start", input.submissionKey, async () => {
       const lot = await work.trx
         .selectFrom("lot")
-        .select(["id", "name", "status"])
+        .select(["id", "name", "status", "closes_at as closesAt"])
         .where("id", "=", input.lotId)
         .forShare()
         .executeTakeFirst();
       if (!lot) throw new NotFound("lot");
       const live = await findLive(work, actor.providerId, lot.id);
       if (live) return live;
-      if (lot.status !== "open") throw new Refused("lotId", `${lot.name} is closed: it takes no applications now`);
+      if (statusAt(lot.status as LotStatus, lot.closesAt, work.now) !== "open")
+        throw new Refused("lotId", `${lot.name} is closed: it takes no applications now`);
       const id = await insert(work, actor, lot.id);
       // Somebody else of the same provider may have started it in this very moment.
       return id ?? (await findLive(work, actor.providerId, lot.id)) ?? "";

@@ -2,6 +2,7 @@ import type { Actor, ProviderPerson } from "#app/access/actor.ts";
 import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
+import { type LotStatus, statusAt } from "#app/domain/frameworks/lot-status.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
@@ -38,7 +39,7 @@ export function submitApplication(
 
 async function submit(work: Work, actor: ProviderPerson, application: Application): Promise<void> {
   next(applicationStates, application.status, "submit");
-  const lot = await openLot(work.trx, application.lotId);
+  const lot = await openLot(work.trx, application.lotId, work.now);
   const form = await formOf(work.trx, application, work.now);
   if (!check(form.set, form.answers, form.context).complete)
     throw new Refused("", "Finish every section before you send the application");
@@ -76,14 +77,20 @@ async function submit(work: Work, actor: ProviderPerson, application: Applicatio
 }
 
 /** The lot, held open until COMMIT. Throws Refused when it is closed. */
-async function openLot(trx: Trx, id: string) {
-  const { status, ...lot } = await trx
+async function openLot(trx: Trx, id: string, now: Date) {
+  const { status, closesAt, ...lot } = await trx
     .selectFrom("lot")
-    .select(["name", "terms_version as termsVersion", "specification_version as specificationVersion", "status"])
+    .select([
+      "name",
+      "terms_version as termsVersion",
+      "specification_version as specificationVersion",
+      "status",
+      "closes_at as closesAt",
+    ])
     .where("id", "=", id)
     .forShare()
     .executeTakeFirstOrThrow();
-  if (status === "open") return lot;
+  if (statusAt(status as LotStatus, closesAt, now) === "open") return lot;
   throw new Refused(
     "",
     `${lot.name} has closed since you began, so we cannot take this application now. It stays here as a draft, and you can send it when the lot opens again`,

@@ -8,3 +8,7 @@ export const lotStates: Machine<LotStatus, LotEvent> = {
   open: { close: "closed" },
   closed: { open: "open" },
 };
+
+/** Whether a lot takes applications at an instant: what says so is the clock, not the job that writes it down. */
+export const statusAt = (status: LotStatus, closesAt: Date | null, now: Date): LotStatus =>
+  status === "open" && closesAt !== null && closesAt <= now ? "closed" : status;

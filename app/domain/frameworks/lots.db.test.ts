@@ -20,7 +20,7 @@ const decision = (lotId: string, more: Partial<LotDecision> = {}): LotDecision =
 });
 const commissioner = () => anOfficer(database.owner, ["commissioner"], { name: "Colin Marsh" });
 const written = async (lotId: string) => ({
-  status: (await getLot(database.owner, { id: lotId })).status,
+  status: (await getLot(database.owner, { id: lotId }, now)).status,
   events: (await lotHistory(database.owner, lotId)).length,
   audit: (await database.owner.selectFrom("audit_entry").select("action").execute()).map(({ action }) => action),
 });
@@ -79,6 +79,6 @@ it("tells what a lot asks, and how many have applied", async () => {
   expect(asked).toMatchObject({ status: "open", asksVersion: 1, frameworkName: "Alternative provision" });
   expect(asked.asked.length).toBeGreaterThan(5);
   expect((await applicationCounts(database.web)).get(lot.id)).toEqual({ applied: 1, admitted: 1, undecided: 0 });
-  expect((await listLots(database.web)).map(({ id }) => id)).toEqual([lot.id]);
+  expect((await listLots(database.web, now)).map(({ id }) => id)).toEqual([lot.id]);
   await expect(lotWithQuestions(database.web, "mentoring", now)).rejects.toMatchObject({ kind: "not-found" });
 });

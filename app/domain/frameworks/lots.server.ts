@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
 import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
+import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import type { LotStatus } from "./lot-status.ts";
+import type { FrameworkStatus } from "./framework-status.ts";
+import { type LotStatus, statusAt } from "./lot-status.ts";
 import { type AskedSection, sectionsAsked } from "./sections-asked.ts";
 
 const lots = (db: Db | Trx) =>
@@ -20,38 +22,69 @@ const lots = (db: Db | Trx) =>
       "lot.version",
       "lot.terms_version as termsVersion",
       "lot.specification_version as specificationVersion",
+      "lot.closes_at as closesAt",
+      "lot.details",
+      "framework.id as frameworkId",
+      "framework.slug as frameworkSlug",
       "framework.name as frameworkName",
       "framework.summary as frameworkSummary",
       "framework.ends_on as frameworkEndsOn",
+      "framework.status as frameworkStatus",
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof lots>["executeTakeFirstOrThrow"]>>;
-export type Lot = Omit<Row, "status"> & { status: LotStatus };
+/** `status` says whether it takes applications at the instant asked about; `closesAt` (UTC) until when, if that is known. */
+export type Lot = Omit<Row, "status" | "details" | "frameworkStatus"> & {
+  status: LotStatus;
+  details: Answers;
+  frameworkStatus: FrameworkStatus;
+};
 
-// The column's CHECK holds it to this list.
-const typed = (row: Row): Lot => ({ ...row, status: row.status as LotStatus });
+// The columns' CHECKs hold them to these lists.
+const typed = (row: Row, now: Date): Lot => ({
+  ...row,
+  status: statusAt(row.status as LotStatus, row.closesAt, now),
+  details: row.details as Answers,
+  frameworkStatus: row.frameworkStatus as FrameworkStatus,
+});
 
-/** Every lot, framework by framework, in the order of their numbers. A council has a handful. */
-export async function listLots(db: Db | Trx): Promise<Lot[]> {
-  const rows = await lots(db).orderBy("framework.name").orderBy("lot.number").limit(100).execute();
-  return rows.map(typed);
+/** Every lot, framework by framework, in the order of their numbers: of all frameworks, or of one. A council has a handful. */
+export async function listLots(db: Db | Trx, now: Date, frameworkId?: string): Promise<Lot[]> {
+  const rows = await lots(db)
+    .$if(frameworkId !== undefined, (query) => query.where("framework.id", "=", frameworkId ?? ""))
+    .orderBy("framework.name")
+    .orderBy("lot.number")
+    .limit(100)
+    .execute();
+  return rows.map((row) => typed(row, now));
 }
 
+/** The lots of frameworks that are no draft any more: what anyone may know of. */
+export const publicLots = async (db: Db | Trx, now: Date): Promise<Lot[]> =>
+  (await listLots(db, now)).filter(({ frameworkStatus }) => frameworkStatus !== "draft");
+
 /** A lot by its id or its slug. Throws NotFound. */
-export async function getLot(db: Db | Trx, by: { id: string } | { slug: string }): Promise<Lot> {
+export async function getLot(db: Db | Trx, by: { id: string } | { slug: string }, now: Date): Promise<Lot> {
   if ("id" in by && !isUuid(by.id)) throw new NotFound("lot");
   const row = await ("id" in by ? lots(db).where("lot.id", "=", by.id) : lots(db).where("lot.slug", "=", by.slug))
     .limit(1)
     .executeTakeFirst();
   if (!row) throw new NotFound("lot");
-  return typed(row);
+  return typed(row, now);
+}
+
+/** A lot that anyone may know of, by its slug. Throws NotFound, also for one of a draft. */
+export async function getPublicLot(db: Db | Trx, slug: string, now: Date): Promise<Lot> {
+  const lot = await getLot(db, { slug }, now);
+  if (lot.frameworkStatus === "draft") throw new NotFound("lot");
+  return lot;
 }
 
 export type LotWithQuestions = Lot & { asked: AskedSection[]; asksVersion: number };
 
 /** A lot as providers read about it before they apply: with what they will be asked. Throws NotFound, also without questions. */
 export async function lotWithQuestions(db: Db | Trx, slug: string, now: Date): Promise<LotWithQuestions> {
-  const lot = await getLot(db, { slug });
+  const lot = await getPublicLot(db, slug, now);
   const { set } = await publishedQuestionSet(db, lot.id, now);
   return { ...lot, asked: sectionsAsked(set), asksVersion: set.version };
 }

@@ -30,9 +30,9 @@ const decide = (db: Db, actor: Actor, event: LotEvent, decision: LotDecision, no
 
 async function move(work: Work, event: LotEvent, { lotId, reason, version }: LotDecision): Promise<void> {
   const { trx, actor, now } = work;
-  await getLot(trx, { id: lotId });
+  await getLot(trx, { id: lotId }, now);
   await trx.selectFrom("lot").select("id").where("id", "=", lotId).forUpdate().execute();
-  const lot = await getLot(trx, { id: lotId });
+  const lot = await getLot(trx, { id: lotId }, now);
   const status = next(lotStates, lot.status, event);
   if (lot.version !== version) throw new Conflict("Someone else has changed this lot. Read it again, then decide.");
   await trx

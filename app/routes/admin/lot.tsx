@@ -27,7 +27,7 @@ export const handle = {
 };
 
 export const loader = guarded("lot.read", async ({ db, who, at, params, url }) => {
-  const lot = await getLot(db, { id: params.id ?? "" });
+  const lot = await getLot(db, { id: params.id ?? "" }, at);
   const [counts, history] = await Promise.all([applicationCounts(db), lotHistory(db, lot.id)]);
   const done = url.searchParams.get("done");
   return {
@@ -43,7 +43,7 @@ export const loader = guarded("lot.read", async ({ db, who, at, params, url }) =
 export const action = guardedAction(
   "lot.open-close",
   async ({ db, who, at, params, form }) => {
-    const lot = await getLot(db, { id: params.id ?? "" });
+    const lot = await getLot(db, { id: params.id ?? "" }, at);
     const parsed = parseForm(lotDecision, await form());
     if (!parsed.ok) return data(parsed.failure, 400);
     const { decision, reason, version, submissionKey } = parsed.answers;

@@ -10,8 +10,8 @@ import { Tag } from "#app/ui/tag.tsx";
 
 export const handle = { title: "Lots", states: ["filled"] };
 
-export const loader = guarded("lot.read", async ({ db, who }) => {
-  const [lots, counts] = await Promise.all([listLots(db), applicationCounts(db)]);
+export const loader = guarded("lot.read", async ({ db, who, at }) => {
+  const [lots, counts] = await Promise.all([listLots(db, at), applicationCounts(db)]);
   return {
     readsQuestions: can(who, "question-set.read"),
     lots: lots.map(({ id, number, name, status, frameworkName }) => ({

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { readCouncil } from "#app/domain/council.server.ts";
 import { countServices } from "#app/domain/directory/count-services.server.ts";
-import { listLots } from "#app/domain/frameworks/lots.server.ts";
+import { publicLots } from "#app/domain/frameworks/lots.server.ts";
 import { today } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -11,7 +11,7 @@ import { Page } from "#app/ui/page.tsx";
 export const handle = { title: "Young people’s panel", states: ["filled"] };
 
 export const loader = guarded("panel.home", async ({ db, at }) => {
-  const lots = await listLots(db);
+  const lots = await publicLots(db, at);
   return {
     open: lots.filter(({ status }) => status === "open").map(({ slug, name }) => ({ slug, name })),
     services: await countServices(db),

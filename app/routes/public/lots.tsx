@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { listLots } from "#app/domain/frameworks/lots.server.ts";
+import { publicLots } from "#app/domain/frameworks/lots.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -8,8 +8,8 @@ import { Tag } from "#app/ui/tag.tsx";
 
 export const handle = { title: "Apply to work with us", cache: [], states: ["filled"] };
 
-export const loader = guarded("public", async ({ readDb }) => ({
-  lots: (await listLots(readDb)).map(({ slug, number, name, description, status, frameworkName }) => ({
+export const loader = guarded("public", async ({ readDb, at }) => ({
+  lots: (await publicLots(readDb, at)).map(({ slug, number, name, description, status, frameworkName }) => ({
     ...{ slug, number, name, description, status, frameworkName },
   })),
 }));
