@@ -23,6 +23,7 @@ import { invoiceApproved } from "./invoice-approved.ts";
 import { invoiceQueried } from "./invoice-queried.ts";
 import { invoiceReceived } from "./invoice-received.ts";
 import { joiningAsked, joiningRefused } from "./joining.ts";
+import { lotClosing } from "./lot-closing.ts";
 import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
 import { namedOnPlacement } from "./named-on-placement.ts";
@@ -37,10 +38,12 @@ import { referralReceived, referralReminder } from "./referral-received.ts";
 import { remittance } from "./remittance.ts";
 import { resetPassword } from "./reset-password.ts";
 import { rolesFromSignOn } from "./roles-from-sign-on.ts";
+import { roundAnnounced } from "./round-announced.ts";
 import { secondFactorAdded } from "./second-factor-added.ts";
 import { secondFactorRemoved } from "./second-factor-removed.ts";
 import { signInAlarm } from "./sign-in-alarm.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
+import { signOffAsked } from "./sign-off-asked.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
 import { thisBrowser } from "./this-browser.ts";
 
@@ -67,6 +70,9 @@ export const emails = {
   "catch-up-lapsed": catchUpLapsed,
   "catch-up-received": catchUpReceived,
   "evidence-refused": evidenceRefused,
+  "lot-closing": lotClosing,
+  "round-announced": roundAnnounced,
+  "sign-off-asked": signOffAsked,
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,
   "placement-live": placementLive,

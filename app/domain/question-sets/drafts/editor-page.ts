@@ -23,6 +23,8 @@ export const editorContext = (today: CivilDate): Context => ({ today, stage: "A"
 
 export type Read = {
   problems: Problem[];
+  /** What was typed, as it is stored where nothing else is made of it. */
+  typed: Answers;
   /** The machine values by question and field, as `valuesOf` tells them. */
   values: Record<string, Record<string, unknown>>;
 };
@@ -33,6 +35,7 @@ export function readEditor(page: EditorPage, typed: unknown, today: CivilDate): 
   const context = editorContext(today);
   const answers: Answers = laidOver(set, {}, typedOn(set, pageOf(page), typed, {}, context));
   return {
+    typed: answers,
     problems: page.questions.flatMap((question) => problemsWith(set, question, answers, context)),
     values: Object.fromEntries(page.questions.map(({ id }) => [id, valuesOf(set, id, answers, context)])),
   };
