@@ -39,6 +39,7 @@ import { remittance } from "./remittance.ts";
 import { resetPassword } from "./reset-password.ts";
 import { rolesFromSignOn } from "./roles-from-sign-on.ts";
 import { roundAnnounced } from "./round-announced.ts";
+import { roundCancelled } from "./round-cancelled.ts";
 import { secondFactorAdded } from "./second-factor-added.ts";
 import { secondFactorRemoved } from "./second-factor-removed.ts";
 import { signInAlarm } from "./sign-in-alarm.ts";
@@ -72,6 +73,7 @@ export const emails = {
   "evidence-refused": evidenceRefused,
   "lot-closing": lotClosing,
   "round-announced": roundAnnounced,
+  "round-cancelled": roundCancelled,
   "sign-off-asked": signOffAsked,
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,

@@ -6,6 +6,7 @@ import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.serve
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
+import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
@@ -35,6 +36,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "put-in-force": async () => {
         await putInForce(means.db, system("put-in-force"), means.now());
       },
+      "keep-dates": async () => {
+        await keepDates(means.db, system("keep-dates"), means.now());
+      },
       "ask-newly-approved": async () => {
         await askNewlyApproved(means.db, system("ask-newly-approved"), means.now());
       },
@@ -50,6 +54,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "12 * * * * confirm-marks",
       "41 * * * * forget-old-uses",
       "* * * * * put-in-force",
+      "* * * * * keep-dates",
       "*/10 * * * * lapse-catch-ups",
       "*/10 * * * * ask-newly-approved",
     ].join("\n"),

@@ -5,13 +5,13 @@ import { aTuitionLot } from "#db/factories/lots.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { type Closing, closeLot } from "./close-lot.server.ts";
 import { applicationCounts, getLot, listLots, lotHistory, lotWithQuestions } from "./lots.server.ts";
-import { closeLot, type LotDecision, openLot } from "./open-close-lot.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-11-21T10:00:00Z");
 
-const decision = (lotId: string, more: Partial<LotDecision> = {}): LotDecision => ({
+const decision = (lotId: string, more: Partial<Closing> = {}): Closing => ({
   lotId,
   reason: "Enough tutors for this year",
   version: 1,
@@ -25,16 +25,14 @@ const written = async (lotId: string) => ({
   audit: (await database.owner.selectFrom("audit_entry").select("action").execute()).map(({ action }) => action),
 });
 
-describe("opening and closing", () => {
-  it("closes, keeps the reason and who gave it, and opens again", async () => {
+describe("closing", () => {
+  it("closes, keeps the reason and who gave it", async () => {
     const who = await commissioner();
     const { id } = await aTuitionLot(database.owner);
     await closeLot(database.web, who, decision(id), now);
     expect(await written(id)).toEqual({ status: "closed", events: 1, audit: ["lot.close"] });
-    await openLot(database.web, who, decision(id, { version: 2, reason: "New term" }), new Date(now.getTime() + 1));
     expect(await lotHistory(database.web, id)).toMatchObject([
-      { event: "open", reason: "New term", by: "Colin Marsh" },
-      { event: "close", reason: "Enough tutors for this year" },
+      { event: "close", reason: "Enough tutors for this year", by: "Colin Marsh" },
     ]);
   });
 
@@ -48,13 +46,13 @@ describe("opening and closing", () => {
 
   it.each([
     ["a stale page", 7, "Someone else has changed"],
-    ["the wrong state", 1, "open what is open"],
+    ["the wrong state", 1, "close what is closed"],
   ])("refuses %s and writes nothing", async (name, version, message) => {
     const who = await commissioner();
-    const { id } = await aTuitionLot(database.owner);
-    const run = name === "a stale page" ? closeLot : openLot;
-    await expect(run(database.web, who, decision(id, { version }), now)).rejects.toThrow(message);
-    expect(await written(id)).toEqual({ status: "open", events: 0, audit: [] });
+    const status = name === "a stale page" ? "open" : "closed";
+    const { id } = await aTuitionLot(database.owner, { status });
+    await expect(closeLot(database.web, who, decision(id, { version }), now)).rejects.toThrow(message);
+    expect(await written(id)).toEqual({ status, events: 0, audit: [] });
     expect(await database.owner.selectFrom("idempotency_key").select("key").execute()).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import type { Db } from "#db/client.server.ts";
 import { type AwardReasons, choose } from "./award-choice.ts";
 import { tellOutcome } from "./award-mails.server.ts";
 import { makePlacement } from "./award-placement.server.ts";
+import { callOffVerdict } from "./call-off.server.ts";
 import { type Compared, compareOffers } from "./comparison.server.ts";
 import type { ComparedOffer } from "./comparison-record.ts";
 import { referralStates, referralStatus } from "./referral-status.ts";
@@ -58,6 +59,8 @@ async function award(work: Work, broker: Officer, input: AwardInput): Promise<{ 
   if (offer.startOn > compared.referral.endOn)
     throw new Refused("requestId", "This offer starts after the end of the placement that is needed");
   await refuseBehindGates(work, compared, offer);
+  const callOff = await callOffVerdict(work.trx, input.referralId, offer, work.now);
+  if (callOff?.verdict === "block") throw new NotAllowedNow(`award this (${callOff.why})`);
 
   await work.trx
     .updateTable("referral")

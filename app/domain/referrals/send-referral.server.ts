@@ -55,7 +55,7 @@ async function send(work: Work, input: SendInput): Promise<{ due: string }> {
     .set({
       status,
       version: referral.version + 1,
-      weights: JSON.stringify(await currentWeights(trx, today(now))),
+      weights: JSON.stringify(await currentWeights(trx, referral.lot_id, today(now))),
       criteria_version: CRITERIA_VERSION,
       wider_reason: input.widerReason || null,
       sent_at: answerBy.sent,

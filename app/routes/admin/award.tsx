@@ -1,12 +1,15 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
+import { isDomainError } from "#app/domain/errors.ts";
+import type { Verdict } from "#app/domain/frameworks/basis/acts.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { ownerWords } from "#app/domain/placements/placement-gates.ts";
 import { providerGates } from "#app/domain/providers/provider-gates.server.ts";
 import { unmet } from "#app/domain/providers/provider-gates.ts";
 import { awardForm } from "#app/domain/referrals/award-forms.ts";
 import { awardReferral } from "#app/domain/referrals/award-referral.server.ts";
+import { callOffVerdict } from "#app/domain/referrals/call-off.server.ts";
 import { compareOffers, findAward } from "#app/domain/referrals/comparison.server.ts";
 import { rankingRows } from "#app/domain/referrals/comparison-page.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -21,6 +24,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { Requirements } from "#app/ui/requirements.tsx";
+import { WarningText } from "#app/ui/warning-text.tsx";
 
 export const handle = {
   title: ({ data }: { data: { ref: string } | undefined }) => `Award ${data?.ref ?? ""}`.trim(),
@@ -39,7 +43,9 @@ export const loader = guardedRead("referral.award", async ({ db, at, params }) =
     const onDate = offer && offer.startOn > today ? offer.startOn : today;
     const gates = offer ? await providerGates(db, offer.providerId, lotId, onDate, at) : [];
     const href = paths.admin.provider(offer?.providerId ?? "");
+    const callOff = offer && (await callOffVerdict(db, id, offer, at).catch(reasonOf));
     offers.push({
+      callOff: callOff && callOff.verdict !== "allow" ? callOff.why : undefined,
       ...{ requestId, provider, place, total },
       missing: unmet(gates).length,
       gates: gates.map((gate) => ({ ...gate, href, owner: ownerWords[gate.owner] })),
@@ -47,6 +53,12 @@ export const loader = guardedRead("referral.award", async ({ db, at, params }) =
   }
   return { id, ref, version, offers, submissionKey: uuidv7() };
 });
+
+/** An offer that starts too late is shown with its reason: the others can still be chosen. */
+function reasonOf(error: unknown): Pick<Verdict, "verdict" | "why"> {
+  if (isDomainError(error)) return { verdict: "block", why: error.message };
+  throw error;
+}
 
 export const action = guardedAction(
   "referral.award",
@@ -115,6 +127,7 @@ export default function Award() {
           {offers.map((offer) => (
             <section key={offer.requestId}>
               <h3 className="govuk-heading-s">{offer.provider}</h3>
+              {offer.callOff ? <WarningText>{offer.callOff}</WarningText> : null}
               <Requirements idPrefix={`gates-${offer.requestId}`} items={offer.gates} />
             </section>
           ))}

@@ -2,17 +2,19 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
-import { lotDecision } from "#app/domain/frameworks/lot-decision.ts";
+import { closeLot } from "#app/domain/frameworks/close-lot.server.ts";
+import { noticeDays } from "#app/domain/frameworks/framework-facts.ts";
+import { closingForm } from "#app/domain/frameworks/lot-decision.ts";
 import { applicationCounts, getLot, lotHistory, noApplications } from "#app/domain/frameworks/lots.server.ts";
-import { closeLot, openLot } from "#app/domain/frameworks/open-close-lot.server.ts";
 import { formatDate, formatDateTime } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/checkboxes.tsx";
+import { DateInput } from "#app/ui/date-input.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -30,12 +32,18 @@ export const loader = guarded("lot.read", async ({ db, who, at, params, url }) =
   const lot = await getLot(db, { id: params.id ?? "" }, at);
   const [counts, history] = await Promise.all([applicationCounts(db), lotHistory(db, lot.id)]);
   const done = url.searchParams.get("done");
+  const { details, closesAt, ...facts } = lot;
   return {
-    lot: { ...lot, frameworkEndsOn: formatDate(lot.frameworkEndsOn) },
+    lot: {
+      ...facts,
+      frameworkEndsOn: formatDate(lot.frameworkEndsOn),
+      closes: closesAt && closesAt > at ? formatDateTime(closesAt) : null,
+      notice: noticeDays(details),
+    },
     counts: counts.get(lot.id) ?? noApplications,
     history: history.map((event) => ({ ...event, at: event.at.toISOString(), when: formatDateTime(event.at) })),
     mayDecide: can(who, "lot.open-close"),
-    done: done === "open" || done === "close" ? done : undefined,
+    done: done === "closed" || done === "planned" ? done : undefined,
     submissionKey: uuidv7(at.getTime()),
   };
 });
@@ -44,12 +52,11 @@ export const action = guardedAction(
   "lot.open-close",
   async ({ db, who, at, params, form }) => {
     const lot = await getLot(db, { id: params.id ?? "" }, at);
-    const parsed = parseForm(lotDecision, await form());
+    const parsed = parseForm(closingForm, await form());
     if (!parsed.ok) return data(parsed.failure, 400);
-    const { decision, reason, version, submissionKey } = parsed.answers;
-    const decide = decision === "open" ? openLot : closeLot;
-    await decide(db, who, { lotId: lot.id, reason, version, submissionKey }, at);
-    throw redirect(`${paths.admin.lot(lot.id)}?done=${decision}`, 303);
+    const { confirm: _, ...closing } = parsed.answers;
+    await closeLot(db, who, { lotId: lot.id, ...closing }, at);
+    throw redirect(`${paths.admin.lot(lot.id)}?done=${closing.lastDay ? "planned" : "closed"}`, 303);
   },
   "lot.read",
 );
@@ -62,7 +69,9 @@ export default function Lot() {
       <ErrorSummary problems={problems} />
       {done && problems.length === 0 ? (
         <NotificationBanner success>
-          {done === "open" ? "The lot is open. Providers can apply now." : "The lot is closed to new applications."}
+          {done === "planned"
+            ? "The closing is announced. Whoever has begun an application is told."
+            : "The lot is closed to new applications."}
         </NotificationBanner>
       ) : null}
     </>
@@ -79,7 +88,20 @@ export default function Lot() {
         rows={[
           {
             key: "State",
-            value: <Tag colour={lot.status === "open" ? "green" : "grey"}>{words[lot.status].state}</Tag>,
+            value: (
+              <>
+                <Tag colour={lot.status === "open" ? "green" : "grey"}>{lot.status === "open" ? "Open" : "Closed"}</Tag>
+                {lot.closes ? ` until ${lot.closes}` : null}
+              </>
+            ),
+          },
+          {
+            key: "Framework",
+            value: (
+              <a className="govuk-link" href={paths.admin.framework(lot.frameworkId)}>
+                {lot.frameworkName}
+              </a>
+            ),
           },
           { key: "What it buys", value: lot.description },
           { key: "Versions", value: `Terms ${lot.termsVersion}, specification ${lot.specificationVersion}` },
@@ -104,7 +126,7 @@ export default function Lot() {
       ) : (
         <Timeline
           events={history.map(({ event, reason, by, at, when }) => ({
-            title: event === "open" ? "Opened" : "Closed",
+            title: moves[event] ?? event,
             date: when,
             dateTime: at,
             by: by ?? "the portal",
@@ -116,46 +138,47 @@ export default function Lot() {
   );
 }
 
-const words = {
-  open: {
-    state: "Open",
-    decision: "close",
-    heading: "Close this lot",
-    means: [
-      "Nobody can start or submit an application to it from now on. Drafts are kept.",
-      "Applications that were submitted before are still read and decided.",
-      "Approved providers stay approved, and parents still find them.",
-    ],
-    button: "Close the lot",
-  },
-  closed: {
-    state: "Closed",
-    decision: "open",
-    heading: "Open this lot",
-    means: [
-      "Providers can apply from now on, also those who were refused before.",
-      "Drafts that were begun before can be submitted.",
-      "The public page shows a button to apply within a minute.",
-    ],
-    button: "Open the lot",
-  },
-} as const;
+const moves: Record<string, string> = { open: "Opened", close: "Closed", "plan-close": "Closing announced" };
 
 function Decision() {
+  const { lot } = useLoaderData<typeof loader>();
+  if (lot.frameworkStatus !== "open") return <p>Its framework is not open, so the lot takes no applications.</p>;
+  if (lot.status === "open") return <Close />;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Open this lot</h2>
+      <p>You see what the framework’s legal basis allows, and how many people are told, before anything happens.</p>
+      <ButtonLink href={paths.admin.newRound(lot.frameworkId, lot.id)}>Plan the opening</ButtonLink>
+    </>
+  );
+}
+
+function Close() {
   const { lot, submissionKey } = useLoaderData<typeof loader>();
-  const { field, error, list } = useFormState();
-  const { decision, heading, means, button } = words[lot.status];
+  const { field, error, list, text } = useFormState();
   return (
     <Form method="post" noValidate action={paths.admin.lot(lot.id)}>
-      <h2 className="govuk-heading-m">{heading}</h2>
+      <h2 className="govuk-heading-m">Close this lot</h2>
       <ul className="govuk-list govuk-list--bullet">
-        {means.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
+        <li>Nobody can start or send an application to it from then on. Drafts are kept.</li>
+        <li>Owners of applications that are not sent are told now, and again when it has closed.</li>
+        <li>Applications that were sent before are still read and decided.</li>
+        <li>Approved providers stay approved, and parents still find them.</li>
       </ul>
-      <input type="hidden" name="decision" value={decision} />
       <SubmissionKey value={submissionKey} />
       <Version value={lot.version} />
+      <DateInput
+        name="lastDay"
+        id="lastDay"
+        legend="Last day"
+        hint={
+          lot.notice > 0
+            ? `It closes at 5pm. This lot is published with ${lot.notice} days’ notice`
+            : "It closes at 5pm. Leave it empty to close at once"
+        }
+        values={{ day: text("lastDay-day"), month: text("lastDay-month"), year: text("lastDay-year") }}
+        error={error("lastDay")}
+      />
       <Textarea
         {...field("reason")}
         label="Reason"
@@ -169,7 +192,7 @@ function Decision() {
         legend="Are you sure?"
         items={[{ value: "yes", label: "I have read what this does" }]}
       />
-      <Button look={decision === "close" ? "warning" : undefined}>{button}</Button>
+      <Button look="warning">Close the lot</Button>
     </Form>
   );
 }

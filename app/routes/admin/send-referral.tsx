@@ -31,7 +31,7 @@ export const handle = { title: "Choose who to ask", states: ["empty", "filled", 
 export const loader = guardedRead("referral.send", async ({ db, at, params }) => {
   const referral = await getReferral(db, params.id ?? "");
   const { judged, total } = await eligibleServices(db, referral, today(at), at);
-  const weights = await currentWeights(db, today(at));
+  const weights = await currentWeights(db, referral.lot_id, today(at));
   return {
     id: referral.id,
     ref: referral.ref,

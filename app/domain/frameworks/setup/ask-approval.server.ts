@@ -27,17 +27,18 @@ export function askSignOff(
     authorise(actor, "framework.edit", undefined, "framework.read");
     await once(work, "framework.ask-sign-off", input.submissionKey, async () => {
       const framework = await lockFramework(work.trx, input.frameworkId);
-      await askApprovals(work, framework, null, input.asked);
+      await askApprovals(work, framework, null, input.asked, "person");
     });
   });
 }
 
-/** The same inside another use case: for a framework, or for a change of its basis. */
+/** The same inside another use case: for a framework, or for a change of its basis. `inputs` names the form's group. */
 export async function askApprovals(
   work: Work,
   framework: Framework,
   basisId: string | null,
   asked: Asked,
+  inputs: string,
 ): Promise<void> {
   const staff = new Map((await councilStaff(work.trx)).map((person) => [person.id, person]));
   const of: ApprovalOf = { frameworkId: framework.id, basisId };
@@ -45,9 +46,9 @@ export async function askApprovals(
   for (const [area, id] of Object.entries(asked) as [SignOffArea, string][]) {
     if (!id) continue;
     const person = staff.get(id);
-    if (!person) throw new Refused(area, `Choose who signs off ${signOffAreas[area].toLowerCase()}`);
+    if (!person) throw new Refused(`${inputs}.${area}`, `Choose who signs off ${signOffAreas[area].toLowerCase()}`);
     if (id === framework.createdBy)
-      throw new Refused(area, `${person.name} began this framework, so somebody else must sign it off`);
+      throw new Refused(`${inputs}.${area}`, `${person.name} began this framework, so somebody else must sign it off`);
     const held = before.find((one) => one.area === area);
     if (held?.personId === id && (held.decision === null || held.current)) continue;
     await replace(work, of, area);
