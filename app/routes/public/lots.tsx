@@ -5,12 +5,17 @@ import { lotsAsAt } from "#app/domain/frameworks/as-at/lots-as-at.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { DayProblem, StoodThen } from "./as-it-stood.tsx";
+import { AsItStood, type Day, DayProblem, StoodThen } from "./as-it-stood.tsx";
 import { dayAsked } from "./day-asked.server.ts";
 import { type LotInBrief, lotInBrief } from "./lot-shown.server.ts";
 import { OpenTag } from "./open-tag.tsx";
 
-export const handle = { title: "Apply to work with us", cache: ["on"], states: ["filled", "earlier"] };
+export const handle = {
+  title: ({ data }: { data?: { day: Day } }) =>
+    data?.day.problem ? "Error: Apply to work with us" : "Apply to work with us",
+  cache: ["on"],
+  states: ["filled", "earlier", "error"],
+};
 
 export const loader = guarded("public", async ({ readDb, url, at: now }) => {
   const { at, day } = dayAsked(url, now);
@@ -39,7 +44,8 @@ export default function Lots() {
         <section key={slug}>
           <h2 className="govuk-heading-l govuk-!-margin-bottom-2">{name}</h2>
           <p>
-            {summary}. <a href={paths.framework(slug, day.on)}>{`About ${name}: law, term, money and decisions`}</a>
+            {`${summary.replace(/\.$/, "")}. `}
+            <a href={paths.framework(slug, day.on)}>{`About ${name}: law, term, money and decisions`}</a>
             {ended ? " It has ended." : null}
           </p>
           <ul className="govuk-list">
@@ -61,6 +67,7 @@ export default function Lots() {
       <p>
         Residential provision, and places that schools buy, are not arranged here. <a href={paths.help()}>Get help</a>.
       </p>
+      <AsItStood day={day} action={paths.lots()} />
     </Page>
   );
 }
