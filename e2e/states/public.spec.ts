@@ -36,6 +36,9 @@ test("a framework and its lot, now and as they stood", async ({ visitor }) => {
   await expect(page.getByText("WYE-2026-014")).toBeVisible();
   await expect(page.getByText("£25 million, without VAT")).toBeVisible();
   await look(page, "routes/public/framework", "filled");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("8 years from its first day, extensions included")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
 
   await page.getByLabel("See this page as it stood at the end of a day").fill("2026-02-01");
   await page.getByRole("button", { name: "Show that day" }).click();

@@ -16,7 +16,7 @@ export const frameworkShown = ({ words, lots, basis, versions, ...framework }: F
   plans: words.plans.map(({ review, ...plan }) => ({ ...plan, review: review && formatDate(review) })),
   basis: basis && basisShown(basis),
   lots: lots.map((lot) => ({ ...lotInBrief(lot), ceiling: lot.words.ceiling, measures: lot.words.measures })),
-  versions: versions.map(({ version, fromOn }) => ({ version, on: fromOn, from: formatDate(fromOn) })),
+  versions: versions.map(({ version, fromOn, readOn }) => ({ version, readOn, from: formatDate(fromOn) })),
 });
 
 export type FrameworkShown = ReturnType<typeof frameworkShown>;

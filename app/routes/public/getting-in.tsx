@@ -2,6 +2,7 @@ import { paths } from "#app/paths.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { NoVolume, Prose, Weights } from "./framework-parts.tsx";
 import type { FrameworkShown } from "./framework-shown.server.ts";
+import { QuestionVersions } from "./question-versions.tsx";
 
 /** How a provider gets on the list, and how one is chosen from it for a child. */
 export function GettingIn({ shown, on }: { shown: FrameworkShown; on: string | undefined }) {
@@ -15,16 +16,7 @@ export function GettingIn({ shown, on }: { shown: FrameworkShown; on: string | u
         that it asks, and what decides whether an answer passes.
       </p>
       {shown.versions.length > 0 ? (
-        <>
-          <h3 className="govuk-heading-s">Versions of the questions</h3>
-          <ul className="govuk-list govuk-list--bullet">
-            {shown.versions.map(({ version, on: from, from: words }) => (
-              <li key={version}>
-                <a href={paths.framework(shown.slug, from)}>Version {version}</a>, from {words}
-              </li>
-            ))}
-          </ul>
-        </>
+        <QuestionVersions versions={shown.versions} hrefOn={(day) => paths.framework(shown.slug, day)} />
       ) : (
         <p>No questions were published by then.</p>
       )}

@@ -1,6 +1,7 @@
 import { paths } from "#app/paths.ts";
 import { Details } from "#app/ui/details.tsx";
 import type { LotShown } from "./lot-shown.server.ts";
+import { QuestionVersions } from "./question-versions.tsx";
 
 type Asks = NonNullable<LotShown["lot"]["asks"]>;
 
@@ -17,16 +18,7 @@ export function LotAsks({ lot, on }: { lot: LotShown["lot"]; on: string | undefi
         </p>
       )}
       {lot.versions.length > 0 ? (
-        <>
-          <h3 className="govuk-heading-s">Versions of the questions</h3>
-          <ul className="govuk-list govuk-list--bullet">
-            {lot.versions.map(({ version, on: from, from: words }) => (
-              <li key={version}>
-                <a href={paths.lot(lot.slug, from)}>Version {version}</a>, from {words}
-              </li>
-            ))}
-          </ul>
-        </>
+        <QuestionVersions versions={lot.versions} hrefOn={(day) => paths.lot(lot.slug, day)} />
       ) : null}
     </>
   );

@@ -24,7 +24,7 @@ export const lotShown = (lot: LotAsAt) => ({
     ...lot.words,
     asks: lot.asks,
     answered: lot.answered,
-    versions: lot.versions.map(({ version, fromOn }) => ({ version, on: fromOn, from: formatDate(fromOn) })),
+    versions: lot.versions.map(({ version, fromOn, readOn }) => ({ version, readOn, from: formatDate(fromOn) })),
   },
   basis: lot.basis && basisShown(lot.basis),
   framework: {

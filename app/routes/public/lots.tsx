@@ -41,8 +41,8 @@ export default function Lots() {
         <EmptyState title="There is nothing to apply for yet" />
       )}
       {frameworks.map(({ slug, name, summary, ended, lots }) => (
-        <section key={slug}>
-          <h2 className="govuk-heading-l govuk-!-margin-bottom-2">{name}</h2>
+        <section key={slug} className="govuk-!-margin-bottom-7">
+          <h2 className="govuk-heading-m govuk-!-margin-bottom-2">{name}</h2>
           <p>
             {`${summary.replace(/\.$/, "")}. `}
             <a href={paths.framework(slug, day.on)}>{`About ${name}: law, term, money and decisions`}</a>
@@ -74,7 +74,7 @@ export default function Lots() {
 
 const Listed = ({ lot, on }: { lot: LotInBrief; on: string | undefined }) => (
   <li className="govuk-!-margin-bottom-5">
-    <h3 className="govuk-heading-m govuk-!-margin-bottom-1">
+    <h3 className="govuk-heading-s govuk-!-margin-bottom-1">
       <a className="govuk-link" href={paths.lot(lot.slug, on)}>
         {lot.name}
       </a>{" "}

@@ -76,6 +76,17 @@ describe("Everything dated is replayed", () => {
     await database.owner.updateTable("question_set").set({ withdrawn_at: now }).where("version", "=", 2).execute();
     expect(await lotOn("2026-07-15")).toMatchObject({ asks: { version: 1 }, versions: [{ version: 1 }] });
   });
+
+  it("Everything dated is replayed: each version of the questions names a day on which it can be read", async () => {
+    const early = { published_at: new Date("2025-12-01T09:00:00Z") };
+    await database.owner.updateTable("question_set").set(early).where("version", "=", 1).execute();
+    expect((await lotOn("2026-07-15"))?.versions).toEqual([
+      { version: 2, fromOn: "2026-07-01", readOn: "2026-07-01" },
+      { version: 1, fromOn: "2025-12-01", readOn: "2026-01-05" },
+    ]);
+    await database.owner.updateTable("question_set").set(early).where("version", "=", 2).execute();
+    expect((await lotOn("2026-07-15"))?.versions.map(({ readOn }) => readOn)).toEqual(["2026-01-05", undefined]);
+  });
 });
 
 it("row 5: lists every lot with its description, and whether and until when it is open", async () => {

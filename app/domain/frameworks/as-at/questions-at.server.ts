@@ -4,8 +4,11 @@ import type { FrameworkQuestions } from "#app/domain/question-sets/question.ts";
 import { asQuestions } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 
-/** A version of a framework's questions and the London date from which it held. */
-export type VersionOfQuestions = { version: number; fromOn: CivilDate };
+/**
+ * A version of a framework's questions and the London date from which it held. `readOn`: a day at whose end its pages
+ * show it; undefined when another replaced it before the framework was open, or on the same day.
+ */
+export type VersionOfQuestions = { version: number; fromOn: CivilDate; readOn: CivilDate | undefined };
 /** The version in force and those before it, newest first; no version before the first. */
 export type QuestionsAt = { inForce: FrameworkQuestions | undefined; versions: VersionOfQuestions[] };
 
@@ -21,6 +24,26 @@ export async function questionsAt(db: Db | Trx, frameworkId: string, at: Date): 
   const newest = rows[0] && (await published.select("definition").limit(1).executeTakeFirst());
   return {
     inForce: newest && asQuestions(newest.definition),
-    versions: rows.map(({ version, from }) => ({ version, fromOn: londonDate(from) })),
+    versions: datedVersions(rows, await firstPublic(db, frameworkId)),
   };
+}
+
+function datedVersions(rows: { version: number; from: Date }[], first: CivilDate | undefined): VersionOfQuestions[] {
+  const dated = rows.map(({ version, from }) => ({ version, fromOn: londonDate(from) }));
+  return dated.map(({ version, fromOn }, place) => {
+    const newer = dated[place - 1];
+    const day = first && (first > fromOn ? first : fromOn);
+    return { version, fromOn, readOn: day && newer && newer.fromOn <= day ? undefined : day };
+  });
+}
+
+async function firstPublic(db: Db | Trx, frameworkId: string): Promise<CivilDate | undefined> {
+  const first = await db
+    .selectFrom("framework_version")
+    .select("at")
+    .where("framework_id", "=", frameworkId)
+    .orderBy("at")
+    .limit(1)
+    .executeTakeFirst();
+  return first && londonDate(first.at);
 }
