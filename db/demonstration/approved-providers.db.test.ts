@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { findServices } from "#app/domain/directory/find-services.server.ts";
-import { lotWithQuestions } from "#app/domain/frameworks/lots.server.ts";
+import { lotAsAt } from "#app/domain/frameworks/as-at/lot-as-at.server.ts";
 import { findPlace } from "#app/domain/postcodes/place-of.server.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { seedApprovedProviders } from "./approved-providers.server.ts";
@@ -15,7 +15,7 @@ it("has four open lots and two approved firms, one on all of them, that parents 
     await seedPeople(trx, "none", now);
     await seedApprovedProviders(trx, await seedLots(trx, now), now);
   });
-  expect(await lotWithQuestions(database.web, "tuition", now)).toMatchObject({ status: "open", name: "Tuition" });
+  expect(await lotAsAt(database.web, "tuition", now, now)).toMatchObject({ status: "open", name: "Tuition" });
   const hereford = await findPlace(database.web, "HR1 2AA");
   const found = await findServices(database.web, { page: 1 }, hereford);
   const lots = await database.owner.selectFrom("lot").select(["number", "slug", "status"]).orderBy("number").execute();

@@ -82,6 +82,9 @@ const fixed: Record<string, string> = {
   ":change": "sign-out",
 };
 
+/** Public things of the demonstration, by the first part of their address. */
+const slugs: Record<string, string> = { lots: "tuition", frameworks: "alternative-provision" };
+
 export type Thing = { whose: Whose; path: string };
 
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
@@ -91,8 +94,8 @@ export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<
     (name) => fixed[name] ?? name,
   );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
-  if (filled.endsWith(":slug")) {
-    const slug = filled.startsWith("lots") ? "tuition" : await publicSlug(db);
+  if (filled.includes(":slug")) {
+    const slug = slugs[filled.split("/")[0] ?? ""] ?? (await publicSlug(db));
     return [{ whose: "own", path: `/${filled.replace(":slug", slug)}` }];
   }
   const noun = filled.startsWith("provider/referrals") ? "requests" : (filled.split("/")[1] ?? "");

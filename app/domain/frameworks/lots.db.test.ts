@@ -5,8 +5,9 @@ import { aTuitionLot } from "#db/factories/lots.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { lotAsAt } from "./as-at/lot-as-at.server.ts";
 import { type Closing, closeLot } from "./close-lot.server.ts";
-import { applicationCounts, getLot, listLots, lotHistory, lotWithQuestions } from "./lots.server.ts";
+import { applicationCounts, getLot, listLots, lotHistory } from "./lots.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-11-21T10:00:00Z");
@@ -73,10 +74,10 @@ describe("closing", () => {
 
 it("tells what a lot asks, and how many have applied", async () => {
   const { lot } = await anApprovedProvider(database.owner);
-  const asked = await lotWithQuestions(database.web, lot.slug, now);
-  expect(asked).toMatchObject({ status: "open", asksVersion: 1, frameworkName: "Alternative provision" });
-  expect(asked.asked.length).toBeGreaterThan(5);
+  const asked = await lotAsAt(database.web, lot.slug, now, now);
+  expect(asked).toMatchObject({ status: "open", asks: { version: 1 }, framework: { name: "Alternative provision" } });
+  expect(asked?.asks?.sections.length).toBeGreaterThan(5);
   expect((await applicationCounts(database.web)).get(lot.id)).toEqual({ applied: 1, admitted: 1, undecided: 0 });
   expect((await listLots(database.web, now)).map(({ id }) => id)).toEqual([lot.id]);
-  await expect(lotWithQuestions(database.web, "mentoring", now)).rejects.toMatchObject({ kind: "not-found" });
+  await expect(lotAsAt(database.web, "mentoring", now, now)).rejects.toMatchObject({ kind: "not-found" });
 });

@@ -1,12 +1,10 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
-import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { FrameworkStatus } from "./framework-status.ts";
 import { type LotStatus, statusAt } from "./lot-status.ts";
-import { type AskedSection, sectionsAsked } from "./sections-asked.ts";
 
 const lots = (db: Db | Trx) =>
   db
@@ -78,15 +76,6 @@ export async function getPublicLot(db: Db | Trx, slug: string, now: Date): Promi
   const lot = await getLot(db, { slug }, now);
   if (lot.frameworkStatus === "draft") throw new NotFound("lot");
   return lot;
-}
-
-export type LotWithQuestions = Lot & { asked: AskedSection[]; asksVersion: number };
-
-/** A lot as providers read about it before they apply: with what they will be asked. Throws NotFound, also without questions. */
-export async function lotWithQuestions(db: Db | Trx, slug: string, now: Date): Promise<LotWithQuestions> {
-  const lot = await getPublicLot(db, slug, now);
-  const { set } = await publishedQuestionSet(db, lot.id, now);
-  return { ...lot, asked: sectionsAsked(set), asksVersion: set.version };
 }
 
 /** How many applications to each lot stand where, by lot id. Drafts are the provider's own affair and not counted. */

@@ -18,7 +18,8 @@ export function sectionsAsked(set: QuestionSet): AskedSection[] {
     .filter(({ questions }) => questions.length > 0);
 }
 
-const isAsked = ({ stages, askedOf }: Question): boolean =>
+/** Whether a provider answers it in the application. */
+export const isAsked = ({ stages, askedOf }: Question): boolean =>
   stages.includes("A") && (askedOf ?? "provider") === "provider";
 
 /** Documents by the names that they have at the evidence desk; some only where there are any. */

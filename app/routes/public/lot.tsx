@@ -1,68 +1,61 @@
+import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
-import { lotWithQuestions } from "#app/domain/frameworks/lots.server.ts";
-import { formatDate } from "#app/domain/london-time.ts";
+import { lotAsAt } from "#app/domain/frameworks/as-at/lot-as-at.server.ts";
 import { paths } from "#app/paths.ts";
-import { ButtonLink } from "#app/ui/button.tsx";
-import { Details } from "#app/ui/details.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { SummaryList } from "#app/ui/summary-list.tsx";
+import { AsItStood, type Day, DayProblem, NothingThen, StoodThen } from "./as-it-stood.tsx";
+import { dayAsked } from "./day-asked.server.ts";
+import { Contacts, NotBought, NoVolume, Weights } from "./framework-parts.tsx";
+import { LotAsks } from "./lot-asks.tsx";
+import { LotFacts, Measures } from "./lot-facts.tsx";
+import { lotShown } from "./lot-shown.server.ts";
+import { LotStart } from "./lot-start.tsx";
+
+type Loaded = { shown: { lot: { name: string } } | undefined; day: Day };
 
 export const handle = {
-  title: ({ data }: { data?: { lot: { name: string } } }) => data?.lot.name ?? "Lot",
-  cache: [],
-  states: ["open", "closed"],
+  title: ({ data }: { data?: Loaded }) => {
+    const name = data && !data.shown ? "Nothing was published then" : (data?.shown?.lot.name ?? "Lot");
+    return data?.day.problem ? `Error: ${name}` : name;
+  },
+  cache: ["on"],
+  states: ["open", "closed", "earlier", "none-then", "error"],
 };
 
-export const loader = guarded("public", async ({ readDb, params, at }) => {
-  const lot = await lotWithQuestions(readDb, params.slug ?? "", at);
-  const { number, name, description, status, termsVersion, specificationVersion, asked, asksVersion } = lot;
-  return {
-    lot: { number, name, description, status, termsVersion, specificationVersion, asked, asksVersion },
-    framework: { name: lot.frameworkName, endsOn: formatDate(lot.frameworkEndsOn) },
-  };
+export const loader = guarded("public", async ({ readDb, params, url, at: now }) => {
+  const { slug = "" } = params;
+  const { at, day } = dayAsked(url, now);
+  const lot = await lotAsAt(readDb, slug, at, now);
+  return data({ slug, day, shown: lot && lotShown(lot) }, day.problem ? 400 : 200);
 });
 
 export default function Lot() {
-  const { lot, framework } = useLoaderData<typeof loader>();
-  const documents = [...new Set(lot.asked.flatMap(({ evidence }) => evidence))];
+  const { slug, day, shown } = useLoaderData<typeof loader>();
+  if (!shown) return <NothingThen day={day} href={paths.lot(slug)} back={paths.lots(day.on)} />;
+  const { lot, framework, basis } = shown;
   return (
     <Page
       title={lot.name}
       caption={`${framework.name}, lot ${lot.number}`}
-      back={paths.lots()}
+      back={paths.lots(day.on)}
       backText="All lots"
+      summary={<DayProblem day={day} />}
       lead={lot.description}
     >
-      <Start />
+      <StoodThen day={day} href={paths.lot(slug)} />
+      <LotStart lot={lot} past={day.on !== undefined} />
 
       <h2 className="govuk-heading-m">Who may apply</h2>
       <p>
         Any organisation or person who works for themselves, of any size, near or far. You must be able to meet what we
-        ask about safeguarding, insurance and the law. You may apply at any time while the lot is open.
+        ask about safeguarding, insurance and the law.
       </p>
+      <p>{basis ? `${basis.toApply.replace(/\.$/, "")}.` : "You may apply while the lot is open."}</p>
+      {lot.closes ? <p>Applications close at {lot.closes}.</p> : null}
 
-      <h2 className="govuk-heading-m">What you will be asked</h2>
-      <p>
-        You see only the questions that apply to you: a tutor who works alone and online gets the fewest. Some of the
-        questions below will not be yours.
-      </p>
-      {lot.asked.map(({ title, questions }) => (
-        <Details summary={title} key={title}>
-          <ul className="govuk-list govuk-list--bullet">
-            {questions.map((question) => (
-              <li key={question}>{question}</li>
-            ))}
-          </ul>
-        </Details>
-      ))}
-      <h3 className="govuk-heading-s">Documents to have at hand</h3>
-      <ul className="govuk-list govuk-list--bullet">
-        {documents.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
+      <LotAsks lot={lot} on={day.on} />
 
       <h2 className="govuk-heading-m">How we decide</h2>
       <p>
@@ -76,46 +69,16 @@ export default function Lot() {
         When a child needs a place, we ask the approved providers who could fit. Those who say yes are compared on risk,
         need and value for money, by weights set before we ask. We write down why one was chosen.
       </p>
+      <Weights weights={framework.weights} />
       <InsetText>
-        No volume of work is guaranteed. Being approved means that we may ask you; how often depends on what children
-        need.
+        <NoVolume />
       </InsetText>
 
-      <h2 className="govuk-heading-m">Terms</h2>
-      <SummaryList
-        rows={[
-          { key: "Terms", value: `Version ${lot.termsVersion}` },
-          { key: "Specification", value: `Version ${lot.specificationVersion}` },
-          { key: "Questions", value: `Version ${lot.asksVersion}` },
-          { key: "Ends", value: framework.endsOn },
-        ]}
-      />
+      <Measures measures={lot.measures} />
+      <LotFacts shown={shown} on={day.on} />
+      <NotBought words={framework.notCovered} />
+      <Contacts contacts={framework.contacts} />
+      <AsItStood day={day} action={paths.lot(slug)} />
     </Page>
-  );
-}
-
-function Start() {
-  const { lot } = useLoaderData<typeof loader>();
-  if (lot.status === "closed")
-    return (
-      <InsetText>
-        <p>
-          <strong>This lot is closed to new applications.</strong> Applications that were submitted before it closed are
-          still decided, and approved providers stay approved.
-        </p>
-        <p>
-          If you have applied, <a href={paths.provider.applications()}>see your applications</a>.
-        </p>
-      </InsetText>
-    );
-  return (
-    <>
-      <ButtonLink look="start" href={paths.provider.applications()}>
-        Start now
-      </ButtonLink>
-      <p>
-        You need an account: sign in, or <a href={paths.register()}>register as a provider</a> first.
-      </p>
-    </>
   );
 }
