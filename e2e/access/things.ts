@@ -91,7 +91,7 @@ export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<
     (name) => fixed[name] ?? name,
   );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
-  if (filled.endsWith(":slug")) {
+  if (filled.includes(":slug")) {
     const slug = filled.startsWith("lots") ? "tuition" : await publicSlug(db);
     return [{ whose: "own", path: `/${filled.replace(":slug", slug)}` }];
   }
