@@ -8,7 +8,9 @@ export const clarificationAnswered: Email<Data> = {
   subject: ({ corrected }) => (corrected ? "A corrected answer about a lot" : "A question about a lot was answered"),
   lines: ({ lot, slug, asked, corrected }) => [
     [
-      corrected ? `We corrected the answer to ${whose(asked)} about “${lot}”.` : `We answered ${whose(asked)} about “${lot}”.`,
+      corrected
+        ? `We corrected the answer to ${whose(asked)} about “${lot}”.`
+        : `We answered ${whose(asked)} about “${lot}”.`,
       "Everyone who applies reads the same answer. It does not say who asked.",
     ].join(" "),
     { link: "Questions and answers", path: paths.lotQuestions(slug) },

@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
+import { countWaiting } from "#app/domain/frameworks/clarifications/clarifications.server.ts";
 import { lotDecision } from "#app/domain/frameworks/lot-decision.ts";
 import { applicationCounts, getLot, lotHistory, noApplications } from "#app/domain/frameworks/lots.server.ts";
 import { closeLot, openLot } from "#app/domain/frameworks/open-close-lot.server.ts";
@@ -28,11 +29,16 @@ export const handle = {
 
 export const loader = guarded("lot.read", async ({ db, who, at, params, url }) => {
   const lot = await getLot(db, { id: params.id ?? "" }, at);
-  const [counts, history] = await Promise.all([applicationCounts(db), lotHistory(db, lot.id)]);
+  const [counts, history, questions] = await Promise.all([
+    applicationCounts(db),
+    lotHistory(db, lot.id),
+    countWaiting(db, lot.id),
+  ]);
   const done = url.searchParams.get("done");
   return {
     lot: { ...lot, frameworkEndsOn: formatDate(lot.frameworkEndsOn) },
     counts: counts.get(lot.id) ?? noApplications,
+    questions,
     history: history.map((event) => ({ ...event, at: event.at.toISOString(), when: formatDateTime(event.at) })),
     mayDecide: can(who, "lot.open-close"),
     done: done === "open" || done === "close" ? done : undefined,
@@ -55,7 +61,7 @@ export const action = guardedAction(
 );
 
 export default function Lot() {
-  const { lot, counts, history, mayDecide, done } = useLoaderData<typeof loader>();
+  const { lot, counts, questions, history, mayDecide, done } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   const summary = (
     <>
@@ -87,6 +93,14 @@ export default function Lot() {
           { key: "Applied", value: counts.applied },
           { key: "Waiting for a decision", value: counts.undecided },
           { key: "Approved", value: counts.admitted },
+          {
+            key: "Questions from applicants",
+            value: (
+              <a className="govuk-link" href={paths.admin.lotQuestions(lot.id)}>
+                {questions} waiting
+              </a>
+            ),
+          },
           {
             key: "Public page",
             value: (

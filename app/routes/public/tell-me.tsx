@@ -61,7 +61,9 @@ export default function TellMe() {
       <Form method="post" noValidate>
         <EmailInput
           {...field("email")}
-          hint={own ? "If you give your account’s address, you need not confirm it" : "We send a link to it, to confirm it"}
+          hint={
+            own ? "If you give your account’s address, you need not confirm it" : "We send a link to it, to confirm it"
+          }
           autoComplete="email"
         />
         <Button>Tell me when it opens</Button>

@@ -139,3 +139,8 @@ export async function waitingByLot(db: Db | Trx): Promise<{ lotId: string; lot: 
     .orderBy("lot.id")
     .execute();
 }
+
+/** How many questions about a lot wait for an answer. */
+export async function countWaiting(db: Db | Trx, lotId: string): Promise<number> {
+  return (await waitingByLot(db)).find((row) => row.lotId === lotId)?.waiting ?? 0;
+}

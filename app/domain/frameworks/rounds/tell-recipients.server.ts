@@ -26,7 +26,12 @@ export async function tellRecipients(work: Work, round: Announced): Promise<numb
     work,
     "round-announced",
     fresh.map(({ email, kind, personId, interestId }) => ({
-      ...{ email, personId, data: mail(kind, stopTokens.get(interestId ?? "") ?? null), about: { type: "round", id: round.id } },
+      ...{
+        email,
+        personId,
+        data: mail(kind, stopTokens.get(interestId ?? "") ?? null),
+        about: { type: "round", id: round.id },
+      },
     })),
   );
   return fresh.length;
