@@ -35,11 +35,19 @@ export const action = guardedAction("public", async ({ db, who, at, params, form
 });
 
 export default function TellMeLink() {
-  const { state } = useLoaderData<typeof loader>();
+  const { state, done } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   const { title, Body } = parts[state];
+  const summary = (
+    <>
+      <ErrorSummary problems={problems} />
+      {done && state === "confirmed" && problems.length === 0 ? (
+        <NotificationBanner success>Your address is confirmed</NotificationBanner>
+      ) : null}
+    </>
+  );
   return (
-    <Page title={title} summary={<ErrorSummary problems={problems} />}>
+    <Page title={title} summary={summary}>
       <Body />
     </Page>
   );
@@ -62,10 +70,9 @@ function Confirm() {
 }
 
 function Confirmed() {
-  const { listed, done } = useLoaderData<typeof loader>();
+  const { listed } = useLoaderData<typeof loader>();
   return (
     <>
-      {done ? <NotificationBanner success>Your address is confirmed</NotificationBanner> : null}
       <p className="govuk-body">We write to this address when any of these opens for applications:</p>
       <ul className="govuk-list govuk-list--bullet">
         {listed.map((lot) => (

@@ -42,8 +42,8 @@ async function ask(db: Db, actor: Actor, lot: Lot, email: string, now: Date): Pr
 /** The sign-in has shown that the address is theirs. */
 const list = (db: Db, actor: Actor, lot: Lot, email: string, now: Date): Promise<void> =>
   transact(db, actor, now, async (work) => {
-    const { id, listed } = await keep(work, lot, email);
-    if (listed) return;
+    if (await isListed(work, lot, email)) return; // The link that they were mailed last keeps working.
+    const { id } = await keep(work, lot, email);
     await work.trx
       .updateTable("lot_interest")
       .set({ confirmed_at: now, stopped_at: null })
@@ -51,6 +51,18 @@ const list = (db: Db, actor: Actor, lot: Lot, email: string, now: Date): Promise
       .execute();
     work.audit("interest.confirm", { type: "interest", id }, { lot: lot.id });
   });
+
+async function isListed({ trx }: Work, lot: Lot, email: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("lot_interest")
+    .select("id")
+    .where("lot_id", "=", lot.id)
+    .where("email", "=", email)
+    .where("confirmed_at", "is not", null)
+    .where("stopped_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 async function mayMail(db: Db, email: string, now: Date): Promise<boolean> {
   try {

@@ -91,6 +91,20 @@ describe("asking to be told", () => {
     expect(rows.filter((row) => row.confirmed_at).map((row) => row.email)).toEqual(["own@made-up.example"]);
   });
 
+  it("leaves a listed person’s link as it is when they ask again from their account", async () => {
+    const lot = await aTuitionLot(database.owner);
+    const actor = await aProviderPerson(database.owner, { email });
+    await ask(lot.slug);
+    const token = await lastToken();
+    await confirmInterest(database.web, anonymous, token, now);
+    expect(await ask(lot.slug, { actor, at: inDays(1) })).toBe("listed");
+    expect(await stateOf(token, inDays(1))).toBe("confirmed");
+    await stopInterest(database.web, anonymous, token, inDays(2));
+    expect(await ask(lot.slug, { actor, at: inDays(3) })).toBe("listed");
+    const row = await database.owner.selectFrom("lot_interest").selectAll().executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ confirmed_at: inDays(3), stopped_at: null });
+  });
+
   it("knows no lot of a draft", async () => {
     const lot = await aTuitionLot(database.owner);
     await database.owner.updateTable("framework").set({ status: "draft" }).where("id", "=", lot.frameworkId).execute();
