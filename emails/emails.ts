@@ -10,6 +10,7 @@ import { breakGlassUsed } from "./break-glass-used.ts";
 import { catchUpAsked } from "./catch-up-asked.ts";
 import { catchUpLapsed } from "./catch-up-lapsed.ts";
 import { catchUpReceived } from "./catch-up-received.ts";
+import { clarificationAnswered } from "./clarification-answered.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
@@ -46,6 +47,7 @@ import { signInAlarm } from "./sign-in-alarm.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
 import { signOffAsked } from "./sign-off-asked.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
+import { tellMeConfirm, tellMeListed } from "./tell-me.ts";
 import { thisBrowser } from "./this-browser.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
@@ -74,6 +76,9 @@ export const emails = {
   "lot-closing": lotClosing,
   "round-announced": roundAnnounced,
   "round-cancelled": roundCancelled,
+  "tell-me-confirm": tellMeConfirm,
+  "tell-me-listed": tellMeListed,
+  "clarification-answered": clarificationAnswered,
   "sign-off-asked": signOffAsked,
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,

@@ -30,6 +30,7 @@ const needMore = new Set([
   "account/sign-in-code",
   "account/new-password",
   "account/confirm-new-email",
+  "public/tell-me-link",
   // A button that leads home again.
   "account/extend",
   // Leads straight to the copy where only one was sent.

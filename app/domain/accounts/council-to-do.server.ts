@@ -2,6 +2,7 @@ import type { Officer } from "#app/access/actor.ts";
 import type { Trx } from "#db/client.server.ts";
 import { alarmsToDo } from "./to-do/alarms.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
+import { clarificationsToDo } from "./to-do/clarifications.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { joiningToDo } from "./to-do/joining.server.ts";
@@ -15,6 +16,7 @@ import type { ToDo } from "./to-do.ts";
 const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
   applicationsToDo,
   documentsToDo,
+  clarificationsToDo,
   joiningToDo,
   referralsToDo,
   placementsToDo,

@@ -22,6 +22,12 @@ export const shippedLimits = {
   "second-factor": { uses: 5, minutes: 10 },
   "password-reset": { uses: 3, minutes: 60 },
   invitation: { uses: 20, minutes: 60 },
+  /** Requests to be told when a lot opens, by client address. */
+  "tell-me-client": { uses: 20, minutes: 60 },
+  /** Mails about being told when a lot opens, by the address that gets them. */
+  "tell-me-mail": { uses: 3, minutes: 60 },
+  /** Questions about lots, by provider. */
+  clarification: { uses: 20, minutes: 60 },
   upload: { uses: 30, minutes: 10 },
   export: { uses: 5, minutes: 60 },
   /** By client address; pages that the public cache answers aren't counted. */

@@ -5,6 +5,7 @@ import { can } from "#app/access/policy.ts";
 import { closeLot } from "#app/domain/frameworks/close-lot.server.ts";
 import { noticeDays } from "#app/domain/frameworks/framework-facts.ts";
 import { closingForm } from "#app/domain/frameworks/lot-decision.ts";
+import { countWaiting } from "#app/domain/frameworks/clarifications/clarifications.server.ts";
 import { applicationCounts, getLot, lotHistory, noApplications } from "#app/domain/frameworks/lots.server.ts";
 import { formatDate, formatDateTime } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -30,7 +31,11 @@ export const handle = {
 
 export const loader = guarded("lot.read", async ({ db, who, at, params, url }) => {
   const lot = await getLot(db, { id: params.id ?? "" }, at);
-  const [counts, history] = await Promise.all([applicationCounts(db), lotHistory(db, lot.id)]);
+  const [counts, history, questions] = await Promise.all([
+    applicationCounts(db),
+    lotHistory(db, lot.id),
+    countWaiting(db, lot.id),
+  ]);
   const done = url.searchParams.get("done");
   const { details, closesAt, ...facts } = lot;
   return {
@@ -41,6 +46,7 @@ export const loader = guarded("lot.read", async ({ db, who, at, params, url }) =
       notice: noticeDays(details),
     },
     counts: counts.get(lot.id) ?? noApplications,
+    questions,
     history: history.map((event) => ({ ...event, at: event.at.toISOString(), when: formatDateTime(event.at) })),
     mayDecide: can(who, "lot.open-close"),
     done: done === "closed" || done === "planned" ? done : undefined,
@@ -62,7 +68,7 @@ export const action = guardedAction(
 );
 
 export default function Lot() {
-  const { lot, counts, history, mayDecide, done } = useLoaderData<typeof loader>();
+  const { lot, counts, questions, history, mayDecide, done } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   const summary = (
     <>
@@ -109,6 +115,14 @@ export default function Lot() {
           { key: "Applied", value: counts.applied },
           { key: "Waiting for a decision", value: counts.undecided },
           { key: "Approved", value: counts.admitted },
+          {
+            key: "Questions from applicants",
+            value: (
+              <a className="govuk-link" href={paths.admin.lotQuestions(lot.id)}>
+                {questions} waiting
+              </a>
+            ),
+          },
           {
             key: "Public page",
             value: (

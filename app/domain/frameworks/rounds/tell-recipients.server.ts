@@ -3,6 +3,7 @@ import { notifyMany } from "#app/domain/notifications/notify-many.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { EmailData } from "#emails/emails.ts";
+import { newStopTokens } from "../interest/new-stop-tokens.server.ts";
 import { type Recipient, type RecipientKind, recipientsOf } from "./recipients.server.ts";
 
 /** Of a round, what its announcement says. Instants are UTC, `acceptBy` a London date. */
@@ -20,15 +21,25 @@ export async function tellRecipients(work: Work, round: Announced): Promise<numb
   const wanted = await recipientsOf(work.trx, round.lotIds);
   const fresh = await keep(work, round.id, wanted);
   const mail = await mailOf(work.trx, round);
+  const stopTokens = await newStopTokens(work.trx, fresh.flatMap(listedOnly));
   await notifyMany(
     work,
     "round-announced",
-    fresh.map(({ email, kind, personId }) => ({
-      ...{ email, personId, data: mail(kind, null), about: { type: "round", id: round.id } },
+    fresh.map(({ email, kind, personId, interestId }) => ({
+      ...{
+        email,
+        personId,
+        data: mail(kind, stopTokens.get(interestId ?? "") ?? null),
+        about: { type: "round", id: round.id },
+      },
     })),
   );
   return fresh.length;
 }
+
+/** Who is told only because they asked to be, and so may stop it. */
+const listedOnly = ({ kind, personId, interestId }: Recipient): string[] =>
+  kind === "interested" && personId === null && interestId ? [interestId] : [];
 
 /** What each kind of recipient reads of a round. */
 export async function mailOf(db: Db | Trx, { lotIds, opensAt, closesAt, carryReason, acceptBy }: Announced) {
