@@ -45,6 +45,7 @@ import { signInAlarm } from "./sign-in-alarm.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
 import { signOffAsked } from "./sign-off-asked.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
+import { termsChanged } from "./terms-changed.ts";
 import { thisBrowser } from "./this-browser.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
@@ -72,6 +73,7 @@ export const emails = {
   "evidence-refused": evidenceRefused,
   "lot-closing": lotClosing,
   "round-announced": roundAnnounced,
+  "terms-changed": termsChanged,
   "sign-off-asked": signOffAsked,
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,
