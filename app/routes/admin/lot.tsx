@@ -82,7 +82,14 @@ export default function Lot() {
             value: <Tag colour={lot.status === "open" ? "green" : "grey"}>{words[lot.status].state}</Tag>,
           },
           { key: "What it buys", value: lot.description },
-          { key: "Versions", value: `Terms ${lot.termsVersion}, specification ${lot.specificationVersion}` },
+          {
+            key: "Versions",
+            value: (
+              <a className="govuk-link" href={paths.admin.lotDocuments(lot.id)}>
+                Terms {lot.termsVersion}, specification {lot.specificationVersion}
+              </a>
+            ),
+          },
           { key: "Framework ends", value: lot.frameworkEndsOn },
           { key: "Applied", value: counts.applied },
           { key: "Waiting for a decision", value: counts.undecided },

@@ -1,5 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { type DocumentKind, documentSlug } from "#app/domain/frameworks/documents/lot-document.ts";
+import { documentsOf } from "#app/domain/frameworks/documents/lot-documents.server.ts";
 import { lotWithQuestions } from "#app/domain/frameworks/lots.server.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
@@ -19,7 +21,8 @@ export const loader = guarded("public", async ({ readDb, params, at }) => {
   const lot = await lotWithQuestions(readDb, params.slug ?? "", at);
   const { number, name, description, status, termsVersion, specificationVersion, asked, asksVersion } = lot;
   return {
-    lot: { number, name, description, status, termsVersion, specificationVersion, asked, asksVersion },
+    lot: { slug: lot.slug, number, name, description, status, termsVersion, specificationVersion, asked, asksVersion },
+    documents: (await documentsOf(readDb, lot.id)).map(({ kind, version }) => documentSlug(kind, version)),
     framework: { name: lot.frameworkName, endsOn: formatDate(lot.frameworkEndsOn) },
   };
 });
@@ -84,13 +87,25 @@ export default function Lot() {
       <h2 className="govuk-heading-m">Terms</h2>
       <SummaryList
         rows={[
-          { key: "Terms", value: `Version ${lot.termsVersion}` },
-          { key: "Specification", value: `Version ${lot.specificationVersion}` },
+          { key: "Terms", value: <Version kind="terms" version={lot.termsVersion} /> },
+          { key: "Specification", value: <Version kind="specification" version={lot.specificationVersion} /> },
           { key: "Questions", value: `Version ${lot.asksVersion}` },
           { key: "Ends", value: framework.endsOn },
         ]}
       />
     </Page>
+  );
+}
+
+/** Which version holds, with its text where that is kept. */
+function Version({ kind, version }: { kind: DocumentKind; version: string }) {
+  const { lot, documents } = useLoaderData<typeof loader>();
+  const document = documentSlug(kind, version);
+  if (!documents.includes(document)) return `Version ${version}`;
+  return (
+    <a className="govuk-link" href={paths.lotDocument(lot.slug, document)}>
+      Version {version}
+    </a>
   );
 }
 
