@@ -83,7 +83,7 @@ export function Copy() {
               { key: "Lot", value: `${copy.lot}, ${copy.framework}` },
               { key: "Version", value: copy.version },
               ...signed,
-              { key: "Mark of the text", value: <code className="app-answer">{copy.sha256}</code> },
+              { key: "Fingerprint of the text", value: <code className="app-answer">{copy.sha256}</code> },
             ]}
           />
           <DocumentText body={copy.body} />
