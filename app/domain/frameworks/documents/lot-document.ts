@@ -42,7 +42,7 @@ export const publishDocumentForm = z.object({
   kind: z.enum(documentKinds, { error: "Select what you publish" }),
   title: text("Title", "Enter the title", 200),
   body: text("Text", "Enter the text", MAX_BODY),
-  from: typedDate("Date from which it holds"),
+  from: typedDate("The date from which it holds"),
   why: text("What has changed", "Say what has changed and why", 1000),
   confirm: z.literal("yes", { error: "Confirm that you have read what this does" }),
   submissionKey: z.uuid("Open this page again, and publish from there"),
