@@ -48,6 +48,7 @@ import { signInsEnded } from "./sign-ins-ended.ts";
 import { signOffAsked } from "./sign-off-asked.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
 import { tellMeConfirm, tellMeListed } from "./tell-me.ts";
+import { termsChanged } from "./terms-changed.ts";
 import { thisBrowser } from "./this-browser.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
@@ -79,6 +80,7 @@ export const emails = {
   "tell-me-confirm": tellMeConfirm,
   "tell-me-listed": tellMeListed,
   "clarification-answered": clarificationAnswered,
+  "terms-changed": termsChanged,
   "sign-off-asked": signOffAsked,
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Council } from "#app/context.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { unnamedCouncil } from "./unnamed-council.ts";
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
@@ -15,6 +15,6 @@ const shape = z.object({
 });
 
 /** The council whose portal this is on a London date: its name, colours and where to write. */
-export async function readCouncil(db: Db, today: string): Promise<Council> {
+export async function readCouncil(db: Db | Trx, today: string): Promise<Council> {
   return shape.parse(await settingOr(db, "council", today, unnamedCouncil));
 }

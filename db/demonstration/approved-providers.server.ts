@@ -1,3 +1,4 @@
+import { keepAcceptance } from "#app/domain/agreements/keep-acceptance.server.ts";
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
 import { publishService } from "#app/domain/directory/publish-service.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
@@ -107,10 +108,10 @@ async function approve(trx: Trx, { id: lotId, name }: Lot, { slug, answers }: Ap
     })
     .execute();
   const admissionId = await admit(trx, applicationId, both, set.version, at(decided));
-  await trx
-    .insertInto("terms_acceptance")
-    .values({ id: uuidv7(), ...both, terms_version: "1", person_id: provider.ownerId, at: at(submitted) })
-    .execute();
+  await keepAcceptance(trx, {
+    ...{ providerId: provider.id, lotId, version: "1", personId: provider.ownerId, at: at(submitted) },
+    ...{ signedName: provider.ownerName, signedRole: "Director" },
+  });
   const context = { today: londonDate(at(decided)), stage: "A" as const };
   const admitted = { admissionId, providerId: provider.id, lotId };
   await publishService(trx, admitted, { set, answers: answersOf(submission), context }, at(decided));

@@ -6,6 +6,7 @@ import type { Trx } from "#db/client.server.ts";
 import { sampleFramework, sampleLot } from "#db/defaults/framework-details.ts";
 import { outcodeSource, outcodes } from "#db/defaults/outcodes.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
+import { seedDocumentsOfLots } from "./documents-of-lots.server.ts";
 
 /** When the framework opened: the first day of its term. */
 const opened = new Date("2026-01-05T09:00:00Z");
@@ -38,7 +39,7 @@ const lots = [
 ] as const;
 
 /**
- * The framework with its four lots, open, and the shipped questions as its first version; the shipped middles of
+ * The framework with its four lots and their documents, open, and the shipped questions as its first version; the shipped middles of
  * outcodes where no import has brought better ones. Returns the id of the tuition
  * lot.
  */
@@ -72,6 +73,7 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
       })),
     )
     .execute();
+  await seedDocumentsOfLots(trx, made, opened);
   await seedBasis(trx, frameworkId);
   await keepVersion({ trx, now: opened, actor: { kind: "system", task: "demonstration" } }, frameworkId, "Opened");
   await saveQuestionSet(trx, frameworkId, alternativeProvision, { publishedAt: now, inForceAt: now });

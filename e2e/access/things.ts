@@ -35,6 +35,11 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select m.person_id as id from provider_member m join provider p on p.id = m.provider_id where p.slug = ${slug} and m.role <> 'owner' order by m.person_id limit 1`,
+  // Both firms are on tuition: the other's is a lot that the first is not on, if there is one.
+  agreements: (slug) =>
+    sql<{
+      id: string;
+    }>`select l.id from lot l where ${slug === owners.own ? sql`l.slug = 'tuition'` : sql`l.id not in (select a.lot_id from admission a join provider p on p.id = a.provider_id where p.slug = ${owners.own} and a.outcome = 'admitted')`} order by l.id limit 1`,
   lots: () => sql<{ id: string }>`select id from lot order by id limit 1`,
   "question-sets": () => sql<{ id: string }>`select id from question_set order by id limit 1`,
   referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
@@ -78,6 +83,7 @@ const fixed: Record<string, string> = {
   ":field": "value",
   ":about": "ORG-02.value",
   ":number": "1",
+  ":document": "terms-1",
   ":token": "unknown",
   ":change": "sign-out",
 };
@@ -90,7 +96,7 @@ export type Thing = { whose: Whose; path: string };
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
   const filled = path.replace(
-    /:(page|section|question|field|about|token|change|number)\b/g,
+    /:(page|section|question|field|about|token|change|number|document)\b/g,
     (name) => fixed[name] ?? name,
   );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];

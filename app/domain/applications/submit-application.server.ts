@@ -1,4 +1,5 @@
 import type { Actor, ProviderPerson } from "#app/access/actor.ts";
+import { keepAcceptance } from "#app/domain/agreements/keep-acceptance.server.ts";
 import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
@@ -7,7 +8,6 @@ import { formatDate, today } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
 import { next } from "#app/domain/state-machine.ts";
-import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { applicationStates } from "./application-status.ts";
@@ -52,19 +52,11 @@ async function submit(work: Work, actor: ProviderPerson, application: Applicatio
       answers_sent: answersSent(submission),
     },
   });
-  await work.trx
-    .insertInto("terms_acceptance")
-    .values({
-      id: uuidv7(work.now.getTime()),
-      provider_id: application.providerId,
-      lot_id: application.lotId,
-      terms_version: lot.termsVersion,
-      person_id: actor.personId,
-      at: work.now,
-    })
-    // Accepted with an earlier application, that was refused or withdrawn: the first acceptance stands.
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  // Accepted with an earlier application, that was refused or withdrawn: the first acceptance stands.
+  await keepAcceptance(work.trx, {
+    ...{ providerId: application.providerId, lotId: application.lotId, version: lot.termsVersion },
+    ...{ personId: actor.personId, signedName: actor.name, signedRole: "", at: work.now },
+  });
   const calendar = await loadCalendar(work.trx);
   const decideBy = formatDate(addWorkingDays(calendar, today(work.now), DECIDE_WITHIN, "service"));
   await notify(

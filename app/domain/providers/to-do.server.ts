@@ -1,4 +1,5 @@
 import type { Trx } from "#db/client.server.ts";
+import { agreementsToDo } from "./to-do/agreements.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { catchUpsToDo } from "./to-do/catch-ups.server.ts";
 import { contactsToDo } from "./to-do/contacts.server.ts";
@@ -16,6 +17,7 @@ export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[
 const rooms: readonly FindToDo[] = [
   applicationsToDo,
   catchUpsToDo,
+  agreementsToDo,
   evidenceToDo,
   requestsToDo,
   invoicesToDo,

@@ -110,7 +110,14 @@ export default function Lot() {
             ),
           },
           { key: "What it buys", value: lot.description },
-          { key: "Versions", value: `Terms ${lot.termsVersion}, specification ${lot.specificationVersion}` },
+          {
+            key: "Versions",
+            value: (
+              <a className="govuk-link" href={paths.admin.lotDocuments(lot.id)}>
+                Terms {lot.termsVersion}, specification {lot.specificationVersion}
+              </a>
+            ),
+          },
           { key: "Framework ends", value: lot.frameworkEndsOn },
           { key: "Applied", value: counts.applied },
           { key: "Waiting for a decision", value: counts.undecided },

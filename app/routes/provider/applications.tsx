@@ -31,6 +31,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at }) =>
   if (who.kind !== "provider") throw new NotFound();
   const applications = await applicationsOf(db, who.providerId);
   return {
+    approved: applications.some(({ status }) => status === "admitted"),
     applications: applications.map(({ id, ref, lotName, status, createdAt, submittedAt }) => ({
       id,
       ref,
@@ -55,7 +56,7 @@ export const action = guardedAction(
 );
 
 export default function Applications() {
-  const { applications, lots } = useLoaderData<typeof loader>();
+  const { applications, approved, lots } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   return (
     <Page
@@ -81,6 +82,13 @@ export default function Applications() {
           <p className="govuk-body">Start below with any lot that is open.</p>
         </EmptyState>
       )}
+      {approved ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.agreements()}>
+            See the agreements of the lots that you are approved for
+          </a>
+        </p>
+      ) : null}
       {applications.length > 0 ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.provider.answers()}>
