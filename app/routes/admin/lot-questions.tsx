@@ -98,8 +98,8 @@ export default function LotQuestions() {
       backText={lot.name}
     >
       <p className="govuk-body">
-        {waiting === 1 ? "1 question waits" : `${waiting} questions wait`} for an answer. Answers are read by everyone
-        on{" "}
+        {waiting === 1 ? "1 question waits" : `${waiting || "No"} questions wait`} for an answer. Answers are read by
+        everyone on{" "}
         <a className="govuk-link" href={paths.lotQuestions(lot.slug)}>
           the lot’s public page
         </a>
