@@ -83,11 +83,12 @@ const bases = (db: Kysely<unknown>) =>
     create index framework_approval_waiting on framework_approval (person_id) where decision is null and replaced_at is null;
   `.execute(db);
 
+// A lot of a draft can be removed with its documents; what somebody accepted holds them.
 const documents = (db: Kysely<unknown>) =>
   sql`
     create table lot_document (
       id uuid primary key,
-      lot_id uuid not null references lot,
+      lot_id uuid not null references lot on delete cascade,
       kind text not null check (kind in ('terms','specification')),
       version text not null,
       title text not null,

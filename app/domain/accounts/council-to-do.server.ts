@@ -10,6 +10,7 @@ import { mailToDo } from "./to-do/mail.server.ts";
 import { marksToDo } from "./to-do/marks.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { referralsToDo } from "./to-do/referrals.server.ts";
+import { signOffsToDo } from "./to-do/sign-offs.server.ts";
 import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
@@ -22,6 +23,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   placementsToDo,
   marksToDo,
   invoicesToDo,
+  signOffsToDo,
   mailToDo,
   alarmsToDo,
 ];

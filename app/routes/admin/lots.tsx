@@ -25,6 +25,11 @@ export default function Lots() {
   const { lots, readsQuestions } = useLoaderData<typeof loader>();
   return (
     <Page title="Lots" width="full" lead="What providers can apply for, and what they may apply for now.">
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.admin.frameworks()}>
+          Frameworks: their law, their term, their money, and new lots
+        </a>
+      </p>
       {readsQuestions ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.questionSets()}>

@@ -1,5 +1,5 @@
-import { allowances, whenToApply } from "#app/domain/frameworks/as-at/basis-in-words.ts";
 import type { BasisPeriod } from "#app/domain/frameworks/basis/bases.server.ts";
+import { allowances, whenToApply } from "#app/domain/frameworks/basis/basis-in-words.ts";
 import { basisNames } from "#app/domain/frameworks/basis/legal-basis.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleFramework, sampleLot } from "#db/defaults/framework-details.ts";
 import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
+import { allowances, whenToApply } from "../basis/basis-in-words.ts";
 import { legalBases, shippedRules } from "../basis/legal-basis.ts";
-import { allowances, whenToApply } from "./basis-in-words.ts";
 import { documentsAt } from "./documents-at.ts";
 import { frameworkInWords, lotInWords } from "./framework-in-words.ts";
 import { judgedSections } from "./judged-sections.ts";

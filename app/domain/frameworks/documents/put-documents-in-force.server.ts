@@ -14,6 +14,14 @@ export const putDueDocumentsInForce = (db: Db, actor: Actor, now: Date): Promise
 /** The same within other work, for one lot when it is given. */
 export async function putInForce(work: Work, lotId?: string): Promise<number> {
   let changed = 0;
+  // Locked before it is read what holds: what is published meanwhile must not be put back.
+  await work.trx
+    .selectFrom("lot")
+    .select("id")
+    .$if(lotId !== undefined, (query) => query.where("id", "=", lotId ?? ""))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
   for (const due of await holding(work, lotId)) if (await set(work, due)) changed += 1;
   return changed;
 }

@@ -4,15 +4,17 @@ import { next } from "#app/domain/state-machine.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { putBasisInForce } from "../basis/put-basis-in-force.server.ts";
+import { putDueDocumentsInForce } from "../documents/put-documents-in-force.server.ts";
 import { type FrameworkStatus, frameworkStates } from "../framework-status.ts";
 import { closeLots, openLots } from "./open-lots.server.ts";
 
 /**
- * Does what dates ask for: opens rounds and closes lots whose time has come, puts approved changes of basis in force,
+ * Does what dates ask for: puts terms and specifications in force, opens rounds and closes lots whose time has come, puts approved changes of basis in force,
  * ends frameworks after their last day. Each in a transaction of its own and harmless when repeated; whoever asks a lot
  * in between goes by the clock.
  */
 export async function keepDates(db: Db, actor: System, now: Date): Promise<void> {
+  await putDueDocumentsInForce(db, actor, now);
   for (const id of await ids(dueBases(db, now))) await transact(db, actor, now, (work) => putBasisInForce(work, id));
   for (const id of await ids(dueRounds(db, now))) await openRound(db, actor, id, now);
   for (const id of await ids(dueLots(db, now)))

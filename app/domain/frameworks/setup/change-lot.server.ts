@@ -41,7 +41,6 @@ export function removeLot(
     authorise(actor, "framework.edit", undefined, "framework.read");
     const framework = await lockFramework(work.trx, frameworkId, version);
     if (framework.status !== "draft") throw new NotAllowedNow("remove a lot of a framework that was opened");
-    await work.trx.deleteFrom("lot_document").where("lot_id", "=", lotId).execute();
     const gone = await work.trx
       .deleteFrom("lot")
       .where("id", "=", lotId)

@@ -5,8 +5,8 @@ import { can } from "#app/access/policy.ts";
 import { dateParts } from "#app/domain/date-parts.ts";
 import { basisAt, basisPeriods } from "#app/domain/frameworks/basis/bases.server.ts";
 import { basisPage, emptyBasis, recordedBasis } from "#app/domain/frameworks/basis/basis-form.ts";
-import { changesInWords, lotOnTheDay, rulesInWords } from "#app/domain/frameworks/basis/basis-in-words.ts";
-import { councilRules, thresholdOn } from "#app/domain/frameworks/basis/council-rules.server.ts";
+import { allowances, changesInWords, lotOnTheDay } from "#app/domain/frameworks/basis/basis-in-words.ts";
+import { councilRules } from "#app/domain/frameworks/basis/council-rules.server.ts";
 import { countsKept } from "#app/domain/frameworks/basis/counts-kept.server.ts";
 import { basisNames, type legalBases } from "#app/domain/frameworks/basis/legal-basis.ts";
 import { recordBasis, withdrawBasis } from "#app/domain/frameworks/basis/record-basis.server.ts";
@@ -35,11 +35,7 @@ export const loader = guarded("framework.read", async ({ db, who, at, params }) 
   const framework = await getFramework(db, params.id ?? "");
   const { id, name, status } = framework;
   const today = londonDate(at);
-  const [basis, periods, threshold] = await Promise.all([
-    basisAt(db, id, at),
-    basisPeriods(db, id),
-    thresholdOn(db, today),
-  ]);
+  const [basis, periods] = await Promise.all([basisAt(db, id, at), basisPeriods(db, id)]);
   const waiting = periods.find(({ inForceAt, withdrawnAt }) => !inForceAt && !withdrawnAt);
   return {
     framework: { id, name, status },
@@ -47,7 +43,7 @@ export const loader = guarded("framework.read", async ({ db, who, at, params }) 
       ...{ name: basisNames[basis.basis], why: basis.why, risk: basis.risk, advice: basis.advice },
       ...{ from: formatDate(basis.inForceAt ?? at), adviser: basis.adviser },
       advisedOn: basis.advisedOn && formatDate(basis.advisedOn),
-      rules: rulesInWords(basis, threshold),
+      rules: allowances(basis),
     },
     waiting: waiting && { id: waiting.id, name: basisNames[waiting.basis], from: formatDate(waiting.fromOn) },
     periods: periods.map((period) => ({
@@ -101,13 +97,13 @@ async function previewOf(
   frameworkId: string,
   recorded: ReturnType<typeof recordedBasis>,
 ): Promise<Preview> {
-  const [before, threshold] = await Promise.all([basisAt(db, frameworkId, at), thresholdOn(db, recorded.fromOn)]);
+  const before = await basisAt(db, frameworkId, at);
   const kept = await countsKept(db, frameworkId);
   const closes = recorded.firstRoundClosesOn && formatDate(recorded.firstRoundClosesOn);
   return {
     name: basisNames[recorded.basis],
     from: formatDate(recorded.fromOn),
-    changes: changesInWords(before, recorded, threshold),
+    changes: changesInWords(before, recorded),
     lots: (await listLots(db, at, frameworkId)).map(({ id, name, status }) => ({
       ...{ name, onTheDay: lotOnTheDay(recorded, status === "open", closes) },
       kept: kept.find(({ lotId }) => lotId === id),
