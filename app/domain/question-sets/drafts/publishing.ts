@@ -31,9 +31,11 @@ const isSafeguarding = (set: FrameworkQuestions, { id }: Question): boolean =>
  * was not (of more providers, at another stage, no longer as they like); never what the council answers itself.
  */
 export function couldBeAsked(before: FrameworkQuestions | undefined, after: FrameworkQuestions): Question[] {
+  // Nobody is approved yet by questions that there were not.
+  if (!before) return [];
   const asked = new Set(
     after.lots.flatMap((lot) => {
-      const { added, changed } = compare(before ? forLot(before, lot) : { sections: [] }, forLot(after, lot));
+      const { added, changed } = compare(forLot(before, lot), forLot(after, lot));
       return [...added, ...changed.filter(reachesMore).map(({ after: question }) => question)].map(({ id }) => id);
     }),
   );
