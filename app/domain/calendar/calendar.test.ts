@@ -9,6 +9,7 @@ import {
   workingDayFrom,
   workingDaysBeginningWith,
 } from "./calendar.ts";
+import { deadline } from "./deadline.ts";
 
 const calendar = toCalendar(shippedCalendar);
 
@@ -36,6 +37,11 @@ test.each([
   [180, "2026-09-14", "2027-03-12"],
 ])("%i days beginning with %s end on %s", (days, start, end) => {
   expect(daysBeginningWith(start, days)).toBe(end);
+});
+
+test("N4: two calendars: a standstill from 8 June 2026 ends on the 18th, a referral’s answer ignores Scotland’s 15 June", () => {
+  expect(workingDaysBeginningWith(calendar, "2026-06-08", 8)).toBe("2026-06-18");
+  expect(deadline(calendar, new Date("2026-06-12T09:00:00Z")).due.toISOString()).toBe("2026-06-15T16:00:00.000Z");
 });
 
 test("a holiday in one part of the UK stops the statutory clock, and ours only in England and Wales", () => {

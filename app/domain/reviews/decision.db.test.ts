@@ -114,7 +114,7 @@ describe("admission", () => {
 });
 
 describe("whoever decides", () => {
-  it("holds the role and a delegation valid today, and is neither reviewer nor conflicted", async () => {
+  it("P12: holds the role and a delegation valid today, and is neither reviewer nor conflicted", async () => {
     await moderated();
     await clearOfDebarment(database.web, qa, given.owner.providerId, now);
     const undelegated = await anOfficer(database.owner, ["commissioner"]);

@@ -89,7 +89,7 @@ describe("a reviewer's finding on a section", () => {
     });
   });
 
-  it("is refused with a declared conflict", async () => {
+  it("P12: is refused with a declared conflict", async () => {
     await declareConflict(database.web, qa, { providerId: given.owner.providerId, note: "My sister works there" }, now);
     await declareConflict(database.web, qa, { providerId: given.owner.providerId, note: "Again" }, now);
     await expect(reviewSection(database.web, qa, finding(), now)).rejects.toMatchObject({ kind: "forbidden" });
