@@ -89,6 +89,11 @@ export default function Applications() {
           </a>
         </p>
       ) : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.provider.questions()}>
+          Ask us a question about a lot, or see the answers to yours
+        </a>
+      </p>
       {applications.length > 0 ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.provider.answers()}>
