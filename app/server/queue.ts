@@ -7,8 +7,9 @@ const BEAT_MS = 10_000;
 const DEAD_AFTER = "40 seconds";
 
 /**
- * Takes jobs from graphile-worker's queue until stopped. Each of this process's workers keeps a heartbeat row; the
- * jobs of one whose heart has stopped are released within 60 s, where the queue alone would hold them for 4 hours.
+ * Takes jobs from graphile-worker's queue until stopped. This process's pool of workers, in whose name its jobs are
+ * locked, keeps a heartbeat row; the jobs of one whose heart has stopped are released within 60 s, where the queue alone
+ * would hold them for 4 hours.
  */
 export async function runQueue(ownerUrl: string, { tasks, crontab }: { tasks: TaskList; crontab: string }, log: Log) {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 6 });
@@ -16,8 +17,8 @@ export async function runQueue(ownerUrl: string, { tasks, crontab }: { tasks: Ta
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", onError));
   const events = new EventEmitter();
-  const workers = new Set<string>();
-  events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => workers.add(worker.workerId));
+  const pools = new Set<string>();
+  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => pools.add(workerPool.id));
   events.on("job:failed", ({ job, error }: { job: { id: string; task_identifier: string }; error: unknown }) =>
     log.error({ task: job.task_identifier, jobId: job.id, error }, "a job has failed for good"),
   );
@@ -31,24 +32,24 @@ export async function runQueue(ownerUrl: string, { tasks, crontab }: { tasks: Ta
     events: events as never,
     logger: new Logger(() => () => undefined),
   });
-  const beat = () => heartbeat(pool, [...workers]).catch((error) => log.warn({ error }, "heartbeat failed"));
+  const beat = () => heartbeat(pool, [...pools]).catch((error) => log.warn({ error }, "heartbeat failed"));
   await beat();
   const timer = setInterval(beat, BEAT_MS);
   return {
     async stop() {
       clearInterval(timer);
       await runner.stop();
-      await pool.query("delete from worker_heartbeat where worker_id = any($1)", [[...workers]]).catch(() => undefined);
+      await pool.query("delete from worker_heartbeat where worker_id = any($1)", [[...pools]]).catch(() => undefined);
       await pool.end();
     },
   };
 }
 
-async function heartbeat(pool: pg.Pool, workers: string[]): Promise<void> {
+async function heartbeat(pool: pg.Pool, mine: string[]): Promise<void> {
   await pool.query(
     `insert into worker_heartbeat (worker_id, seen_at) select unnest($1::text[]), clock_timestamp()
      on conflict (worker_id) do update set seen_at = excluded.seen_at`,
-    [workers],
+    [mine],
   );
   const { rows } = await pool.query<{ worker_id: string }>(
     `delete from worker_heartbeat where seen_at < clock_timestamp() - $1::interval returning worker_id`,
