@@ -76,7 +76,7 @@ export async function seedLots(trx: Trx, now: Date): Promise<string> {
   await seedDocumentsOfLots(trx, made, opened);
   await seedBasis(trx, frameworkId);
   await keepVersion({ trx, now: opened, actor: { kind: "system", task: "demonstration" } }, frameworkId, "Opened");
-  await saveQuestionSet(trx, frameworkId, alternativeProvision, { publishedAt: now, inForceAt: now });
+  await saveQuestionSet(trx, frameworkId, alternativeProvision, { publishedAt: opened, inForceAt: opened });
   await trx
     .insertInto("outcode")
     .values(outcodes.map((place) => ({ ...place, source: outcodeSource })))

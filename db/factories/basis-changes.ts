@@ -25,8 +25,8 @@ export async function approveAll(
   of: { frameworkId: string; basisId: string | null },
   now: Date,
 ): Promise<void> {
-  for (const { id, personId } of await approvalsOf(db, of)) {
-    if (personId !== who.personId) continue;
+  for (const { id, personId, decision, current } of await approvalsOf(db, of)) {
+    if (personId !== who.personId || (decision && current)) continue;
     const hash = await textHash(db, of);
     const answer = { approvalId: id, decision: "approved", note: "", hash, submissionKey: uuidv7() } as const;
     await decideApproval(db, who, answer, now);

@@ -24,6 +24,7 @@ export type OpenStates = {
   wantsToJoin: string;
   ownerLeft: string;
   questionDraft: string;
+  round: string;
 };
 
 /** Makes one thing in each state in which a page opens that nothing of the demonstration is in. */
@@ -45,6 +46,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     wantsToJoin: await aRequest(db, "join", owner.providerId),
     ownerLeft: await aRequest(db, "owner-left", owner.providerId),
     questionDraft: await aQuestionDraft(db),
+    round: await aRound(db),
   };
 }
 
@@ -53,6 +55,18 @@ async function anAskedSince(db: Db, owner: ProviderPerson): Promise<string> {
   const made = await anApplication(db, { owner, lot: await aQuietLot(db), status: "admitted", answers: {} });
   const at = now();
   return (await aSentCatchUp(db, db, { made, at, dueOn: addDays(londonDate(at), 20) })).id;
+}
+
+/** A round of applications that is over. */
+async function aRound(db: Db): Promise<string> {
+  const lot = await aQuietLot(db);
+  const id = uuidv7();
+  const times = { opens_at: new Date(0), closes_at: new Date(1), announced_at: new Date(0), opened_at: new Date(0) };
+  await db
+    .insertInto("admission_round")
+    .values({ id, framework_id: lot.frameworkId, lot_ids: [lot.id], reason: "First round", ...times })
+    .execute();
+  return id;
 }
 
 /** A draft of the next version of a framework's questions. */

@@ -41,6 +41,8 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
       id: string;
     }>`select l.id from lot l where ${slug === owners.own ? sql`l.slug = 'tuition'` : sql`l.id not in (select a.lot_id from admission a join provider p on p.id = a.provider_id where p.slug = ${owners.own} and a.outcome = 'admitted')`} order by l.id limit 1`,
   lots: () => sql<{ id: string }>`select id from lot order by id limit 1`,
+  frameworks: () => sql<{ id: string }>`select id from framework order by id limit 1`,
+  rounds: () => sql<{ id: string }>`select id from admission_round order by id limit 1`,
   "question-sets": () => sql<{ id: string }>`select id from question_set order by id limit 1`,
   referrals: () => sql<{ id: string }>`select id from referral order by id limit 1`,
   children: () =>
@@ -59,6 +61,7 @@ const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/withdraw": "submitted",
   "provider/applications/:id/new-questions": "askedSince",
   "admin/applications/:id/new-answers": "askedSince",
+  "admin/rounds/:id": "round",
   "admin/question-sets/:id/publish": "questionDraft",
   "admin/question-sets/:id/sections/:section": "questionDraft",
   "admin/question-sets/:id/questions/:question/words": "questionDraft",
@@ -84,6 +87,8 @@ const fixed: Record<string, string> = {
   ":about": "ORG-02.value",
   ":number": "1",
   ":document": "terms-1",
+  ":part": "about",
+  ":lot": "new",
   ":token": "unknown",
   ":change": "sign-out",
 };
@@ -96,7 +101,7 @@ export type Thing = { whose: Whose; path: string };
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
   const filled = path.replace(
-    /:(page|section|question|field|about|token|change|number|document)\b/g,
+    /:(page|section|question|field|about|token|change|number|document|part|lot)\b/g,
     (name) => fixed[name] ?? name,
   );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];

@@ -130,17 +130,18 @@ test("a lot, closed and opened", async ({ signedIn }) => {
   const page = await signedIn("commissioner@council.example");
   await page.goto(paths.admin.lot(lot.id));
   await look(page, "routes/admin/lot", "closed");
-  await page.getByRole("button", { name: "Open the lot" }).click();
-  await expect(page.getByRole("alert")).toBeVisible();
-  await look(page, "routes/admin/lot", "error");
-  await page.getByLabel("Reason").fill("More mentors are needed");
-  await page.getByLabel("I have read what this does").check();
-  await page.getByRole("button", { name: "Open the lot" }).click();
-  await expect(page.getByText("The lot is open. Providers can apply now.")).toBeVisible();
-  await look(page, "routes/admin/lot", "done");
+  await expect(page.getByRole("link", { name: "Plan the opening" })).toBeVisible();
+  await db.updateTable("lot").set({ status: "open" }).where("id", "=", lot.id).execute();
   await page.goto(paths.admin.lot(lot.id));
   await look(page, "routes/admin/lot", "open");
-  await db.updateTable("lot").set({ status: "closed" }).where("id", "=", lot.id).execute();
+  await page.getByRole("button", { name: "Close the lot" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/lot", "error");
+  await page.getByLabel("Reason").fill("Mentors enough");
+  await page.getByLabel("I have read what this does").check();
+  await page.getByRole("button", { name: "Close the lot" }).click();
+  await expect(page.getByText("The lot is closed to new applications.")).toBeVisible();
+  await look(page, "routes/admin/lot", "done");
 });
 
 test("messages and the audit", async ({ signedIn }) => {

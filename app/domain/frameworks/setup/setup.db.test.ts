@@ -1,20 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
-import { getDraft } from "#app/domain/question-sets/drafts/drafts.server.ts";
-import { publishDraft } from "#app/domain/question-sets/drafts/publish-draft.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { sampleLot } from "#db/defaults/framework-details.ts";
-import { approveAll, toOpenFramework } from "#db/factories/basis-changes.ts";
+import { approveAll } from "#db/factories/basis-changes.ts";
+import { aFrameworkOfTwo, askAllOf, completeDraft } from "#db/factories/frameworks.ts";
 import { aDocument } from "#db/factories/lot-documents.ts";
-import { aSecondLot, aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
+import type { MadeLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { recordBasis } from "../basis/record-basis.server.ts";
 import { versionsKept } from "../framework-versions.server.ts";
 import { getFramework } from "../frameworks.server.ts";
 import { listLots, publicLots } from "../lots.server.ts";
 import { announceRound } from "../rounds/announce-round.server.ts";
-import { askSignOff } from "./ask-approval.server.ts";
 import { changeDetails } from "./change-details.server.ts";
 import { changeLot, removeLot } from "./change-lot.server.ts";
 import { createFramework } from "./create-framework.server.ts";
@@ -30,13 +27,7 @@ let from: MadeLot;
 let who: Officer;
 let signer: Officer;
 beforeEach(async () => {
-  from = await aTuitionLot(database.owner);
-  await aSecondLot(database.owner, from);
-  for (const lot of await listLots(database.owner, now, from.frameworkId)) {
-    const details = JSON.stringify(sampleLot(lot.name, lot.description));
-    await database.owner.updateTable("lot").set({ details }).where("id", "=", lot.id).execute();
-    for (const kind of ["terms", "specification"] as const) await aDocument(database.owner, lot.id, { kind });
-  }
+  [from] = await aFrameworkOfTwo(database.owner);
   who = await anOfficer(database.owner, ["commissioner"]);
   signer = await anOfficer(database.owner, ["director"]);
 });
@@ -58,24 +49,11 @@ const open = async (id: string) =>
 /** A copied draft with everything but its sign-offs. */
 async function complete(): Promise<string> {
   const id = await create(from.frameworkId);
-  const { id: draftId } = await database.owner
-    .selectFrom("question_set_draft")
-    .select("id")
-    .where("framework_id", "=", id)
-    .executeTakeFirstOrThrow();
-  const draft = await getDraft(database.owner, draftId);
-  const questions = { draftId, version: draft.version, from: "2026-11-23", why: "First", drafts: "keep" } as const;
-  const published = { ...questions, mustAnswer: [], submissionKey: uuidv7() };
-  await publishDraft(database.web, who, published, now);
-  const basis = { ...toOpenFramework("2027-01-04", "", {}), firstRoundClosesOn: undefined, frameworkId: id };
-  await recordBasis(database.web, who, { ...basis, submissionKey: uuidv7() }, now);
+  await completeDraft(database.web, who, id, now);
   return id;
 }
 
-const askAll = (id: string, person: string) => {
-  const asked = Object.fromEntries(Object.keys(signOffAreas).map((area) => [area, person]));
-  return askSignOff(database.web, who, { frameworkId: id, asked, submissionKey: uuidv7() }, now);
-};
+const askAll = (id: string, person: string) => askAllOf(database.web, who, id, person, now);
 const signAll = (id: string) => approveAll(database.web, signer, { frameworkId: id, basisId: null }, now);
 
 describe("a new framework", () => {
