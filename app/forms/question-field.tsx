@@ -3,9 +3,13 @@ import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { DateInput } from "#app/ui/date-input.tsx";
 import { Input, type InputProps } from "#app/ui/input.tsx";
 import { Radios } from "#app/ui/radios.tsx";
+import { Select } from "#app/ui/select.tsx";
 import type { FormState } from "./form-state.ts";
 import { ContactFields, RowFields } from "./question-rows.tsx";
 import { type FormCell, type FormField, type FormQuestion, fieldName } from "./question-types.ts";
+
+/** How many choices are still read at a glance; more make a list to choose from. */
+const MOST_RADIOS = 10;
 
 type Props = { question: FormQuestion; field: FormField; form: FormState; alone: boolean };
 
@@ -84,6 +88,18 @@ export function CellField({ name, field, form, label, hint, size, hideLabel }: C
       year: form.text(`${name}-year`),
     };
     return <DateInput {...own} legend={label} legendProps={look} hint={hint} values={values} />;
+  }
+  if (field.kind === "oneOf" && field.options.length > MOST_RADIOS) {
+    const items = field.options.map(({ value, label: text }) => ({ value, text }));
+    return (
+      <Select
+        {...form.field(name)}
+        label={label}
+        labelProps={look}
+        hint={hint}
+        items={[{ value: "", text: "Choose one" }, ...items]}
+      />
+    );
   }
   if (field.kind === "yesNo" || field.kind === "oneOf") {
     const items = field.kind === "yesNo" ? yesAndNo : field.options;

@@ -107,7 +107,7 @@ test("the legal basis of an open framework, and a change of it", async ({ visito
   await page.getByLabel("Risk, and what is done if it comes true").fill("Low");
   await fillDate(page, "rules.closes", boxesIn(60));
   for (const area of ["legal", "procurement"])
-    await page.locator(`input[name="approvals.${area}"][value="${signer.personId}"]`).check();
+    await page.locator(`select[name="approvals.${area}"]`).selectOption(signer.personId);
   await page.getByRole("button", { name: "See what it changes" }).click();
   await expect(page.getByRole("heading", { name: /^If it stands on “Open framework”/ })).toBeVisible();
   await look(page, `${at}/basis`, "checked");
