@@ -135,12 +135,17 @@ describe("row 9: the basis is a dated rule set with its approvals", () => {
 
   it("refuses a first round that is too short, a second waiting change, and an approval by anybody else", async () => {
     await expect(change("2026-12-20")).rejects.toMatchObject({ field: "rules.closes" });
+    const asked = { legal: who.personId, procurement: procurement.personId };
+    const own = toOpenFramework("2026-12-01", "2027-01-11", asked);
+    await expect(aBasisChange(database.web, who, lot.frameworkId, own, now)).rejects.toMatchObject({
+      field: "approvals.legal",
+    });
     const id = await change();
     await expect(change()).rejects.toMatchObject({ message: expect.stringContaining("Take it back first") });
     const of = { frameworkId: lot.frameworkId, basisId: id };
-    const [asked] = await approvalsOf(database.web, of);
+    const [first] = await approvalsOf(database.web, of);
     const answer = { decision: "approved", note: "", hash: await textHash(database.web, of) } as const;
-    const input = { ...answer, approvalId: asked?.id ?? "", submissionKey: uuidv7() };
+    const input = { ...answer, approvalId: first?.id ?? "", submissionKey: uuidv7() };
     await expect(decideApproval(database.web, who, input, now)).rejects.toMatchObject({ kind: "forbidden" });
   });
 

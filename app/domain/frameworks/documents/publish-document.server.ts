@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { Refused } from "#app/domain/errors.ts";
+import { NotAllowedNow, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwnersOfMany } from "#app/domain/notifications/notify-many.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -27,7 +27,7 @@ export type PublishDocument = {
  * Publishes the next version of a lot's terms or specification, in force at once when its date is today. New terms of a
  * lot that is not a draft are told to the owners of every provider admitted to it. Returns the version. Throws Refused
  * for a date in the past, a text that is empty or the same as the newest, and while another version waits for its date;
- * a draft's waiting version may be replaced. Throws NotFound.
+ * a draft's waiting version may be replaced. Throws NotFound, NotAllowedNow once the framework has ended.
  */
 export function publishDocument(db: Db, actor: Actor, input: PublishDocument, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
@@ -41,6 +41,7 @@ async function publish(work: Work, input: PublishDocument): Promise<string> {
   await getLot(trx, { id: input.lotId }, now);
   await trx.selectFrom("lot").select("id").where("id", "=", input.lotId).forUpdate().execute();
   const lot = await getLot(trx, { id: input.lotId }, now);
+  if (lot.frameworkStatus === "ended") throw new NotAllowedNow("publish a document of a framework that has ended");
   const draft = lot.frameworkStatus === "draft";
   const earlier = (await documentsOf(trx, lot.id)).filter(({ kind }) => kind === input.kind);
   const body = asKept(input.body);

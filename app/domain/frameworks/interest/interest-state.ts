@@ -1,5 +1,6 @@
 const DAY = 86_400_000;
-const CONFIRM_WITHIN_DAYS = 7;
+/** For how many days an address can be confirmed; after that it is forgotten. */
+export const CONFIRM_WITHIN_DAYS = 7;
 
 /** What a link of these mails is good for; `gone` is good for nothing. */
 export type InterestState = "confirm" | "confirmed" | "stopped" | "gone";

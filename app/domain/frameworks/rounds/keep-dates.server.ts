@@ -6,11 +6,12 @@ import type { Db } from "#db/client.server.ts";
 import { putBasisInForce } from "../basis/put-basis-in-force.server.ts";
 import { putDueDocumentsInForce } from "../documents/put-documents-in-force.server.ts";
 import { type FrameworkStatus, frameworkStates } from "../framework-status.ts";
+import { forgetUnconfirmed } from "../interest/forget-unconfirmed.server.ts";
 import { closeLots, openLots } from "./open-lots.server.ts";
 
 /**
  * Does what dates ask for: puts terms and specifications in force, opens rounds and closes lots whose time has come, puts approved changes of basis in force,
- * ends frameworks after their last day. Each in a transaction of its own and harmless when repeated; whoever asks a lot
+ * ends frameworks after their last day, forgets addresses that nobody confirmed. Each in a transaction of its own and harmless when repeated; whoever asks a lot
  * in between goes by the clock.
  */
 export async function keepDates(db: Db, actor: System, now: Date): Promise<void> {
@@ -20,6 +21,7 @@ export async function keepDates(db: Db, actor: System, now: Date): Promise<void>
   for (const id of await ids(dueLots(db, now)))
     await transact(db, actor, now, (work) => closeLots(work, [id], "The closing date has come"));
   for (const id of await ids(pastFrameworks(db, now))) await endFramework(db, actor, id, now);
+  await forgetUnconfirmed(db, now);
 }
 
 const ids = async (query: { execute: () => Promise<{ id: string }[]> }): Promise<string[]> =>

@@ -49,6 +49,8 @@ export async function askApprovals(
     if (!person) throw new Refused(`${inputs}.${area}`, `Choose who signs off ${signOffAreas[area].toLowerCase()}`);
     if (id === framework.createdBy)
       throw new Refused(`${inputs}.${area}`, `${person.name} began this framework, so somebody else must sign it off`);
+    if (basisId !== null && id === personId(work.actor))
+      throw new Refused(`${inputs}.${area}`, "You record this change, so somebody else must approve it");
     const held = before.find((one) => one.area === area);
     if (held?.personId === id && (held.decision === null || held.current)) continue;
     await replace(work, of, area);
