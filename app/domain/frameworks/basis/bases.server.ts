@@ -53,3 +53,7 @@ export async function basisAt(db: Db | Trx, frameworkId: string, at: Date): Prom
 /** Every period recorded for a framework, newest first, those that wait or were withdrawn too. */
 export const basisPeriods = async (db: Db | Trx, frameworkId: string): Promise<BasisPeriod[]> =>
   (await periods(db, frameworkId).orderBy("period.recorded_at", "desc").limit(100).execute()).map(typed);
+
+/** What is recorded for a framework and not in force yet: a draft's basis, or a change that waits. */
+export const basisRecorded = async (db: Db | Trx, frameworkId: string): Promise<BasisPeriod | undefined> =>
+  (await basisPeriods(db, frameworkId)).find(({ inForceAt, withdrawnAt }) => !inForceAt && !withdrawnAt);

@@ -15,7 +15,8 @@ export type Asked = Partial<Record<SignOffArea, string>>;
 
 /**
  * Asks named people for their approvals before a framework opens, and tells them. Asking somebody else for an area
- * replaces who was asked, with their answer. Throws Refused for whoever began the framework or doesn't work here.
+ * replaces who was asked, with their answer. Throws Refused for whoever began the framework or doesn't work here, and
+ * when nobody new is named.
  */
 export function askSignOff(
   db: Db,
@@ -27,19 +28,21 @@ export function askSignOff(
     authorise(actor, "framework.edit", undefined, "framework.read");
     await once(work, "framework.ask-sign-off", input.submissionKey, async () => {
       const framework = await lockFramework(work.trx, input.frameworkId);
-      await askApprovals(work, framework, null, input.asked, "person");
+      const asked = await askApprovals(work, framework, null, input.asked, "person");
+      if (asked === 0) throw new Refused("", "Choose somebody who is not asked yet");
     });
   });
 }
 
-/** The same inside another use case: for a framework, or for a change of its basis. `inputs` names the form's group. */
+/** The same inside another use case: for a framework, or for a change of its basis. `inputs` names the form's group. Returns how many are newly asked. */
 export async function askApprovals(
   work: Work,
   framework: Framework,
   basisId: string | null,
   asked: Asked,
   inputs: string,
-): Promise<void> {
+): Promise<number> {
+  let newly = 0;
   const staff = new Map((await councilStaff(work.trx)).map((person) => [person.id, person]));
   const of: ApprovalOf = { frameworkId: framework.id, basisId };
   const before = await approvalsOf(work.trx, of);
@@ -59,7 +62,9 @@ export async function askApprovals(
     const mail = { name: person.name, framework: framework.name, area: signOffAreas[area], id: framework.id };
     await notify(work, { email: person.email, personId: id }, "sign-off-asked", mail, about);
     work.audit("framework.ask-sign-off", about, { area, person: id, basis: basisId });
+    newly += 1;
   }
+  return newly;
 }
 
 const replace = ({ trx, now }: Work, { frameworkId, basisId }: ApprovalOf, area: SignOffArea) =>

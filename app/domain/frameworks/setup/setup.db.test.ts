@@ -116,6 +116,7 @@ describe("signing off", () => {
   it("opens with seven named approvals of the text as it stands, on the basis recorded, once", async () => {
     const id = await complete();
     await askAll(id, signer.personId);
+    await expect(askAll(id, signer.personId), "nobody new").rejects.toMatchObject({ kind: "refused" });
     expect(await missing(id)).toHaveLength(7);
     await signAll(id);
     expect(await missing(id)).toEqual([]);

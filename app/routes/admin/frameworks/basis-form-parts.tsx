@@ -30,7 +30,7 @@ export function PreviewOf({ preview: { name, from, changes, lots } }: { preview:
         caption="What changes"
         captionClassName="govuk-table__caption--s"
         firstCellIsHeader
-        head={["", "Now", "Then"].map((cell) => cell || "Rule")}
+        head={["Rule", "Now", "Then"]}
         rows={changes.map((row) => [row.about, row.before, row.after])}
       />
       <SummaryList

@@ -32,9 +32,13 @@ export function Opening({ framework, missing, may, submissionKey }: Facts) {
         <ul className="govuk-list govuk-list--bullet">
           {missing.map((one) => (
             <li key={one.message}>
-              <a className="govuk-link" href={placeOf(framework.id, one)}>
-                {one.message}
-              </a>
+              {may.edit || (one.what !== "details" && one.what !== "lot") ? (
+                <a className="govuk-link" href={placeOf(framework.id, one)}>
+                  {one.message}
+                </a>
+              ) : (
+                one.message
+              )}
             </li>
           ))}
         </ul>

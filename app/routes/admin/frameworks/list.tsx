@@ -4,7 +4,7 @@ import { z } from "zod";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { typedDate } from "#app/domain/date-field.ts";
-import { basisAt } from "#app/domain/frameworks/basis/bases.server.ts";
+import { basisAt, basisRecorded } from "#app/domain/frameworks/basis/bases.server.ts";
 import { basisNames } from "#app/domain/frameworks/basis/legal-basis.ts";
 import { frameworkStatusNames } from "#app/domain/frameworks/framework-status.ts";
 import { listFrameworks } from "#app/domain/frameworks/frameworks.server.ts";
@@ -46,7 +46,7 @@ export const loader = guarded("framework.read", async ({ db, who, at }) => {
     submissionKey: uuidv7(at.getTime()),
     frameworks: await Promise.all(
       frameworks.map(async ({ id, name, status, startsOn, endsOn }) => {
-        const basis = await basisAt(db, id, at);
+        const basis = status === "draft" ? await basisRecorded(db, id) : await basisAt(db, id, at);
         return {
           ...{ id, name, status: frameworkStatusNames[status] },
           basis: basis ? basisNames[basis.basis] : "Not recorded",
@@ -115,7 +115,7 @@ function Create() {
       <h2 className="govuk-heading-m">Begin a framework</h2>
       <p className="govuk-body">It is a draft that nobody outside sees, until it is signed off and opened.</p>
       <SubmissionKey value={text("submissionKey") ?? submissionKey} />
-      <Input {...field("name")} label="Name" width={20} />
+      <Input {...field("name")} label="Name" />
       <DateInput name="startsOn" id="startsOn" legend="First day" values={date("startsOn")} error={error("startsOn")} />
       <DateInput
         name="endsOn"

@@ -76,7 +76,8 @@ export const action = guardedAction(
     if (intent === "announce") throw redirect(paths.admin.round(await announceRound(db, who, plan, at)), 303);
     const fault = roundFault(plan, await roundFacts(db, framework, plan.lotIds, at));
     if (fault) return data(refuse(parsed.values, fault.field, fault.message), 400);
-    if (intent === "test") await sendTestMail(db, who, plan, at);
+    // Each test is one of its own: the key of the form is the announcement's.
+    if (intent === "test") await sendTestMail(db, who, { ...plan, submissionKey: uuidv7(at.getTime()) }, at);
     return data({ values: parsed.values, errors: {}, checked: await checked(guard, plan), tested: intent === "test" });
   },
   "lot.read",
@@ -111,7 +112,12 @@ export default function NewRound() {
       }
     >
       <Allowed basis={basis} allowed={allowed} />
-      <RoundForm checked={answer?.checked ? <WhoIsTold checked={answer.checked} /> : undefined} />
+      {framework.status === "open" ? null : (
+        <p className="govuk-body">The framework is not open, so its lots stay closed.</p>
+      )}
+      {basis && framework.status === "open" ? (
+        <RoundForm checked={answer?.checked ? <WhoIsTold checked={answer.checked} /> : undefined} />
+      ) : null}
     </Page>
   );
 }

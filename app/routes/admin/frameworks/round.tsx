@@ -103,7 +103,12 @@ function Carried() {
       <h2 className="govuk-heading-m">Carried forward</h2>
       <p className="govuk-body app-answer">{round.carryReason}</p>
       <p className="govuk-body">
-        {carried.length - left} of {carried.length} have accepted the terms. The others have until {round.acceptBy}.
+        {carried.length - left} of {carried.length} have accepted the terms.
+        {left === 0
+          ? null
+          : carried.some(({ late }) => late)
+            ? ` The others had until ${round.acceptBy}.`
+            : ` The others have until ${round.acceptBy}.`}
       </p>
       <Table
         caption="Providers carried forward"

@@ -81,7 +81,12 @@ export function Answer({
           { value: "refused", label: "No" },
         ]}
       />
-      <Textarea {...field("note")} id={`note-${approval.area}`} label="Note, or what must change" rows={2} />
+      <Textarea
+        {...field("note")}
+        id={error("note") ? "note" : `note-${approval.area}`}
+        label="Note, or what must change"
+        rows={2}
+      />
       <Button>Give my answer for {approval.title.toLowerCase()}</Button>
     </Form>
   );

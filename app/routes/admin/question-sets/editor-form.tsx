@@ -23,10 +23,12 @@ type Props = {
   caption: string;
   back: string;
   children?: React.ReactNode;
+  /** Below the form: another thing that can be done here. */
+  after?: React.ReactNode;
 };
 
 /** A page of the editor: its form, filled with what stands in the draft. */
-export function EditorForm({ page, typed, version, today, caption, back, children }: Props) {
+export function EditorForm({ page, typed, version, today, caption, back, children, after }: Props) {
   const answer = useActionData<Partial<Failure>>();
   const set = useMemo(() => asSet(page), [page]);
   const [own = { id: "", title: "", questions: [] }] = set.sections[0]?.pages ?? [];
@@ -63,6 +65,7 @@ export function EditorForm({ page, typed, version, today, caption, back, childre
           </a>
         </ButtonGroup>
       </Form>
+      {after}
     </Page>
   );
 }
