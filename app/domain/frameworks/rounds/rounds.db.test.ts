@@ -167,31 +167,6 @@ it("tells a lapsed, an approved and an interested address once each, by what con
   expect(await toldOf(database.web, id)).toEqual({ approved: 1, lapsed: 1, interested: 2 });
 });
 
-it("forgets an address that nobody confirmed within a week, and keeps what was confirmed", async () => {
-  const lot = await aTuitionLot(database.owner);
-  const wants = (email: string, asked: Date, confirmed: Date | null) => ({
-    ...{
-      id: uuidv7(),
-      lot_id: lot.id,
-      email,
-      token_hash: Buffer.from(uuidv7()),
-      asked_at: asked,
-      confirmed_at: confirmed,
-    },
-  });
-  await database.owner
-    .insertInto("lot_interest")
-    .values([
-      wants("old@x.example", later(-8), null),
-      wants("new@x.example", later(-6), null),
-      wants("yes@x.example", later(-8), now),
-    ])
-    .execute();
-  await keepDates(database.web, job, now);
-  const kept = await database.owner.selectFrom("lot_interest").select("email").orderBy("email").execute();
-  expect(kept.map(({ email }) => email)).toEqual(["new@x.example", "yes@x.example"]);
-});
-
 it("sends a test to the officer alone", async () => {
   const { lot } = await anApprovedProvider(database.owner, {
     lot: await aTuitionLot(database.owner, { status: "closed" }),
