@@ -29,5 +29,10 @@ export function showing({ values, errors }: Failure) {
     },
     /** What an input of this name needs: its id, its value, its error. */
     field: (name: string) => ({ name, id: name, defaultValue: text(name), error: errors[name]?.message }),
+    /** The same for a date in three boxes. */
+    date: (name: string) => ({
+      ...{ name, id: name, error: errors[name]?.message },
+      values: { day: text(`${name}-day`), month: text(`${name}-month`), year: text(`${name}-year`) },
+    }),
   };
 }

@@ -81,13 +81,7 @@ export type CellProps = {
 export function CellField({ name, field, form, label, hint, size, hideLabel }: CellProps) {
   const look = { size, className: hideLabel ? "govuk-visually-hidden" : undefined };
   if (field.kind === "date") {
-    const { defaultValue: _, ...own } = form.field(name);
-    const values = {
-      day: form.text(`${name}-day`),
-      month: form.text(`${name}-month`),
-      year: form.text(`${name}-year`),
-    };
-    return <DateInput {...own} legend={label} legendProps={look} hint={hint} values={values} />;
+    return <DateInput {...form.date(name)} legend={label} legendProps={look} hint={hint} />;
   }
   if (field.kind === "oneOf" && field.options.length > MOST_RADIOS) {
     const items = field.options.map(({ value, label: text }) => ({ value, text }));

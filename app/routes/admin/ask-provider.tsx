@@ -57,7 +57,7 @@ export const action = guardedAction(
 
 export default function AskProvider() {
   const { id, caption, label, given, due, key } = useLoaderData<typeof loader>();
-  const { problems, field, text, error } = useFormState({
+  const { problems, field, date, text } = useFormState({
     "dueOn-day": due.day,
     "dueOn-month": due.month,
     "dueOn-year": due.year,
@@ -78,11 +78,9 @@ export default function AskProvider() {
         <SubmissionKey value={text("submissionKey") ?? key} />
         <Textarea {...field("question")} label="What do you need to know?" />
         <DateInput
-          name="dueOn"
+          {...date("dueOn")}
           legend="Reply due by the end of"
           hint="Five working days from now unless you change it"
-          values={{ day: text("dueOn-day"), month: text("dueOn-month"), year: text("dueOn-year") }}
-          error={error("dueOn")}
         />
         <Button>Send question</Button>
       </Form>

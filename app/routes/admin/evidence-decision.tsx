@@ -57,7 +57,7 @@ function cameFrom({ searchParams }: URL): string {
 
 export default function EvidenceDecision() {
   const { document, provider, ends, pounds, back } = useLoaderData<typeof loader>();
-  const { problems, field, text, error } = useFormState({
+  const { problems, field, date, text, error } = useFormState({
     "endsOn-day": ends.day,
     "endsOn-month": ends.month,
     "endsOn-year": ends.year,
@@ -85,11 +85,9 @@ export default function EvidenceDecision() {
           error={error("decision")}
         />
         <DateInput
-          name="endsOn"
+          {...date("endsOn")}
           legend="Date on which it ends"
           hint="As you read it in the document. Leave empty if it has none"
-          values={{ day: text("endsOn-day"), month: text("endsOn-month"), year: text("endsOn-year") }}
-          error={error("endsOn")}
         />
         <Input
           {...field("amount")}

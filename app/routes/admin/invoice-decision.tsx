@@ -53,12 +53,7 @@ export function InvoiceDecision({ invoice, checks, canDecide, submissionKey, for
       <Form method="post" noValidate>
         <h2 className="govuk-heading-m">Record the payment</h2>
         {hidden}
-        <DateInput
-          name="paidOn"
-          legend="Date of payment"
-          values={{ day: form.text("paidOn-day"), month: form.text("paidOn-month"), year: form.text("paidOn-year") }}
-          error={form.error("paidOn")}
-        />
+        <DateInput {...form.date("paidOn")} legend="Date of payment" />
         <Input
           {...form.field("paymentReference")}
           label="Payment reference"

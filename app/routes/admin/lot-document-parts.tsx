@@ -116,8 +116,7 @@ export function PublishForm() {
 
 function Fields() {
   const { lot, today, draft, submissionKey } = useLoaderData<typeof loader>();
-  const { field, error, text, list } = useFormState();
-  const date = { day: text("from-day"), month: text("from-month"), year: text("from-year") };
+  const { field, date, error, text, list } = useFormState();
   return (
     <Form method="post" noValidate action={paths.admin.lotDocuments(lot.id)}>
       <h2 className="govuk-heading-m">Publish a version</h2>
@@ -132,12 +131,9 @@ function Fields() {
       <Input {...field("title")} label="Title" />
       <Textarea {...field("body")} label="Text" hint="Leave an empty line between paragraphs" rows={15} />
       <DateInput
-        name="from"
-        id="from"
+        {...date("from")}
         legend="From which day does it hold?"
         hint={`Today is ${today}. A later day begins at midnight`}
-        values={date}
-        error={error("from")}
       />
       <Textarea
         {...field("why")}

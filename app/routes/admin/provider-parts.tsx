@@ -81,7 +81,7 @@ export function Checks({ checks }: { checks: ProviderInFull["checks"] }) {
 
 /** Where an officer records what the council checked. */
 export function CheckForm({ form, submissionKey }: { form: FormState; submissionKey: string }) {
-  const { field, text, error, problems } = form;
+  const { field, date, text, error, problems } = form;
   return (
     <Details summary="Record a check" open={problems.length > 0}>
       <Form method="post" noValidate>
@@ -107,12 +107,7 @@ export function CheckForm({ form, submissionKey }: { form: FormState; submission
           value={text("result")}
           error={error("result")}
         />
-        <DateInput
-          name="checkedOn"
-          legend="Date of the check"
-          values={{ day: text("checkedOn-day"), month: text("checkedOn-month"), year: text("checkedOn-year") }}
-          error={error("checkedOn")}
-        />
+        <DateInput {...date("checkedOn")} legend="Date of the check" />
         <Textarea {...field("note")} label="Note" hint="Needed unless the result is a pass" rows={3} />
         <Button>Record check</Button>
       </Form>

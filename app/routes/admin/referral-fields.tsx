@@ -17,8 +17,7 @@ function Heading({ children }: { children: ReactNode }) {
 }
 
 function DateField({ form, name, legend, hint }: Props & { name: string; legend: string; hint?: string }) {
-  const values = { day: form.text(`${name}-day`), month: form.text(`${name}-month`), year: form.text(`${name}-year`) };
-  return <DateInput name={name} legend={legend} hint={hint} values={values} error={form.error(name)} />;
+  return <DateInput {...form.date(name)} legend={legend} hint={hint} />;
 }
 
 /** Who the child is: sealed under the child's own key, never on the referral. */

@@ -71,7 +71,7 @@ export function AnswerFields({ form, kind, staff, version, submissionKey }: Prop
 }
 
 function OfferFields({ form, kind, staff }: Pick<Props, "form" | "kind" | "staff">) {
-  const { field, text, list, error } = form;
+  const { field, date, text, list, error } = form;
   return (
     <>
       {kind === "alternative" ? (
@@ -82,13 +82,7 @@ function OfferFields({ form, kind, staff }: Pick<Props, "form" | "kind" | "staff
           rows={3}
         />
       ) : null}
-      <DateInput
-        name="startOn"
-        legend="Start date"
-        hint="For example, 21 9 2026"
-        values={{ day: text("startOn-day"), month: text("startOn-month"), year: text("startOn-year") }}
-        error={error("startOn")}
-      />
+      <DateInput {...date("startOn")} legend="Start date" hint="For example, 21 9 2026" />
       <Input {...field("rate")} label="Price without VAT" prefix="£" width={10} inputMode="decimal" />
       <Radios
         name="rateUnit"

@@ -74,7 +74,7 @@ const nameOf = (month: string): string => formatDate(`${month}-01`).replace(/^1 
 
 export default function NewInvoice() {
   const shown = useLoaderData<typeof loader>();
-  const { problems, field, text, error } = useFormState({
+  const { problems, field, date, error } = useFormState({
     orderNumber: shown.orderNumber,
     vatNumber: shown.vatNumber,
     ...boxes("invoiceDate", shown.today),
@@ -116,16 +116,7 @@ export default function NewInvoice() {
               hint="Each number once, for instance INV 007"
               width={10}
             />
-            <DateInput
-              name="invoiceDate"
-              legend="Invoice date"
-              values={{
-                day: text("invoiceDate-day"),
-                month: text("invoiceDate-month"),
-                year: text("invoiceDate-year"),
-              }}
-              error={error("invoiceDate")}
-            />
+            <DateInput {...date("invoiceDate")} legend="Invoice date" />
             <Input
               {...field("orderNumber")}
               label="The council’s order number"

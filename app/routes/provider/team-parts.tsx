@@ -23,7 +23,7 @@ export function AddStaff({ form, submissionKey }: { form: FormState; submissionK
 
 /** Records one check of one person. */
 export function RecordCheck({ form, staff }: { form: FormState; staff: { id: string; name: string }[] }) {
-  const { field, text, error } = form;
+  const { field, date } = form;
   return (
     <Form method="post" noValidate>
       <h2 className="govuk-heading-m">Record a check</h2>
@@ -38,12 +38,7 @@ export function RecordCheck({ form, staff }: { form: FormState; staff: { id: str
         label="Check"
         items={[{ value: "", text: "Select" }, ...staffChecks.map(({ value, label }) => ({ value, text: label }))]}
       />
-      <DateInput
-        name="checkedOn"
-        legend="Date of the check"
-        values={{ day: text("checkedOn-day"), month: text("checkedOn-month"), year: text("checkedOn-year") }}
-        error={error("checkedOn")}
-      />
+      <DateInput {...date("checkedOn")} legend="Date of the check" />
       <Input {...field("level")} label="Level (optional)" hint="For example, enhanced with barred list" width={20} />
       <Input {...field("seenBy")} label="Seen by" width={20} />
       <Button>Record the check</Button>

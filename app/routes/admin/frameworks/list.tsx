@@ -104,27 +104,15 @@ export default function Frameworks() {
 
 function Create() {
   const { frameworks, submissionKey } = useLoaderData<typeof loader>();
-  const { field, error, text } = useFormState();
-  const date = (name: string) => ({
-    day: text(`${name}-day`),
-    month: text(`${name}-month`),
-    year: text(`${name}-year`),
-  });
+  const { field, date, text } = useFormState();
   return (
     <Form method="post" noValidate>
       <h2 className="govuk-heading-m">Begin a framework</h2>
       <p className="govuk-body">It is a draft that nobody outside sees, until it is signed off and opened.</p>
       <SubmissionKey value={text("submissionKey") ?? submissionKey} />
       <Input {...field("name")} label="Name" />
-      <DateInput name="startsOn" id="startsOn" legend="First day" values={date("startsOn")} error={error("startsOn")} />
-      <DateInput
-        name="endsOn"
-        id="endsOn"
-        legend="Last day of the first term"
-        hint="Extensions are added later"
-        values={date("endsOn")}
-        error={error("endsOn")}
-      />
+      <DateInput {...date("startsOn")} legend="First day" />
+      <DateInput {...date("endsOn")} legend="Last day of the first term" hint="Extensions are added later" />
       <Select
         {...field("copyFrom")}
         label="Begin with the text, lots, documents and questions of"

@@ -63,16 +63,11 @@ export function WhoIsTold({ checked: { counts, opens, closes } }: { checked: Che
 export function RoundForm({ checked }: { checked: ReactNode }) {
   const { lots, chosen, whole, basis, today, submissionKey } = useLoaderData<typeof loader>();
   const closed = lots.filter(({ open, planned }) => !open && !planned).map(({ id }) => id);
-  const { field, error, text, list } = useFormState({
+  const { field, date, error, text, list } = useFormState({
     lotIds: chosen ? [chosen] : closed,
     "opensOn-day": today.day,
     "opensOn-month": today.month,
     "opensOn-year": today.year,
-  });
-  const date = (name: string) => ({
-    day: text(`${name}-day`),
-    month: text(`${name}-month`),
-    year: text(`${name}-year`),
   });
   return (
     <Form method="post" noValidate>
@@ -88,21 +83,12 @@ export function RoundForm({ checked }: { checked: ReactNode }) {
           ...(open ? { hint: "Open now" } : planned ? { hint: "A round is announced" } : {}),
         }))}
       />
-      <DateInput
-        name="opensOn"
-        id="opensOn"
-        legend="First day"
-        hint="Today opens them at once"
-        values={date("opensOn")}
-        error={error("opensOn")}
-      />
+      <DateInput {...date("opensOn")} legend="First day" hint="Today opens them at once" />
       <DateInput
         name="closesOn"
         id="closesOn"
         legend={basis?.rounds ? "Last day" : "Last day, if there is one"}
         hint={basis && basis.days > 0 ? `At 5pm, ${basis.days} days after the first at the earliest` : "At 5pm"}
-        values={date("closesOn")}
-        error={error("closesOn")}
       />
       <Textarea {...field("reason")} label="Reason" hint="It stands in the history of each lot" rows={3} />
       {whole ? (
@@ -113,13 +99,7 @@ export function RoundForm({ checked }: { checked: ReactNode }) {
             hint="The whole framework is awarded again. Section 49(4) lets it be awarded to a provider because it is on it already"
             rows={3}
           />
-          <DateInput
-            name="acceptBy"
-            id="acceptBy"
-            legend="They accept the terms by"
-            values={date("acceptBy")}
-            error={error("acceptBy")}
-          />
+          <DateInput {...date("acceptBy")} legend="They accept the terms by" />
         </>
       ) : null}
       <ButtonGroup>

@@ -57,24 +57,16 @@ export function PublishForm({ affected }: { affected: readonly Affected[] | unde
     "from-year": year,
     mustAnswer: askable.filter(({ needed }) => needed).map(({ id }) => id),
   });
-  const date = (name: string) => ({
-    day: form.text(`${name}-day`),
-    month: form.text(`${name}-month`),
-    year: form.text(`${name}-year`),
-  });
   return (
     <Form method="post" noValidate>
       <Version value={version} />
       <SubmissionKey value={form.text("submissionKey") ?? submissionKey} />
       <input type="hidden" name="counted" value={form.text("counted") ?? "nothing yet"} />
       <DateInput
-        name="from"
-        id="from"
+        {...form.date("from")}
         legend="From which day does it hold?"
         legendProps={{ size: "s" }}
         hint={`Today is ${todayInWords}. A later day begins at midnight; until then it can be withdrawn`}
-        values={date("from")}
-        error={form.error("from")}
       />
       <Textarea
         {...form.field("why")}
@@ -111,13 +103,10 @@ export function PublishForm({ affected }: { affected: readonly Affected[] | unde
             }))}
           />
           <DateInput
-            name="mustAnswerBy"
-            id="mustAnswerBy"
+            {...form.date("mustAnswerBy")}
             legend="By when?"
             legendProps={{ size: "s" }}
             hint="Whoever has not answered by then is on hold for new requests until they do"
-            values={date("mustAnswerBy")}
-            error={form.error("mustAnswerBy")}
           />
         </>
       ) : null}
