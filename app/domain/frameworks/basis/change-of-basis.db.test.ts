@@ -10,6 +10,7 @@ import { aPlacement } from "#db/factories/placements.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { listLots } from "../lots.server.ts";
+import { announceRound } from "../rounds/announce-round.server.ts";
 import { keepDates } from "../rounds/keep-dates.server.ts";
 import { carriedForward, roundsOf } from "../rounds/rounds.server.ts";
 import { approvalsOf, textHash } from "../setup/approvals.server.ts";
@@ -147,6 +148,23 @@ describe("row 9: the basis is a dated rule set with its approvals", () => {
     const answer = { decision: "approved", note: "", hash: await textHash(database.web, of) } as const;
     const input = { ...answer, approvalId: first?.id ?? "", submissionKey: uuidv7() };
     await expect(decideApproval(database.web, who, input, now)).rejects.toMatchObject({ kind: "forbidden" });
+  });
+
+  it("calls off a round that was announced under the old basis, and tells whoever was told of it", async () => {
+    await database.owner.updateTable("lot").set({ status: "closed" }).where("id", "=", lot.id).execute();
+    const { owner } = await anApprovedProvider(database.owner, { lot });
+    const plan = { frameworkId: lot.frameworkId, lotIds: [lot.id], opensOn: "2026-12-10", reason: "Needed" };
+    await announceRound(database.web, who, { ...plan, submissionKey: uuidv7() }, now);
+    const id = await change();
+    await approve(id, legal, procurement);
+    await keepDates(database.web, job, theDay);
+    const states = (await roundsOf(database.web, lot.frameworkId, theDay)).map(({ state }) => state);
+    expect(states).toEqual(["cancelled", "open"]);
+    const mails = database.owner
+      .selectFrom("notification")
+      .select("to_address")
+      .where("template", "=", "round-cancelled");
+    expect(await mails.execute()).toEqual([{ to_address: owner.email }]);
   });
 
   it("closes lots where the new basis knows no applications", async () => {

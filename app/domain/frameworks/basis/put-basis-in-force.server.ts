@@ -1,9 +1,10 @@
 import { instantAt, londonDate } from "#app/domain/london-time.ts";
 import type { Work } from "#app/domain/work.server.ts";
-import { getFramework } from "../frameworks.server.ts";
 import { listLots } from "../lots.server.ts";
 import { announce, CLOSES_AT } from "../rounds/announce-round.server.ts";
+import { callOff } from "../rounds/cancel-round.server.ts";
 import { closeLots } from "../rounds/open-lots.server.ts";
+import { roundsOf } from "../rounds/rounds.server.ts";
 import { approvalsOf } from "../setup/approvals.server.ts";
 import { areasLeft, basisAreas } from "../setup/sign-off-areas.ts";
 import { type BasisPeriod, basisPeriods } from "./bases.server.ts";
@@ -40,18 +41,18 @@ async function follow(work: Work, frameworkId: string, { rules, basis, why, firs
   if (lotIds.length === 0) return;
   const reason = `The framework stands on a new legal basis: ${basisNames[basis].toLowerCase()}. ${why}`;
   if (rules.entry === "any-time") return withoutEnd(work, lotIds);
-  const today = londonDate(now);
+  for (const { id, state } of await roundsOf(trx, frameworkId, now))
+    if (state === "waiting") await callOff(work, id, reason);
   const inTime = firstRoundClosesOn && instantAt(firstRoundClosesOn, CLOSES_AT) > now;
   if (rules.entry === "never" || !inTime) return closeLots(work, lotIds, reason);
-  await cancelWaiting(work, frameworkId, reason);
   const carried = rules.reopenScope === "framework" ? { carryReason: reason, acceptBy: firstRoundClosesOn } : {};
-  const plan = { lotIds, opensOn: today, closesOn: firstRoundClosesOn, reason, ...carried };
-  await announce(work, await getFramework(trx, frameworkId), plan);
+  const plan = { lotIds, opensOn: londonDate(now), closesOn: firstRoundClosesOn, reason, ...carried };
+  await announce(work, { id: frameworkId }, plan);
 }
 
 /** Lots that a round held open stay open with no end; a closing that was announced by itself stands. */
-const withoutEnd = ({ trx, now }: Work, lotIds: readonly string[]) =>
-  trx
+async function withoutEnd({ trx, now }: Work, lotIds: readonly string[]): Promise<void> {
+  await trx
     .updateTable("lot")
     .set({ closes_at: null })
     .where("id", "in", [...lotIds])
@@ -65,14 +66,5 @@ const withoutEnd = ({ trx, now }: Work, lotIds: readonly string[]) =>
           .where("admission_round.opened_at", "is not", null),
       ),
     )
-    .execute()
-    .then(() => undefined);
-
-const cancelWaiting = ({ trx, now }: Work, frameworkId: string, because: string) =>
-  trx
-    .updateTable("admission_round")
-    .set({ cancelled_at: now, cancelled_because: because })
-    .where("framework_id", "=", frameworkId)
-    .where("opened_at", "is", null)
-    .where("cancelled_at", "is", null)
     .execute();
+}

@@ -5,6 +5,7 @@ import { instantAt, londonDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { basisAt } from "../basis/bases.server.ts";
 import { type Framework, lockFramework } from "../frameworks.server.ts";
 import { carryForward } from "./carry-forward.server.ts";
 import { openLots } from "./open-lots.server.ts";
@@ -52,7 +53,7 @@ export async function announce(
       ...{ id, framework_id: framework.id, lot_ids: [...plan.lotIds], opens_at: opensAt, closes_at: closesAt },
       ...{ reason: plan.reason, carry_reason: plan.carryReason ?? null, accept_by: plan.acceptBy ?? null },
       ...{ announced_at: now, announced_by: personId(work.actor), opened_at: startsNow ? now : null },
-      basis_id: await basisId(work, framework.id),
+      basis_id: (await basisAt(trx, framework.id, now))?.id ?? null,
     })
     .execute();
   if (startsNow) await openLots(work, plan.lotIds, { closesAt, reason: plan.reason });
@@ -64,16 +65,4 @@ export async function announce(
     { lots: [...plan.lotIds], told, carried: Boolean(plan.carryReason) },
   );
   return id;
-}
-
-async function basisId({ trx, now }: Work, frameworkId: string): Promise<string | null> {
-  const row = await trx
-    .selectFrom("framework_basis")
-    .select("id")
-    .where("framework_id", "=", frameworkId)
-    .where("in_force_at", "<=", now)
-    .orderBy("in_force_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
 }

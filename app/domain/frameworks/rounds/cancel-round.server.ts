@@ -3,7 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { notifyMany } from "#app/domain/notifications/notify-many.server.ts";
-import { once, transact } from "#app/domain/work.server.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { getRound } from "./rounds.server.ts";
 
@@ -20,34 +20,40 @@ export function cancelRound(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "lot.open-close", undefined, "lot.read");
     await once(work, "round.cancel", submissionKey, async () => {
-      const { trx } = work;
-      await getRound(trx, roundId, now);
-      const cancelled = await trx
-        .updateTable("admission_round")
-        .set({ cancelled_at: now, cancelled_by: personId(actor), cancelled_because: reason })
-        .where("id", "=", roundId)
-        .where("opens_at", ">", now)
-        .where("opened_at", "is", null)
-        .where("cancelled_at", "is", null)
-        .returning("id")
-        .executeTakeFirst();
-      if (!cancelled) throw new NotAllowedNow("call off this round");
-      const { lots, opensAt } = await getRound(trx, roundId, now);
-      const told = await trx
-        .selectFrom("round_recipient")
-        .select(["email", "person_id as personId"])
-        .where("round_id", "=", roundId)
-        .orderBy("email")
-        .execute();
-      await trx.deleteFrom("carry_forward").where("round_id", "=", roundId).where("accepted_at", "is", null).execute();
-      const data = { lots, opens: formatDate(opensAt), reason };
-      const about = { type: "round", id: roundId };
-      await notifyMany(
-        work,
-        "round-cancelled",
-        told.map((one) => ({ ...one, data, about })),
-      );
-      work.audit("round.cancel", about);
+      await getRound(work.trx, roundId, now);
+      if (!(await callOff(work, roundId, reason))) throw new NotAllowedNow("call off this round");
     });
   });
+}
+
+/** The same within other work. Returns false, and does nothing, for a round that has opened or was called off. */
+export async function callOff(work: Work, roundId: string, reason: string): Promise<boolean> {
+  const { trx, now, actor } = work;
+  const cancelled = await trx
+    .updateTable("admission_round")
+    .set({ cancelled_at: now, cancelled_by: personId(actor), cancelled_because: reason })
+    .where("id", "=", roundId)
+    .where("opens_at", ">", now)
+    .where("opened_at", "is", null)
+    .where("cancelled_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (!cancelled) return false;
+  const { lots, opensAt } = await getRound(trx, roundId, now);
+  const told = await trx
+    .selectFrom("round_recipient")
+    .select(["email", "person_id as personId"])
+    .where("round_id", "=", roundId)
+    .orderBy("email")
+    .execute();
+  await trx.deleteFrom("carry_forward").where("round_id", "=", roundId).where("accepted_at", "is", null).execute();
+  const data = { lots, opens: formatDate(opensAt), reason };
+  const about = { type: "round", id: roundId };
+  await notifyMany(
+    work,
+    "round-cancelled",
+    told.map((one) => ({ ...one, data, about })),
+  );
+  work.audit("round.cancel", about);
+  return true;
 }
