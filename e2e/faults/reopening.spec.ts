@@ -3,6 +3,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { InboxMessage } from "#app/server/embedded/inbox.ts";
 import { createDb, type Db } from "#db/client.server.ts";
+import { someInterests } from "#db/factories/interests.ts";
 import { aTuitionLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { expect, now, portal, test } from "../fixtures.ts";
@@ -35,11 +36,8 @@ const addressOf = (number: number) => `reader-${number}@many-readers.example`;
 /** A closed lot, and so many people who want to know when it opens. */
 async function awaited() {
   const lot = await aTuitionLot(owner, { status: "closed" });
-  const rows = Array.from({ length: RECIPIENTS }, (_, number) => ({
-    ...{ id: uuidv7(), lot_id: lot.id, email: addressOf(number), token_hash: Buffer.from(uuidv7()) },
-    ...{ asked_at: now(), confirmed_at: now() },
-  }));
-  await owner.insertInto("lot_interest").values(rows).execute();
+  const emails = Array.from({ length: RECIPIENTS }, (_, number) => addressOf(number));
+  await someInterests(owner, lot.id, emails, { asked: now() });
   return lot;
 }
 

@@ -7,7 +7,7 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { noticeDays } from "./framework-facts.ts";
 import { lotStates } from "./lot-status.ts";
-import { getLot } from "./lots.server.ts";
+import { lockLot } from "./lots.server.ts";
 import { CLOSES_AT } from "./rounds/announce-round.server.ts";
 import { closeLots, planClosing } from "./rounds/open-lots.server.ts";
 
@@ -32,10 +32,8 @@ export const closeLot = (db: Db, actor: Actor, closing: Closing, now: Date): Pro
   });
 
 async function close(work: Work, { lotId, reason, lastDay, version }: Closing): Promise<void> {
-  const { trx, now } = work;
-  await getLot(trx, { id: lotId }, now);
-  await trx.selectFrom("lot").select("id").where("id", "=", lotId).forUpdate().execute();
-  const lot = await getLot(trx, { id: lotId }, now);
+  const { now } = work;
+  const lot = await lockLot(work.trx, lotId, now);
   next(lotStates, lot.status, "close");
   if (lot.version !== version) throw new Conflict("Someone else has changed this lot. Read it again, then decide.");
   const notice = noticeDays(lot.details);

@@ -7,7 +7,8 @@ const url: Column = {
   optional: true,
 };
 
-const notices = [..."1234567"].map(Number).concat([8, 9, 10, 11, 12, 13, 14, 15, 16, 17]);
+/** The notices of the Procurement Act 2023 are numbered UK1 to UK17 (domain §5.6). */
+const notices = Array.from({ length: 17 }, (_, place) => `UK${place + 1}`);
 
 const about: readonly Question[] = [
   ask("about", "What it is", [
@@ -141,7 +142,7 @@ const record: readonly Question[] = [
       columns: [
         {
           ...{ kind: "oneOf", name: "kind", noun: "the kind of notice", label: "Kind" },
-          options: notices.map((number) => ({ value: `UK${number}`, label: `UK${number}` })),
+          options: notices.map((notice) => ({ value: notice, label: notice })),
         },
         { kind: "shortText", name: "number", noun: "the number of the notice", label: "Number" },
         { kind: "date", name: "on", noun: "the day of publication", label: "Published on" },

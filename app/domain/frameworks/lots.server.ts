@@ -71,6 +71,12 @@ export async function getLot(db: Db | Trx, by: { id: string } | { slug: string }
   return typed(row, now);
 }
 
+/** A lot inside a use case, locked until COMMIT. Throws NotFound. */
+export async function lockLot(trx: Trx, id: string, now: Date): Promise<Lot> {
+  if (isUuid(id)) await trx.selectFrom("lot").select("id").where("id", "=", id).forUpdate().execute();
+  return getLot(trx, { id }, now);
+}
+
 /** A lot that anyone may know of, by its slug. Throws NotFound, also for one of a draft. */
 export async function getPublicLot(db: Db | Trx, slug: string, now: Date): Promise<Lot> {
   const lot = await getLot(db, { slug }, now);

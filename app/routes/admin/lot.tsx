@@ -20,9 +20,9 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { Tag } from "#app/ui/tag.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
+import { OpenTag } from "../open-tag.tsx";
 
 export const handle = {
   title: ({ data }: { data?: { lot: { name: string } } }) => data?.lot.name ?? "Lot",
@@ -96,7 +96,7 @@ export default function Lot() {
             key: "State",
             value: (
               <>
-                <Tag colour={lot.status === "open" ? "green" : "grey"}>{lot.status === "open" ? "Open" : "Closed"}</Tag>
+                <OpenTag lot={lot} />
                 {lot.closes ? ` until ${lot.closes}` : null}
               </>
             ),
@@ -176,7 +176,7 @@ function Decision() {
 
 function Close() {
   const { lot, submissionKey } = useLoaderData<typeof loader>();
-  const { field, error, list, text } = useFormState();
+  const { field, date, error, list } = useFormState();
   return (
     <Form method="post" noValidate action={paths.admin.lot(lot.id)}>
       <h2 className="govuk-heading-m">Close this lot</h2>
@@ -189,16 +189,13 @@ function Close() {
       <SubmissionKey value={submissionKey} />
       <Version value={lot.version} />
       <DateInput
-        name="lastDay"
-        id="lastDay"
+        {...date("lastDay")}
         legend="Last day"
         hint={
           lot.notice > 0
             ? `It closes at 5pm. This lot is published with ${lot.notice} days’ notice`
             : "It closes at 5pm. Leave it empty to close at once"
         }
-        values={{ day: text("lastDay-day"), month: text("lastDay-month"), year: text("lastDay-year") }}
-        error={error("lastDay")}
       />
       <Textarea
         {...field("reason")}

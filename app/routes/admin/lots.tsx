@@ -6,7 +6,7 @@ import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { Tag } from "#app/ui/tag.tsx";
+import { OpenTag } from "../open-tag.tsx";
 
 export const handle = { title: "Lots", states: ["filled"] };
 
@@ -57,9 +57,7 @@ export default function Lots() {
               {lot.number}. {lot.name}
             </a>,
             lot.frameworkName,
-            <Tag colour={lot.status === "open" ? "green" : "grey"} key="state">
-              {lot.status === "open" ? "Open" : "Closed"}
-            </Tag>,
+            <OpenTag lot={lot} key="state" />,
             { cell: lot.applied, format: "numeric" },
             { cell: lot.undecided, format: "numeric" },
             { cell: lot.admitted, format: "numeric" },

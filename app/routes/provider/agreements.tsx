@@ -7,15 +7,12 @@ import { ownersOf } from "#app/domain/agreements/who-can-sign.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { useFormState } from "#app/forms/form-state.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
-import { AcceptTermsForm, WhoCanSign } from "./accept-terms-form.tsx";
+import { AcceptanceSaid, AcceptTerms } from "./accept-terms-form.tsx";
 import { postAcceptance } from "./accept-terms-post.server.ts";
 
 export const handle = { title: "Agreements", states: ["empty", "filled", "todo", "read-only", "error", "done"] };
@@ -50,21 +47,12 @@ type Row = ReturnType<typeof useLoaderData<typeof loader>>["agreements"][number]
 
 export default function Agreements() {
   const { agreements, shown, done } = useLoaderData<typeof loader>();
-  const { problems } = useFormState();
-  const summary = (
-    <>
-      <ErrorSummary problems={problems} />
-      {done && problems.length === 0 ? (
-        <NotificationBanner success>The terms are accepted. A copy is kept here.</NotificationBanner>
-      ) : null}
-    </>
-  );
   return (
     <Page
       title="Agreements"
       back={paths.provider.applications()}
       backText="Applications"
-      summary={summary}
+      summary={<AcceptanceSaid done={done} />}
       lead="The terms between you and the council, for each lot that you are approved for."
     >
       {agreements.length === 0 ? (
@@ -127,18 +115,10 @@ function Accept() {
           </li>
         ))}
       </ul>
-      {mayAccept ? (
-        <AcceptTermsForm
-          action={paths.provider.agreements()}
-          shown={shown}
-          name={person}
-          provider={provider}
-          submissionKey={submissionKey}
-          button="Accept the terms"
-        />
-      ) : (
-        <WhoCanSign owners={owners} />
-      )}
+      <AcceptTerms
+        action={paths.provider.agreements()}
+        {...{ shown, person, provider, submissionKey, mayAccept, owners }}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { InsetText } from "#app/ui/inset-text.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { DocumentText } from "../document-text.tsx";
-import { AcceptTermsForm, WhoCanSign } from "./accept-terms-form.tsx";
+import { AcceptTerms } from "./accept-terms-form.tsx";
 import type { loader } from "./lot-agreement.tsx";
 
 /** The text of everything that waits, then the form by which it is accepted, or who can. */
@@ -40,18 +40,10 @@ export function ToAccept() {
         </section>
       ))}
       <h2 className="govuk-heading-m">Accept these terms</h2>
-      {mayAccept ? (
-        <AcceptTermsForm
-          action={paths.provider.lotAgreement(lotId)}
-          shown={shown}
-          name={person}
-          provider={provider}
-          submissionKey={submissionKey}
-          button="Accept the terms"
-        />
-      ) : (
-        <WhoCanSign owners={owners} />
-      )}
+      <AcceptTerms
+        action={paths.provider.lotAgreement(lotId)}
+        {...{ shown, person, provider, submissionKey, mayAccept, owners }}
+      />
     </>
   );
 }

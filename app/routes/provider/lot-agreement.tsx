@@ -8,11 +8,9 @@ import { ownersOf } from "#app/domain/agreements/who-can-sign.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { useFormState } from "#app/forms/form-state.ts";
 import { paths } from "#app/paths.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { AcceptanceSaid } from "./accept-terms-form.tsx";
 import { postAcceptance } from "./accept-terms-post.server.ts";
 import { Copy, Earlier, ToAccept } from "./lot-agreement-parts.tsx";
 
@@ -61,22 +59,13 @@ export const action = guardedAction(
 
 export default function LotAgreement() {
   const { lotName, frameworkName, waits, agreed, done } = useLoaderData<typeof loader>();
-  const { problems } = useFormState();
-  const summary = (
-    <>
-      <ErrorSummary problems={problems} />
-      {done && problems.length === 0 ? (
-        <NotificationBanner success>The terms are accepted. A copy is kept here.</NotificationBanner>
-      ) : null}
-    </>
-  );
   return (
     <Page
       title={`Agreement: ${lotName}`}
       caption={frameworkName}
       back={paths.provider.agreements()}
       backText="All agreements"
-      summary={summary}
+      summary={<AcceptanceSaid done={done} />}
     >
       {agreed ? <Copy /> : null}
       {waits.length > 0 && !agreed ? <ToAccept /> : null}

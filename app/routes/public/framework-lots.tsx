@@ -1,9 +1,9 @@
 import { paths } from "#app/paths.ts";
 import { Details } from "#app/ui/details.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { OpenTag } from "../open-tag.tsx";
 import type { FrameworkShown } from "./framework-shown.server.ts";
 import { DocumentVersions, MeasuresTable } from "./lot-facts.tsx";
-import { OpenTag } from "./open-tag.tsx";
 
 type Lot = FrameworkShown["lots"][number];
 

@@ -5,10 +5,10 @@ import { lotsAsAt } from "#app/domain/frameworks/as-at/lots-as-at.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { OpenTag } from "../open-tag.tsx";
 import { AsItStood, type Day, DayProblem, StoodThen } from "./as-it-stood.tsx";
 import { dayAsked } from "./day-asked.server.ts";
 import { type LotInBrief, lotInBrief } from "./lot-shown.server.ts";
-import { OpenTag } from "./open-tag.tsx";
 
 export const handle = {
   title: ({ data }: { data?: { day: Day } }) =>

@@ -1,7 +1,7 @@
 import type { CivilDate } from "#app/domain/civil-date.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import type { DocumentKind } from "../documents/lot-document.ts";
 
-export type DocumentKind = "terms" | "specification";
 /** A version of a lot's document as it was recorded. `fromOn` is a London date, `recordedAt` an instant (UTC). */
 export type DocumentKept = { kind: string; version: string; fromOn: CivilDate; recordedAt: Date };
 /** A version that people can name; `fromOn` is known, and it can be read here, where its text is kept. */

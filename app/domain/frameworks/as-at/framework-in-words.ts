@@ -5,7 +5,7 @@ import { inWords } from "#app/domain/question-sets/in-words.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { weightNames } from "#app/domain/referrals/award-weights.ts";
-import { type Term, termOf, weightsIn } from "../framework-facts.ts";
+import { noticeDays, type Term, termOf, weightsIn } from "../framework-facts.ts";
 import { frameworkSet } from "../framework-form.ts";
 import { lotSet } from "../lot-form.ts";
 
@@ -79,10 +79,10 @@ export type LotInWords = { ceiling: string | undefined; notice: number; measures
 /** A lot's details on a London date, in words. */
 export function lotInWords(details: Answers, today: CivilDate): LotInWords {
   const context = { today, stage: "A" as const };
-  const { ceiling, notice } = valuesOf(lotSet, "lot", details, context);
+  const { ceiling } = valuesOf(lotSet, "lot", details, context);
   return {
     ceiling: typeof ceiling === "number" ? poundsInWords(ceiling) : undefined,
-    notice: Number(notice ?? 0),
+    notice: noticeDays(details),
     measures: (valuesOf(lotSet, "kpis", details, context).value ?? []) as Measure[],
   };
 }

@@ -25,8 +25,8 @@ type Row = Record<keyof typeof acts, [Treatment, section: string]>;
 /** What research (domain §5.5) says of each basis and act, with the section of the Act or the source behind it. */
 const table: Record<LegalBasis, Row> = {
   pdps: {
-    "apply outside a round": ["allow", "not in the Act: any time, S2-27"],
-    "apply in a round": ["allow", "not in the Act: any time, S2-27"],
+    "apply outside a round": ["allow", "not in the Act: open throughout, S2-27"],
+    "apply in a round": ["allow", "not in the Act: open throughout, S2-27"],
     "reopen one lot": ["allow", "not in the Act: by lot possible"],
     "reopen all lots": ["allow", "not in the Act: by lot possible"],
     "extend to four years": ["allow", "as the tender says, S2-05"],
@@ -77,8 +77,8 @@ const table: Record<LegalBasis, Row> = {
     "remove a provider": ["allow", "s.48"],
   },
   "dynamic-market": {
-    "apply outside a round": ["allow", "s.36: any time"],
-    "apply in a round": ["allow", "s.36: any time"],
+    "apply outside a round": ["allow", "s.36: open throughout"],
+    "apply in a round": ["allow", "s.36: open throughout"],
     "reopen one lot": ["allow", "s.36"],
     "reopen all lots": ["allow", "s.36"],
     "extend to four years": ["allow", "s.34: until it ceases"],

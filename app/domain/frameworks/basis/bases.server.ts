@@ -56,4 +56,8 @@ export const basisPeriods = async (db: Db | Trx, frameworkId: string): Promise<B
 
 /** What is recorded for a framework and not in force yet: a draft's basis, or a change that waits. */
 export const basisRecorded = async (db: Db | Trx, frameworkId: string): Promise<BasisPeriod | undefined> =>
-  (await basisPeriods(db, frameworkId)).find(({ inForceAt, withdrawnAt }) => !inForceAt && !withdrawnAt);
+  waitingOf(await basisPeriods(db, frameworkId));
+
+/** The same among periods that are at hand. There is one at a time. */
+export const waitingOf = (periods: readonly BasisPeriod[]): BasisPeriod | undefined =>
+  periods.find(({ inForceAt, withdrawnAt }) => !inForceAt && !withdrawnAt);

@@ -52,6 +52,21 @@ export type BasisRules = {
   source: string;
 };
 
+/** A purchase with no list behind it: each small one needs its reason, a large one a decision of its own. */
+const noList: Omit<BasisRules, "source"> = {
+  entry: "never",
+  reopenScope: "none",
+  minTenderDays: 0,
+  maxTermYears: null,
+  extendOnlyAsPublished: true,
+  belowThreshold: "warn",
+  aboveThreshold: "block",
+  reopenWithinYears: null,
+  standstillDays: null,
+  removal: null,
+  notices: [],
+};
+
 /**
  * The rule sets that ship, from the Procurement Act 2023 as amended by January 2026. A council sets its own as the
  * dated setting `legal-basis.NAME`, and narrower ones on a framework. Its lawyers confirm them: the portal never says
@@ -128,32 +143,6 @@ export const shippedRules: Readonly<Record<LegalBasis, BasisRules>> = {
     notices: ["UK4", "UK13", "UK14", "UK15", "UK16"],
     source: "s.34 to s.40",
   },
-  spot: {
-    entry: "never",
-    reopenScope: "none",
-    minTenderDays: 0,
-    maxTermYears: null,
-    extendOnlyAsPublished: true,
-    belowThreshold: "warn",
-    aboveThreshold: "block",
-    reopenWithinYears: null,
-    standstillDays: null,
-    removal: null,
-    notices: [],
-    source: "no framework; the council’s contract rules",
-  },
-  waiver: {
-    entry: "never",
-    reopenScope: "none",
-    minTenderDays: 0,
-    maxTermYears: null,
-    extendOnlyAsPublished: true,
-    belowThreshold: "warn",
-    aboveThreshold: "block",
-    reopenWithinYears: null,
-    standstillDays: null,
-    removal: null,
-    notices: [],
-    source: "no framework; an approved exception to the council’s contract rules",
-  },
+  spot: { ...noList, source: "no framework; the council’s contract rules" },
+  waiver: { ...noList, source: "no framework; an approved exception to the council’s contract rules" },
 };

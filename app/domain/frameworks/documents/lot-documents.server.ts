@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
-import { londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { DocumentKind } from "./lot-document.ts";
 
@@ -30,26 +29,6 @@ export async function documentsOf(db: Db | Trx, lotId: string): Promise<LotDocum
     .limit(500)
     .execute();
   return rows.map(typed);
-}
-
-/** The version that holds at an instant (UTC) by what was recorded until then; undefined where no text is kept. */
-export async function documentAt(
-  db: Db | Trx,
-  lotId: string,
-  kind: DocumentKind,
-  at: Date,
-): Promise<LotDocument | undefined> {
-  const row = await documents(db)
-    .where("lot_id", "=", lotId)
-    .where("kind", "=", kind)
-    .where("from_on", "<=", londonDate(at))
-    .where("recorded_at", "<=", at)
-    .orderBy("from_on", "desc")
-    .orderBy("recorded_at", "desc")
-    .orderBy("lot_document.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row && typed(row);
 }
 
 /** One version. Throws NotFound. */

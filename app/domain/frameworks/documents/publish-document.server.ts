@@ -7,7 +7,7 @@ import { notifyOwnersOfMany } from "#app/domain/notifications/notify-many.server
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { getLot, type Lot } from "../lots.server.ts";
+import { type Lot, lockLot } from "../lots.server.ts";
 import { asKept, type DocumentKind, nextVersion } from "./lot-document.ts";
 import { admittedTo, documentsOf, type LotDocument } from "./lot-documents.server.ts";
 import { putInForce } from "./put-documents-in-force.server.ts";
@@ -38,9 +38,7 @@ export function publishDocument(db: Db, actor: Actor, input: PublishDocument, no
 
 async function publish(work: Work, input: PublishDocument): Promise<string> {
   const { trx, now, actor } = work;
-  await getLot(trx, { id: input.lotId }, now);
-  await trx.selectFrom("lot").select("id").where("id", "=", input.lotId).forUpdate().execute();
-  const lot = await getLot(trx, { id: input.lotId }, now);
+  const lot = await lockLot(trx, input.lotId, now);
   if (lot.frameworkStatus === "ended") throw new NotAllowedNow("publish a document of a framework that has ended");
   const draft = lot.frameworkStatus === "draft";
   const earlier = (await documentsOf(trx, lot.id)).filter(({ kind }) => kind === input.kind);

@@ -1,36 +1,42 @@
 import type { Actor } from "#app/access/actor.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import type { DocumentKind } from "./lot-document.ts";
 
 /**
  * Sets the versions in force of every lot to what holds on today's London date, and says so in the audit. Repeating it
  * is harmless. Returns how many lots' versions have changed.
  */
-export const putDueDocumentsInForce = (db: Db, actor: Actor, now: Date): Promise<number> =>
-  transact(db, actor, now, (work) => putInForce(work));
-
-/** The same within other work, for one lot when it is given. */
-export async function putInForce(work: Work, lotId?: string): Promise<number> {
+export async function putDueDocumentsInForce(db: Db, actor: Actor, now: Date): Promise<number> {
   let changed = 0;
-  // Locked before it is read what holds: what is published meanwhile must not be put back.
-  await work.trx
-    .selectFrom("lot")
-    .select("id")
-    .$if(lotId !== undefined, (query) => query.where("id", "=", lotId ?? ""))
-    .orderBy("id")
-    .forUpdate()
-    .execute();
-  for (const due of await holding(work, lotId)) if (await set(work, due)) changed += 1;
+  for (const lotId of new Set((await dueAt(db, now)).map((due) => due.lotId)))
+    changed += await transact(db, actor, now, (work) => putInForce(work, lotId));
   return changed;
+}
+
+/** The same for one lot within other work. It is locked before it is read what holds: nothing newer is put back. */
+export async function putInForce(work: Work, lotId: string): Promise<number> {
+  const { trx, now } = work;
+  await trx.selectFrom("lot").select("id").where("id", "=", lotId).forUpdate().execute();
+  const due = await dueAt(trx, now, lotId);
+  for (const { kind, version } of due) {
+    const column = kind === "terms" ? "terms_version" : "specification_version";
+    await trx
+      .updateTable("lot")
+      .set({ [column]: version })
+      .where("id", "=", lotId)
+      .execute();
+    work.audit("lot-document.in-force", { type: "lot", id: lotId }, { kind, version });
+  }
+  return due.length;
 }
 
 type Due = { lotId: string; kind: DocumentKind; version: string };
 
-/** What holds today of each lot and kind and is not yet the lot's version in force. */
-async function holding({ trx, now }: Work, lotId: string | undefined): Promise<Due[]> {
-  const rows = await trx
+/** What holds at an instant of each lot and kind, or of one lot, and is not yet the lot's version in force. */
+async function dueAt(db: Db | Trx, now: Date, lotId?: string): Promise<Due[]> {
+  const rows = await db
     .selectFrom("lot_document")
     .innerJoin("lot", "lot.id", "lot_document.lot_id")
     .distinctOn(["lot_id", "kind"])
@@ -46,22 +52,5 @@ async function holding({ trx, now }: Work, lotId: string | undefined): Promise<D
     .orderBy("lot_document.id", "desc")
     .execute();
   // The column's CHECK holds the kind to the list.
-  return rows
-    .map((row) => ({ ...row, kind: row.kind as DocumentKind }))
-    .filter((row) => row[row.kind] !== row.version)
-    .map(({ kind, version, lotId: id }) => ({ lotId: id, kind, version }));
-}
-
-async function set(work: Work, { lotId, kind, version }: Due): Promise<boolean> {
-  const column = kind === "terms" ? "terms_version" : "specification_version";
-  // Another run may have done it since it was read: only the one that changes the row writes it down.
-  const done = await work.trx
-    .updateTable("lot")
-    .set({ [column]: version })
-    .where("id", "=", lotId)
-    .where(column, "<>", version)
-    .returning("id")
-    .executeTakeFirst();
-  if (done) work.audit("lot-document.in-force", { type: "lot", id: lotId }, { kind, version });
-  return done !== undefined;
+  return rows.map((row) => ({ ...row, kind: row.kind as DocumentKind })).filter((row) => row[row.kind] !== row.version);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { uuidv7 } from "#app/domain/uuid.ts";
+import { someInterests } from "#db/factories/interests.ts";
 import { aTuitionLot } from "#db/factories/lots.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { keepDates } from "../rounds/keep-dates.server.ts";
@@ -11,24 +11,11 @@ const job = { kind: "system", task: "keep-dates" } as const;
 
 it("forgets an address that nobody confirmed within a week, and keeps what was confirmed", async () => {
   const lot = await aTuitionLot(database.owner);
-  const wants = (email: string, asked: Date, confirmed: Date | null) => ({
-    ...{
-      id: uuidv7(),
-      lot_id: lot.id,
-      email,
-      token_hash: Buffer.from(uuidv7()),
-      asked_at: asked,
-      confirmed_at: confirmed,
-    },
-  });
-  await database.owner
-    .insertInto("lot_interest")
-    .values([
-      wants("old@x.example", later(-8), null),
-      wants("new@x.example", later(-6), null),
-      wants("yes@x.example", later(-8), now),
-    ])
-    .execute();
+  const wants = (email: string, asked: Date, confirmed: Date | undefined) =>
+    someInterests(database.owner, lot.id, [email], { asked, confirmed });
+  await wants("old@x.example", later(-8), undefined);
+  await wants("new@x.example", later(-6), undefined);
+  await wants("yes@x.example", later(-8), now);
   await keepDates(database.web, job, now);
   const kept = await database.owner.selectFrom("lot_interest").select("email").orderBy("email").execute();
   expect(kept.map(({ email }) => email)).toEqual(["new@x.example", "yes@x.example"]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { anonymous, type Officer } from "#app/access/actor.ts";
-import { newToken, tokenHash } from "#app/domain/accounts/secret-token.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { someInterests } from "#db/factories/interests.ts";
 import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
@@ -13,17 +13,8 @@ import { stopInterest } from "./stop-interest.server.ts";
 const database = testDatabase();
 const now = new Date("2026-11-21T10:00:00Z");
 
-async function anInterest(lot: MadeLot, email: string): Promise<string> {
-  const token = newToken();
-  await database.owner
-    .insertInto("lot_interest")
-    .values({
-      ...{ id: uuidv7(), lot_id: lot.id, email, token_hash: tokenHash(token) },
-      ...{ asked_at: now, confirmed_at: now },
-    })
-    .execute();
-  return token;
-}
+const anInterest = async (lot: MadeLot, email: string) =>
+  (await someInterests(database.owner, lot.id, [email], { asked: now }))[0] ?? "";
 
 async function announce(officer: Officer, lot: MadeLot, at = now): Promise<void> {
   const lots = { frameworkId: lot.frameworkId, lotIds: [lot.id] };

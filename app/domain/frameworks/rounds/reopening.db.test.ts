@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { someInterests } from "#db/factories/interests.ts";
 import { aTuitionLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
@@ -13,12 +14,8 @@ const now = new Date("2026-11-23T10:00:00Z");
 test("P17: the count shown before is who is told, each once, however often the button is pressed", async () => {
   const lot = await aTuitionLot(database.owner, { status: "closed" });
   await anApprovedProvider(database.owner, { lot });
-  const rows = Array.from({ length: 800 }, (_, number) => ({
-    ...{ id: uuidv7(), lot_id: lot.id, email: `Reader-${number % 790}@many.example`.toLowerCase(), asked_at: now },
-    ...{ token_hash: Buffer.from(uuidv7()), confirmed_at: now },
-  }));
-  const unique = rows.filter(({ email }, at) => rows.findIndex((row) => row.email === email) === at);
-  await database.owner.insertInto("lot_interest").values(unique).execute();
+  const emails = Array.from({ length: 790 }, (_, number) => `reader-${number}@many.example`);
+  await someInterests(database.owner, lot.id, emails, { asked: now });
   const who = await anOfficer(database.owner, ["commissioner"]);
   const counted = (await recipientsOf(database.web, [lot.id])).length;
   const plan = {

@@ -4,6 +4,7 @@ import { submitApplication } from "#app/domain/applications/submit-application.s
 import { instantAt } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anApplication } from "#db/factories/applications.ts";
+import { someInterests } from "#db/factories/interests.ts";
 import { aBasis, aSecondLot, aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
@@ -136,24 +137,8 @@ it("tells a lapsed, an approved and an interested address once each, by what con
     .values({ id: uuidv7(), provider_id: lapsed.providerId, kind: "lapse", reason: "INS-01", opened_at: now })
     .execute();
   const begun = await anApplication(database.owner, { lot });
-  const wants = (email: string, confirmed: Date | null) => ({
-    ...{
-      id: uuidv7(),
-      lot_id: lot.id,
-      email,
-      token_hash: Buffer.from(uuidv7()),
-      asked_at: now,
-      confirmed_at: confirmed,
-    },
-  });
-  await database.owner
-    .insertInto("lot_interest")
-    .values([
-      wants("parent@made-up.example", now),
-      wants("never@made-up.example", null),
-      wants(lapsed.owner.email, now),
-    ])
-    .execute();
+  await someInterests(database.owner, lot.id, ["parent@made-up.example", lapsed.owner.email], { asked: now });
+  await someInterests(database.owner, lot.id, ["never@made-up.example"], { asked: now, confirmed: undefined });
   const id = await announceRound(database.web, await commissioner(), plan(lot), now);
   const kinds = new Map((await mails("round-announced")).map(({ to, data }) => [to, (data as { kind: string }).kind]));
   expect(kinds).toEqual(

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { type Guarded, guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { dateParts } from "#app/domain/date-parts.ts";
-import { basisAt, basisPeriods } from "#app/domain/frameworks/basis/bases.server.ts";
+import { basisAt, basisPeriods, waitingOf } from "#app/domain/frameworks/basis/bases.server.ts";
 import { basisPage, emptyBasis, recordedBasis } from "#app/domain/frameworks/basis/basis-form.ts";
 import { allowances, changesInWords, lotOnTheDay } from "#app/domain/frameworks/basis/basis-in-words.ts";
 import { councilRules } from "#app/domain/frameworks/basis/council-rules.server.ts";
@@ -14,8 +14,6 @@ import { getFramework } from "#app/domain/frameworks/frameworks.server.ts";
 import { listLots } from "#app/domain/frameworks/lots.server.ts";
 import { councilStaff } from "#app/domain/frameworks/setup/council-staff.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
-import { listNames } from "#app/domain/question-sets/answers.ts";
-import { asSet } from "#app/domain/question-sets/drafts/editor-page.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { read } from "#app/forms/parse-form.ts";
@@ -36,7 +34,7 @@ export const loader = guarded("framework.read", async ({ db, who, at, params }) 
   const { id, name, status } = framework;
   const today = londonDate(at);
   const [basis, periods] = await Promise.all([basisAt(db, id, at), basisPeriods(db, id)]);
-  const waiting = periods.find(({ inForceAt, withdrawnAt }) => !inForceAt && !withdrawnAt);
+  const waiting = waitingOf(periods);
   return {
     framework: { id, name, status },
     inForce: basis && {
@@ -66,10 +64,7 @@ export const action = guardedAction(
     const { db, who, at, params, form } = guard;
     const framework = await getFramework(db, params.id ?? "");
     const page = basisPage(await staffFor(guard, framework.status));
-    const posted = read(
-      await form(),
-      listNames(asSet(page).sections[0]?.pages[0] ?? { id: "", title: "", questions: [] }),
-    );
+    const posted = read(await form());
     const submissionKey = String(posted.submissionKey ?? "");
     if (posted.intent === "withdraw") {
       await withdrawBasis(db, who, { basisId: String(posted.basisId ?? ""), submissionKey }, at);

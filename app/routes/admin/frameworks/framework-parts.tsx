@@ -9,6 +9,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { OpenTag } from "../../open-tag.tsx";
 import type { loader } from "./framework.tsx";
 
 type Facts = Omit<SerializeFrom<typeof loader>, "opened">;
@@ -109,7 +110,7 @@ export function LotsPart({ framework, lots, may }: Facts) {
               {lot.number}. {lot.name}
             </a>,
             <span key="state">
-              <Tag colour={lot.open ? "green" : "grey"}>{lot.open ? "Open" : "Closed"}</Tag>
+              <OpenTag lot={lot} />
               {lot.closes ? ` until ${lot.closes}` : null}
             </span>,
             <a className="govuk-link" href={paths.admin.lotDocuments(lot.id)} key="documents">

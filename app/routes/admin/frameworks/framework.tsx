@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
-import { basisAt, basisPeriods } from "#app/domain/frameworks/basis/bases.server.ts";
+import { basisAt, basisPeriods, waitingOf } from "#app/domain/frameworks/basis/bases.server.ts";
 import { basisNames } from "#app/domain/frameworks/basis/legal-basis.ts";
 import { frameworkSet } from "#app/domain/frameworks/framework-form.ts";
 import { frameworkStatusNames } from "#app/domain/frameworks/framework-status.ts";
@@ -48,7 +48,7 @@ export const loader = guarded("framework.read", async ({ db, who, at, params, ur
     roundsOf(db, id, at),
     versionsKept(db, id),
   ]);
-  const waiting = periods.find(({ inForceAt, withdrawnAt }) => !inForceAt && !withdrawnAt);
+  const waiting = waitingOf(periods);
   const period = basis ?? (status === "draft" ? waiting : undefined);
   return {
     framework: {
@@ -58,7 +58,7 @@ export const loader = guarded("framework.read", async ({ db, who, at, params, ur
     },
     parts: checked.sections.map(({ id: part, title, state }) => ({ part, title, complete: state === "completed" })),
     lots: lots.map((lot) => ({
-      ...{ id: lot.id, number: lot.number, name: lot.name, open: lot.status === "open" },
+      ...{ id: lot.id, number: lot.number, name: lot.name, status: lot.status },
       closes: lot.closesAt && lot.status === "open" ? formatDateTime(lot.closesAt) : null,
       versions: `Terms ${lot.termsVersion}, specification ${lot.specificationVersion}`,
     })),
