@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 
-type Count = { passed: number; failed: number };
+import { playwrightFailures, vitestFailures } from "./what-failed.ts";
+
+/** `what` names the tests that failed. */
+type Count = { passed: number; failed: number; what?: string[] };
 
 const bin = (path: string) => [process.execPath, `node_modules/${path}`];
 const vitest = (project: string) => [
@@ -30,14 +33,23 @@ function byExit(code: number): Count {
 function byVitest(project: string) {
   return (code: number): Count => {
     const report = readReport(`test-results/${project}.json`);
-    const count = { passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 0) as number };
+    const count = {
+      passed: report?.numPassedTests ?? 0,
+      failed: (report?.numFailedTests ?? 0) as number,
+      what: vitestFailures(report ?? {}),
+    };
     return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
   };
 }
 
 function byPlaywright(code: number): Count {
-  const stats = readReport("test-results/browser.json")?.stats;
-  const count = { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.skipped ?? 0) };
+  const report = readReport("test-results/browser.json");
+  const stats = report?.stats;
+  const count = {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.skipped ?? 0),
+    what: playwrightFailures(report ?? {}),
+  };
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
 }
 
@@ -58,15 +70,18 @@ const run = (command: string[]): Promise<number> =>
 rmSync("test-results", { recursive: true, force: true });
 mkdirSync("test-results");
 const total = { passed: 0, failed: 0 };
+const failures: string[] = [];
 for (const { name, command, count } of parts) {
   process.stdout.write(`\n== ${name}\n`);
   const started = Date.now();
-  const { passed, failed } = count(await run(command));
+  const { passed, failed, what = [] } = count(await run(command));
+  if (failed > 0) failures.push(...(what.length > 0 ? what : ["see above"]).map((one) => `✗ ${name}: ${one}`));
   total.passed += passed;
   total.failed += failed;
   process.stdout.write(
     `== ${name}: ${passed} passed, ${failed} failed in ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
   );
 }
+for (const failure of failures) process.stdout.write(`${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
