@@ -57,21 +57,22 @@ async function fill(page: Page, values: Values): Promise<void> {
       const typed = [values[control.name] ?? []].flat();
       const key = isChoice(control) ? `${control.name}=${control.value}` : control.name;
       if (typed.length === 0 || done.has(key)) continue;
-      const input = page.locator(selectorOf(control)).first();
-      if (!(await input.isVisible())) continue;
-      await enter(input, control, typed);
+      await enter(page.locator(selectorOf(control)).first(), control, typed);
       done.add(key);
     }
   }
 }
 
+/** Those that can be seen, told in one go: to ask each of them alone took most of a journey's time. */
 const controls = (page: Page): Promise<Control[]> =>
   page.locator("#main-content form :is(input, textarea, select)").evaluateAll((elements) =>
-    elements.map((element) => ({
-      name: element.getAttribute("name") ?? "",
-      type: element.getAttribute("type") ?? element.tagName.toLowerCase(),
-      value: element.getAttribute("value") ?? "",
-    })),
+    elements
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => ({
+        name: element.getAttribute("name") ?? "",
+        type: element.getAttribute("type") ?? element.tagName.toLowerCase(),
+        value: element.getAttribute("value") ?? "",
+      })),
   );
 
 const isChoice = ({ type }: Control): boolean => type === "radio" || type === "checkbox";

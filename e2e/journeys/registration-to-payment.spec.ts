@@ -8,6 +8,8 @@ import { getsReady, place } from "./place.ts";
 
 /** The one journey: from a tutor's registration to the paid invoice, through every room. */
 test("a tutor registers, applies, is admitted, teaches a child and is paid", async ({ visitor, signedIn }, info) => {
+  // Some three hundred pages: on a busy machine more than any other test may take.
+  test.setTimeout(1_200_000);
   const mark = randomBytes(3).toString("hex");
   const tutor = {
     email: `sam-${mark}@first-steps.example`,

@@ -106,3 +106,10 @@ test("the directory, and a provider in it", async ({ visitor }) => {
   await expect(page.locator("h1")).toHaveText("Bright Path Learning");
   await look(page, "routes/public/provision", "filled");
 });
+
+test("looking at a page finds a fault that was planted there", async ({ visitor }) => {
+  const page = await visitor();
+  await page.goto(paths.cookies());
+  await page.evaluate(() => document.querySelector("main")?.append(document.createElement("img")));
+  await expect(look(page, "routes/public/cookies", "filled")).rejects.toThrow(/image-alt/);
+});
