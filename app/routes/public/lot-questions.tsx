@@ -38,7 +38,7 @@ export default function LotQuestions() {
     >
       <p className="govuk-body">
         If you have an account,{" "}
-        <a className="govuk-link" href={`${paths.provider.questions()}?lot=${lot.slug}`}>
+        <a className="govuk-link" href={paths.provider.questions(lot.slug)}>
           ask a question about this lot
         </a>
         .
