@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type Portal = { url: string; inboxUrl: string; password: string; dataDir: string; aheadMs?: number };
-const READY_MS = 120_000;
+// With the build of the pages, on a machine that has other things to do.
+const READY_MS = 300_000;
 
 /** Runs `npm start`'s own program on a data folder and waits until it says that it is ready. */
 export async function startPortal(dataDir: string, port: number, env: Record<string, string> = {}) {
