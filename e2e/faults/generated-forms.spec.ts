@@ -3,10 +3,10 @@ import { faultsIn } from "#app/domain/question-sets/set-faults.ts";
 import { paths } from "#app/paths.ts";
 import { limits } from "#app/server/guards/body-limit.ts";
 import { anApplication } from "#db/factories/applications.ts";
-import { aTuitionLot } from "#db/factories/lots.ts";
 import { aPage, aQuestion, aSection, twoChoices } from "#db/factories/question-sets.ts";
 import { aNewcomer, as } from "#e2e/states/people.ts";
 import { cookieOf } from "../access/ask.ts";
+import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, portal, test } from "../fixtures.ts";
 import { fillIn, send } from "./forms.ts";
@@ -54,7 +54,7 @@ const good = {
 async function applying() {
   expect(faultsIn(questions)).toEqual([]);
   const owner = await aNewcomer(db);
-  const lot = await aTuitionLot(db);
+  const lot = await aQuietLot(db, { status: "open", name: "Questions by form" });
   await db
     .updateTable("question_set")
     .set({ definition: JSON.stringify(questions) })
