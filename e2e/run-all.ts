@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-
 import { playwrightFailures, vitestFailures } from "./what-failed.ts";
 
 /** `what` names the tests that failed. */
