@@ -282,6 +282,13 @@ export interface Evidence {
   provider_id: string;
   question_id: string;
   scan: string;
+  scan_engine: string | null;
+  scan_found: string | null;
+  scan_next_at: Date | null;
+  scan_signatures: string | null;
+  scan_signatures_at: Date | null;
+  scan_tries: Generated<number>;
+  scanned_at: Date | null;
   sha256: string;
   size: number;
   starts_on: string | null;
@@ -289,6 +296,8 @@ export interface Evidence {
   uploaded_at: Date;
   uploaded_by: string;
   version: number;
+  withdrawn_at: Date | null;
+  withdrawn_because: string | null;
 }
 
 export interface Framework {
@@ -869,6 +878,13 @@ export interface RoundRecipient {
   round_id: string;
 }
 
+export interface ScannerAlert {
+  ended_at: Date | null;
+  id: string;
+  raised_at: Date;
+  since: Date;
+}
+
 export interface Score {
   preference: number;
   quality: number;
@@ -1056,6 +1072,7 @@ export interface DB {
   referral_request: ReferralRequest;
   response: Response;
   round_recipient: RoundRecipient;
+  scanner_alert: ScannerAlert;
   score: Score;
   section_review: SectionReview;
   service: Service;

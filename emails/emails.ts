@@ -18,6 +18,7 @@ import { render } from "./email.ts";
 import { emailChanged } from "./email-changed.ts";
 import { emailInUse } from "./email-in-use.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
+import { evidenceWithdrawn, providerEvidenceWithdrawn } from "./evidence-withdrawn.ts";
 import { informationRequested } from "./information-requested.ts";
 import { invitation } from "./invitation.ts";
 import { invoiceApproved } from "./invoice-approved.ts";
@@ -74,6 +75,8 @@ export const emails = {
   "catch-up-lapsed": catchUpLapsed,
   "catch-up-received": catchUpReceived,
   "evidence-refused": evidenceRefused,
+  "evidence-withdrawn": evidenceWithdrawn,
+  "provider-evidence-withdrawn": providerEvidenceWithdrawn,
   "lot-closing": lotClosing,
   "round-announced": roundAnnounced,
   "round-cancelled": roundCancelled,

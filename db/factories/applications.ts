@@ -89,7 +89,7 @@ type EvidenceOptions = {
   field?: string;
   version?: number;
   scan?: "pending" | "clean" | "refused" | "error" | "not-scanned";
-  state?: "given" | "accepted" | "needs-change" | "superseded" | "removed";
+  state?: "given" | "accepted" | "needs-change" | "superseded" | "removed" | "withdrawn";
   endsOn?: string | null;
 };
 
@@ -117,6 +117,7 @@ export async function anEvidence(db: Db | Trx, owner: ProviderPerson, options: E
       ends_on: options.endsOn === undefined ? "2027-09-01" : options.endsOn,
       uploaded_by: owner.personId,
       uploaded_at: at,
+      ...(options.state === "withdrawn" ? { withdrawn_at: at, withdrawn_because: "missing" } : {}),
     })
     .execute();
   return id;

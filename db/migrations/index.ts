@@ -17,6 +17,7 @@ import * as personNotes from "./012-person-notes.ts";
 import * as auditFacts from "./013-audit-facts.ts";
 import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
+import * as scanner from "./018-scanner.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ export const migrations: Record<string, Migration> = {
   "013-audit-facts": auditFacts,
   "014-question-sets": questionSets,
   "015-frameworks": frameworks,
+  "018-scanner": scanner,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -6,7 +6,8 @@ import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { findQuestion, questionsOf } from "#app/domain/question-sets/question.ts";
 import { fieldsShown, isShown } from "#app/domain/question-sets/shown.ts";
 import type { Trx } from "#db/client.server.ts";
-import { currentEvidence, type EvidenceRow, refusedEvidence } from "./evidence.server.ts";
+import { currentEvidence, type EvidenceRow, evidenceToGiveAgain } from "./evidence.server.ts";
+import type { WithdrawnBecause } from "./evidence-status.ts";
 import { titleOfEvidence } from "./evidence-titles.ts";
 
 export type DeskDocument = {
@@ -16,6 +17,8 @@ export type DeskDocument = {
   given: EvidenceRow | undefined;
   /** The scanner refused the newest version. */
   refused: boolean;
+  /** Why the council withdrew the newest version. */
+  withdrawn: WithdrawnBecause | undefined;
   /** Not given yet, and needed before the first placement. */
   needed: boolean;
   /** The application through which it may be given now, if any. */
@@ -33,27 +36,29 @@ export async function evidenceDesk(db: Trx, providerId: string, now: Date): Prom
   for (const application of live.length > 0 ? live : applications.slice(0, 1))
     forms.push({ application, form: await formOf(db, application, now) });
   const given = await currentEvidence(db, providerId);
-  const refused = await refusedEvidence(db, providerId);
+  const again = await evidenceToGiveAgain(db, providerId);
   const needed = forms.flatMap(({ application, form }) =>
     application.status === "admitted" ? stillNeeded(form, given) : [],
   );
-  const places = [...given, ...refused, ...needed].map(({ questionId, field }) => ({ questionId, field }));
+  const places = [...given, ...again, ...needed].map(({ questionId, field }) => ({ questionId, field }));
   const once = new Map(places.map((place) => [`${place.questionId}.${place.field}`, place]));
   const documents = [...once.values()].map(({ questionId, field }) => {
     const here = (one: { questionId: string; field: string }) => one.questionId === questionId && one.field === field;
     const asking = forms.filter(({ form }) => findQuestion(form.set, questionId));
+    const lost = again.find(here);
     const open = asking.find(({ application, form }) => mayGiveEvidence(application.status, form.open, questionId));
     return {
       questionId,
       field,
       title: titleOfEvidence((asking[0] ?? forms[0])?.form.set, questionId, field),
       given: given.find(here),
-      refused: refused.some(here),
+      refused: lost !== undefined && !lost.withdrawnBecause,
+      withdrawn: lost?.withdrawnBecause ?? undefined,
       needed: needed.some(here),
       through: open?.application.id,
     };
   });
-  const toDo = ({ needed, refused }: DeskDocument) => Number(needed || refused);
+  const toDo = ({ needed, refused, withdrawn }: DeskDocument) => Number(needed || refused || withdrawn !== undefined);
   documents.sort((a, b) => toDo(b) - toDo(a) || a.title.localeCompare(b.title, "en-GB"));
   return { documents };
 }

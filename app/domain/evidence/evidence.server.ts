@@ -5,6 +5,7 @@ import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { EvidenceState, Scan } from "./evidence.ts";
+import type { WithdrawnBecause } from "./evidence-status.ts";
 
 const columns = [
   "id",
@@ -24,14 +25,16 @@ const columns = [
   "amount_pence as amountPence",
   "comment",
   "uploaded_at as uploadedAt",
+  "withdrawn_because as withdrawnBecause",
 ] as const;
 
 const evidence = (db: Trx) => db.selectFrom("evidence").select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof evidence>["executeTakeFirstOrThrow"]>>;
-export type EvidenceRow = Omit<Row, "scan" | "state"> & { scan: Scan; state: EvidenceState };
+type Lists = { scan: Scan; state: EvidenceState; withdrawnBecause: WithdrawnBecause | null };
+export type EvidenceRow = Omit<Row, keyof Lists> & Lists;
 
 // The columns' CHECKs hold them to these lists.
-const typed = (row: Row): EvidenceRow => ({ ...row, scan: row.scan as Scan, state: row.state as EvidenceState });
+const typed = (row: Row): EvidenceRow => ({ ...row, ...(row as Lists) });
 
 /**
  * The newest version of each document of a provider that counts. While a replacement waits for the scanner it stands
@@ -49,11 +52,11 @@ export async function currentEvidence(db: Trx, providerId: string): Promise<Evid
   return rows.map(typed);
 }
 
-/** Documents that the scanner refused and that nothing has replaced since: the provider has to act. */
-export async function refusedEvidence(db: Trx, providerId: string): Promise<EvidenceRow[]> {
+/** Documents that the scanner refused, or that were withdrawn, and that nothing has replaced since: the provider has to act. */
+export async function evidenceToGiveAgain(db: Trx, providerId: string): Promise<EvidenceRow[]> {
   const rows = await evidence(db)
     .where("provider_id", "=", providerId)
-    .where("scan", "=", "refused")
+    .where(({ or, eb }) => or([eb("scan", "=", "refused"), eb("state", "=", "withdrawn")]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

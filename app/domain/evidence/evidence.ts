@@ -2,9 +2,11 @@ import { type CivilDate, monthsBefore } from "#app/domain/civil-date.ts";
 import { dateInWords } from "#app/domain/question-sets/in-words.ts";
 import type { Column, FileField, Question } from "#app/domain/question-sets/question.ts";
 import { dateAsked, lastDay } from "#app/domain/question-sets/renewal.ts";
+import { type EvidenceState, type WithdrawnBecause, withdrawnAs } from "./evidence-status.ts";
+
+export type { EvidenceState };
 
 export type Scan = "pending" | "clean" | "refused" | "error" | "not-scanned";
-export type EvidenceState = "given" | "accepted" | "needs-change" | "superseded" | "removed";
 
 /** The most bytes of one document; the route's own limit is higher, so that this can be said on the page. */
 export const MOST_BYTES = 15 * 1024 * 1024;
@@ -59,8 +61,11 @@ export function endOf({ evidence }: FileField, { dated, ends }: { dated?: string
   return (typed && lastDay(evidence, typed)) || null;
 }
 
+type Standing = { scan: Scan; state: EvidenceState; withdrawnBecause?: WithdrawnBecause | null };
+
 /** Where a document stands, for its provider, in words. The council's reading comes before the scanner's. */
-export function standsAs({ scan, state }: { scan: Scan; state: EvidenceState }): string {
+export function standsAs({ scan, state, withdrawnBecause }: Standing): string {
+  if (state === "withdrawn" && withdrawnBecause) return withdrawnAs(withdrawnBecause);
   if (scan === "refused") return "Refused: it may hold a virus";
   if (scan === "pending" || scan === "error") return "Being checked for viruses";
   if (state === "accepted") return "Accepted";

@@ -25,6 +25,7 @@ const colours: Readonly<Record<EvidenceState, Colour>> = {
   "needs-change": "red",
   superseded: "grey",
   removed: "grey",
+  withdrawn: "grey",
 };
 const scans: Readonly<Record<string, string>> = {
   pending: "Virus check under way",

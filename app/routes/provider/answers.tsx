@@ -43,6 +43,7 @@ const documentView = (one: OwnDocument) => ({
     one.endsOn ? `ends on ${formatDate(one.endsOn)}` : "",
     one.amountPence === null ? "" : `covers ${formatPounds(one.amountPence)}`,
     one.state === "superseded" ? "replaced since" : "",
+    one.state === "withdrawn" ? "withdrawn since" : "",
   ].filter(Boolean),
 });
 

@@ -8,7 +8,8 @@ import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { measuredPace } from "#app/domain/applications/pace.server.ts";
 import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
-import { refusedEvidence } from "#app/domain/evidence/evidence.server.ts";
+import { evidenceToGiveAgain } from "#app/domain/evidence/evidence.server.ts";
+import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
@@ -34,7 +35,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
   const { application, set, answers, context, asked, catchUp } = form;
   const { id, ref, lotName, lotStatus, status, createdAt, submittedAt, decidedAt } = application;
   const result = check(set, answers, context);
-  const refused = await refusedEvidence(db, application.providerId);
+  const again = await evidenceToGiveAgain(db, application.providerId);
   return {
     title: `Application to ${lotName}`,
     id,
@@ -56,7 +57,10 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
       due: formatDate(asked.dueOn, "long"),
     },
     refusal: status === "refused" ? await refusalOf(db, application, at) : { reasons: [], draftId: undefined },
-    refused: refused.map(({ questionId, field }) => titleOfEvidence(set, questionId, field)),
+    again: again.map(({ questionId, field, withdrawnBecause }) => ({
+      title: titleOfEvidence(set, questionId, field),
+      withdrawn: withdrawnBecause && withdrawnAs(withdrawnBecause),
+    })),
     time:
       status === "draft"
         ? timeLeft(answersLeft(result), paceFrom(await measuredPace(db, application.lotId)))
@@ -141,7 +145,7 @@ function Earlier({ id, count }: { id: string; count: number }) {
 }
 
 function Notices({ application }: { application: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const { id, status, asked, newQuestions, lotClosed, lotName, refused, mayEdit } = application;
+  const { id, status, asked, newQuestions, lotClosed, lotName, again, mayEdit } = application;
   return (
     <>
       {status === "draft" && lotClosed ? (
@@ -168,9 +172,11 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
           <ButtonLink href={paths.provider.newQuestions(id)}>Read the new questions</ButtonLink>
         </InsetText>
       ) : null}
-      {refused.map((title) => (
+      {again.map(({ title, withdrawn }) => (
         <WarningText key={title}>
-          Our virus scanner refused a file: {title}. Upload it again from a device that you trust.
+          {withdrawn
+            ? `${title}. ${withdrawn}.`
+            : `Our virus scanner refused a file: ${title}. Upload it again from a device that you trust.`}
         </WarningText>
       ))}
       {status === "refused" ? <RefusalReasons refusal={application.refusal} /> : null}

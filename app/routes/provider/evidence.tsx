@@ -4,6 +4,7 @@ import { can } from "#app/access/policy.ts";
 import { fileView } from "#app/domain/applications/page-view.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { deskPage } from "#app/domain/evidence/evidence-desk.server.ts";
+import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
@@ -22,9 +23,10 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
   return {
     page,
     pages,
-    documents: rows.map(({ questionId, field, title, given, refused, needed, through }) => ({
+    documents: rows.map(({ questionId, field, title, given, refused, withdrawn, needed, through }) => ({
       title,
       refused,
+      withdrawn: withdrawn && withdrawnAs(withdrawn),
       needed,
       file: given && fileView(given),
       comment: given?.state === "needs-change" ? given.comment : null,
@@ -70,7 +72,11 @@ export default function Evidence() {
   );
 }
 
-function Stands({ document: { file, refused, needed, comment, version, uploaded } }: { document: Document }) {
+function Stands({
+  document: { file, refused, withdrawn, needed, comment, version, uploaded },
+}: {
+  document: Document;
+}) {
   return (
     <>
       {refused ? (
@@ -78,6 +84,7 @@ function Stands({ document: { file, refused, needed, comment, version, uploaded 
           Our virus scanner refused the file that you gave last. Upload it again from a device that you trust.
         </WarningText>
       ) : null}
+      {withdrawn ? <WarningText>{withdrawn}.</WarningText> : null}
       {file ? <GivenFile file={file} /> : null}
       {file ? (
         <p className="govuk-hint">

@@ -7,13 +7,14 @@ import type { ToDo } from "../to-do.server.ts";
 /** How long before a document ends its renewal is asked for, in days. */
 const RENEW_DAYS = 60;
 
-/** Documents that were refused, that the council wants changed, or that soon end. */
+/** Documents that were refused or withdrawn, that the council wants changed, or that soon end. */
 export async function evidenceToDo(db: Trx, providerId: string, now: Date): Promise<ToDo[]> {
   const href = paths.provider.evidence();
   const soon = addDays(today(now), RENEW_DAYS);
   const { documents } = await evidenceDesk(db, providerId, now);
-  return documents.flatMap(({ title, given, refused, needed }): ToDo[] => {
+  return documents.flatMap(({ title, given, refused, withdrawn, needed }): ToDo[] => {
     if (refused) return [{ text: `Upload again, our virus scanner refused it: ${title}`, href }];
+    if (withdrawn) return [{ text: `Give it again, we had to withdraw it: ${title}`, href }];
     if (!given) return needed ? [{ text: `Upload before your first placement: ${title}`, href }] : [];
     if (given.state === "needs-change") return [{ text: `Change: ${title}`, href }];
     if (!given.endsOn || given.endsOn > soon) return [];

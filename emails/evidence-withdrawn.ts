@@ -1,0 +1,34 @@
+import { type WithdrawnBecause, withdrawnInWords } from "#app/domain/evidence/evidence-status.ts";
+import { paths } from "#app/paths.ts";
+import type { Email } from "./email.ts";
+
+type Withdrawn = { count: number; because: WithdrawnBecause };
+
+const what = (count: number) => (count === 1 ? "a document" : `${count} documents`);
+
+/** To whoever gave documents that were withdrawn since, and to the provider's contacts for documents. */
+export const evidenceWithdrawn: Email<Withdrawn & { name: string }> = {
+  subject: ({ count }) => `We had to withdraw ${what(count)} that you gave us`,
+  lines: ({ name, count, because }) => [
+    `Hello ${name}`,
+    `We had to withdraw ${what(count)} that you gave us: ${withdrawnInWords[because].why}. Nobody can open ${count === 1 ? "it" : "them"} now, and ${count === 1 ? "it no longer counts" : "they no longer count"}.`,
+    `Please ${withdrawnInWords[because].instead}. Until then new requests to you may be paused.`,
+    { link: "See your documents", path: paths.provider.evidence() },
+  ],
+  sample: { name: "Sam Carter", count: 1, because: "virus" },
+};
+
+/** To the quality team: documents of a provider no longer count. */
+export const providerEvidenceWithdrawn: Email<Withdrawn & { provider: string; providerId: string }> = {
+  subject: ({ provider, count }) => `Withdrawn: ${what(count)} of ${provider}`,
+  lines: ({ provider, providerId, count, because }) => [
+    `The portal has withdrawn ${what(count)} of ${provider}: ${withdrawnInWords[because].why}. The provider was told, and asked for another.`,
+    { link: "See the provider", path: paths.admin.provider(providerId) },
+  ],
+  sample: {
+    provider: "Fernbank Tuition",
+    providerId: "019a0000-0000-7000-8000-000000000000",
+    count: 2,
+    because: "missing",
+  },
+};
