@@ -11,7 +11,7 @@ const inFormat: Record<Format, string> = {
   charityNumber: "1234567",
   ukprn: "10012345",
   urn: "123456",
-  vat: "123456789",
+  vat: "123456782",
   ico: "ZA123456",
   url: "https://www.example.com/a",
   sortCode: "30-94-30",

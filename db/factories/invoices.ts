@@ -77,7 +77,7 @@ export async function anInvoice(
       received_on: "2026-10-01",
       pay_by: lastLawfulPaymentDate("2026-10-01"),
       order_number: agreed.orderNumber ?? "none",
-      vat_number: totals.vatPence > 0 ? "GB123456789" : null,
+      vat_number: totals.vatPence > 0 ? "GB123456782" : null,
       net_pence: totals.netPence,
       vat_pence: totals.vatPence,
       total_pence: totals.totalPence,

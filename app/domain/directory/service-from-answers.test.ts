@@ -24,7 +24,7 @@ it("takes a company's service from its answers", () => {
     rate_pence: 4000,
     rate_unit: "hour",
     vat_basis_points: 0,
-    vat_number: "GB123456789",
+    vat_number: "GB123456782",
     registered_school: false,
     urn: null,
     details: { districts: ["herefordshire", "malvern-hills"], phone: "01632 960 123" },

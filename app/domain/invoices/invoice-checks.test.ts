@@ -27,7 +27,7 @@ const line = (date: string, changes: Partial<CheckedLine> = {}): CheckedLine => 
 };
 const invoice = (lines: CheckedLine[], changes: Partial<CheckedInvoice> = {}): CheckedInvoice => ({
   orderNumber: "po 0012",
-  vatNumber: "GB123456789",
+  vatNumber: "GB123456782",
   lines,
   ...totalsOf(lines),
   ...changes,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDateParts } from "#app/domain/date-parts.ts";
 import { isDate } from "#app/domain/london-time.ts";
+import { tidyVatNumber, vatNumberFault } from "#app/domain/providers/identifiers/vat-number.ts";
 import { numberKey } from "./invoice-number.ts";
 
 const CONTROL = /[\p{Cc}\ufffd]/u;
@@ -55,11 +56,13 @@ export const invoiceNumber = line("Enter your invoice number", "Invoice number")
 export const orderNumber = line("Enter the council’s order number", "Order number");
 const vatNumber = z
   .string()
-  .transform((text) => text.toUpperCase().replace(/[\s\p{Pd}.]/gu, ""))
-  .refine(
-    (text) => text === "" || /^(GB|XI)?\d{9}(\d{3})?$/.test(text),
-    "VAT number must be 9 or 12 digits, with or without GB in front",
-  )
+  .transform((text, context) => {
+    if (text.trim() === "") return "";
+    const number = tidyVatNumber(text);
+    const message = vatNumberFault(number);
+    if (message) context.addIssue({ code: "custom", message });
+    return number;
+  })
   .optional();
 
 const numbers = { number: invoiceNumber, orderNumber, vatNumber };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CivilDate } from "#app/domain/civil-date.ts";
 import { formatPounds, parsePounds } from "#app/domain/money.ts";
-import { follows, formats } from "./formats.ts";
+import { formatFault, formats } from "./formats.ts";
 import type { Column, DateField, Field, Format, LongTextField, MoneyField, NumberField, Option } from "./question.ts";
 import { readDate } from "./read-date.ts";
 import { isBlank, type Typed, textOf } from "./typed.ts";
@@ -40,8 +40,12 @@ export const someText = (field: Field, most: number) =>
 export function shortText(field: Field, format?: Format, most = SHORT_TEXT) {
   const text = someText(field, most);
   if (!format) return text;
-  const { message, tidy } = formats[format];
-  return text.refine((typed) => follows(format, typed), message(field.noun)).transform(tidy);
+  return text
+    .superRefine((typed, context) => {
+      const message = formatFault(format, typed, field.noun);
+      if (message) context.addIssue({ code: "custom", message });
+    })
+    .transform(formats[format].tidy);
 }
 
 /** The most characters of any answer, whatever its word limit. */

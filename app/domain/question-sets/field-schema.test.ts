@@ -88,7 +88,8 @@ describe("machine values", () => {
   it.each<[Field, Typed, unknown]>([
     [text, "  O'Neill ", "O'Neill"],
     [{ ...text, format: "companyNumber" }, "oc 123456", "OC123456"],
-    [{ ...text, format: "vat" }, "123 4567 89", "GB123456789"],
+    [{ ...text, format: "companyNumber" }, "1234567", "01234567"],
+    [{ ...text, format: "vat" }, "123 4567 82", "GB123456782"],
     [{ ...text, format: "postcode" }, "hr12aa", "HR1 2AA"],
     [{ ...text, format: "ico" }, "za123456", "ZA123456"],
     [count, "12", 12],
@@ -99,10 +100,12 @@ describe("machine values", () => {
   ])("%j, %j", (field, typed, expected) => expect(value(field, typed)).toEqual(expected));
 
   it.each([
-    ["companyNumber", "1234567"],
+    ["companyNumber", "123456789"],
     ["ukprn", "20012345"],
     ["urn", "12345"],
     ["vat", "GB12345678"],
+    ["vat", "GB123456789"],
+    ["sortCode", "30-94-3"],
     ["ico", "A1234567"],
     ["postcode", "HR1"],
     ["email", "nobody"],

@@ -30,7 +30,7 @@ const day = (day: string, month: string, year: string) => ({ day, month, year })
 describe("rules that the portal checks", () => {
   it.each<[string, Answer, string, Stage?]>([
     ["ORG-03", { company: "01234567" }, "pass"],
-    ["ORG-03", { company: "0123456" }, "fail"],
+    ["ORG-03", { company: "01234567X" }, "fail"],
     ["ORG-06", { identifier: "P", shareCode: "S", ukprn: "1001234" }, "fail"],
     ["ORG-05", { registered: "yes", urn: "1234" }, "fail"],
     ["ORG-06", { identifier: "P", shareCode: "S" }, "person"],

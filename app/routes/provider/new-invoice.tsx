@@ -124,7 +124,7 @@ export default function NewInvoice() {
               width={20}
             />
             {totals.vatPence > 0 ? (
-              <Input {...field("vatNumber")} label="Your VAT number" hint="For instance GB123456789" width={20} />
+              <Input {...field("vatNumber")} label="Your VAT number" hint="For instance GB123456782" width={20} />
             ) : null}
             <p className="govuk-body">
               Total {formatPounds(totals.totalPence)}. Sent today, the last lawful payment date is{" "}

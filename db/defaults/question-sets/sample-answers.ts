@@ -104,7 +104,7 @@ export const companyAnswers = (date: string, ahead: string): Answers => ({
   "ORG-03": { company: "01234567" },
   "ORG-05": { registered: "no" },
   "ORG-06": { identifier: "PBPL-5678-EFGH", shareCode: "Bp56Le78", ukprn: "10012345" },
-  "ORG-08": { registered: "yes", number: "GB123456789" },
+  "ORG-08": { registered: "yes", number: "GB123456782" },
   "ORG-09": sameContact("Asha Sample", "owner@bright-path.example", "01632 960 123"),
   "ORG-10": { any: "yes", people: [{ name: "Asha Sample", role: "Director" }] },
   "ORG-11": { any: "no" },
