@@ -140,6 +140,7 @@ export const paths = {
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,
     provider: (id: string) => `/admin/providers/${id}`,
+    registration: (id: string) => `/admin/providers/${id}/registration`,
     providers: () => "/admin/providers",
     referrals: () => "/admin/referrals",
     newReferral: () => "/admin/referrals/new",

@@ -136,6 +136,7 @@ export default [
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),
+  route("admin/providers/:id/registration", "routes/admin/registration.tsx"),
   route("admin/people/requests", "routes/admin/joining-requests.tsx"),
   route("admin/people/requests/:id", "routes/admin/joining-request.tsx"),
   route("admin/people", "routes/admin/people.tsx"),

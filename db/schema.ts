@@ -853,6 +853,33 @@ export interface ReferralRequest {
   viewed_at: Date | null;
 }
 
+export interface RegistrationAlert {
+  decided_at: Date | null;
+  decided_by: string | null;
+  finding: string | null;
+  hold_id: string;
+  id: string;
+  opened_at: Date;
+  provider_id: string;
+  reason: string | null;
+  tell_by: string;
+  test_id: string;
+  told_by: string | null;
+  told_how: string | null;
+  told_on: string | null;
+}
+
+export interface RegistrationTest {
+  at: Date;
+  because: string;
+  id: string;
+  inputs: Json;
+  outcome: string;
+  provider_id: string;
+  rule: Json;
+  seq: Generated<number>;
+}
+
 export interface Response {
   answered_at: Date;
   answered_by: string;
@@ -1070,6 +1097,8 @@ export interface DB {
   referral: Referral;
   referral_event: ReferralEvent;
   referral_request: ReferralRequest;
+  registration_alert: RegistrationAlert;
+  registration_test: RegistrationTest;
   response: Response;
   round_recipient: RoundRecipient;
   scanner_alert: ScannerAlert;

@@ -37,6 +37,8 @@ import { recoveryCodeUsed } from "./recovery-code-used.ts";
 import { recoveryCodesMade } from "./recovery-codes-made.ts";
 import { referralAnswered } from "./referral-answered.ts";
 import { referralReceived, referralReminder } from "./referral-received.ts";
+import { registrationAlert } from "./registration-alert.ts";
+import { registrationStopped } from "./registration-stopped.ts";
 import { remittance } from "./remittance.ts";
 import { resetPassword } from "./reset-password.ts";
 import { rolesFromSignOn } from "./roles-from-sign-on.ts";
@@ -75,6 +77,8 @@ export const emails = {
   "catch-up-lapsed": catchUpLapsed,
   "catch-up-received": catchUpReceived,
   "evidence-refused": evidenceRefused,
+  "registration-alert": registrationAlert,
+  "registration-stopped": registrationStopped,
   "evidence-withdrawn": evidenceWithdrawn,
   "provider-evidence-withdrawn": providerEvidenceWithdrawn,
   "lot-closing": lotClosing,

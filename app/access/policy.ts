@@ -88,6 +88,8 @@ export const policy = {
   "evidence.decide": { council: ["qa", "qa_lead"] },
   "provider.check": { council: ["qa", "qa_lead", "procurement"] },
   "provider.read": { council: staff },
+  "registration.read": { council: readsAdmission },
+  "registration.decide": { council: ["qa", "qa_lead"] },
   "referral.list": { council: readsPlacements },
   "referral.read": { council: readsPlacements },
   "referral.record": { council: ["broker"] },

@@ -9,6 +9,7 @@ import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { testRegistrations } from "#app/domain/providers/registration/test-registrations.server.ts";
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
@@ -45,6 +46,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "lapse-catch-ups": async () => {
         await lapseCatchUps(means.db, system("lapse-catch-ups"), means.now());
       },
+      "test-registrations": async () => {
+        await testRegistrations(means.db, system("test-registrations"), means.now());
+      },
       "confirm-marks": async () => {
         await confirmMarksByTime(means.db, system("confirm-marks"), means.now());
       },
@@ -52,6 +56,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
     crontab: [
       "7 * * * * anchor-audit",
       "12 * * * * confirm-marks",
+      "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",
       "* * * * * put-in-force",
       "* * * * * keep-dates",

@@ -18,6 +18,7 @@ import * as auditFacts from "./013-audit-facts.ts";
 import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
 import * as scanner from "./018-scanner.ts";
+import * as checks from "./022-checks.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ export const migrations: Record<string, Migration> = {
   "014-question-sets": questionSets,
   "015-frameworks": frameworks,
   "018-scanner": scanner,
+  "022-checks": checks,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

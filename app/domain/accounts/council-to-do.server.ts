@@ -10,6 +10,7 @@ import { mailToDo } from "./to-do/mail.server.ts";
 import { marksToDo } from "./to-do/marks.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { referralsToDo } from "./to-do/referrals.server.ts";
+import { registrationToDo } from "./to-do/registration.server.ts";
 import { signOffsToDo } from "./to-do/sign-offs.server.ts";
 import type { ToDo } from "./to-do.ts";
 
@@ -19,6 +20,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   documentsToDo,
   clarificationsToDo,
   joiningToDo,
+  registrationToDo,
   referralsToDo,
   placementsToDo,
   marksToDo,

@@ -2,6 +2,7 @@ import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -62,6 +63,9 @@ export async function lockApplication(work: Work, id: string, action: Action, se
   return getApplication(work.trx, work.actor, id, action, sees);
 }
 
+/** After these an application's answers are accepted, or say nothing any more. */
+const settles: ReadonlySet<ApplicationEvent> = new Set(["admit", "refuse", "withdraw"]);
+
 type Move = {
   reason?: string | undefined;
   /** Columns that change with the status. A submission, as JSON text, is also kept beside the event, for good. */
@@ -86,11 +90,12 @@ export async function moveApplication(
   { reason, set }: Move = {},
 ): Promise<ApplicationStatus> {
   const status = next(applicationStates, application.status, event);
-  await work.trx
+  const moved = await work.trx
     .updateTable("application")
     .set((eb) => ({ ...set, status, version: eb("version", "+", 1) }))
     .where("id", "=", application.id)
-    .execute();
+    .returning("provider_id as providerId")
+    .executeTakeFirstOrThrow();
   await work.trx
     .insertInto("application_event")
     .values({
@@ -106,6 +111,7 @@ export async function moveApplication(
     })
     .execute();
   work.audit(`application.${event}`, { type: "application", id: application.id }, { to: status });
+  if (set?.submission || settles.has(event)) await testRegistration(work, moved.providerId, "answers");
   return status;
 }
 

@@ -3,6 +3,7 @@ import { NotAllowedNow } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
+import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -74,4 +75,5 @@ async function move(work: Work, placement: LockedPlacement, event: PlacementMove
     })
     .execute();
   work.audit(`placement.${event}`, { type: "placement", id: placement.id });
+  await testRegistration(work, placement.providerId, "placements");
 }

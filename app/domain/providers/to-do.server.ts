@@ -6,6 +6,7 @@ import { contactsToDo } from "./to-do/contacts.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
+import { registrationToDo } from "./to-do/registration.server.ts";
 import { requestsToDo } from "./to-do/requests.server.ts";
 
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
@@ -17,6 +18,7 @@ export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[
 const rooms: readonly FindToDo[] = [
   applicationsToDo,
   catchUpsToDo,
+  registrationToDo,
   agreementsToDo,
   evidenceToDo,
   requestsToDo,

@@ -1,7 +1,9 @@
 import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
 import { providerInFull } from "#app/domain/providers/provider-view.server.ts";
+import { latestOutcome } from "#app/domain/providers/registration/registration-page.server.ts";
 import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
 import { checkForm } from "#app/domain/reviews/review-forms.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -18,6 +20,9 @@ export const handle = { title: "Provider", states: ["filled", "error"] };
 
 export const loader = guardedRead("provider.read", async ({ db, who, at, params }) => ({
   ...(await providerInFull(db, who, params.id ?? "", at)),
+  registration: can(who, "registration.read")
+    ? ((await latestOutcome(db, params.id ?? "")) ?? "Not tested yet")
+    : undefined,
   key: uuidv7(),
 }));
 
@@ -46,6 +51,14 @@ export default function Provider() {
       summary={<ErrorSummary problems={form.problems} />}
     >
       <Standing admissions={view.admissions} open={view.opensApplications} />
+      {view.registration ? (
+        <p className="govuk-body">
+          Registration as a school: {view.registration}.{" "}
+          <a className="govuk-link" href={paths.admin.registration(view.id)}>
+            See every result of the test
+          </a>
+        </p>
+      ) : null}
       <Checks checks={view.checks} />
       {view.mayCheck ? <CheckForm form={form} submissionKey={view.key} /> : null}
       <h2 className="govuk-heading-m">Documents</h2>

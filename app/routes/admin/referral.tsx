@@ -2,7 +2,8 @@ import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { formatDate, formatDateTime, formatDeadline } from "#app/domain/london-time.ts";
+import { formatDate, formatDateTime, formatDeadline, today } from "#app/domain/london-time.ts";
+import { packageHours, packageOf } from "#app/domain/placements/package-hours.server.ts";
 import { mayTellWho, risksShown } from "#app/domain/referrals/disclosure.ts";
 import { lotChoices, wordsOf } from "#app/domain/referrals/lot-choices.server.ts";
 import { legalBases } from "#app/domain/referrals/referral.ts";
@@ -17,6 +18,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { PackageHours } from "./package-hours.tsx";
 import { ReferralFacts, SealedWords } from "./referral-facts.tsx";
 
 export const handle = {
@@ -42,6 +44,9 @@ export const loader = guarded("referral.read", async ({ db, who, at, config, par
     mayOpen: can(who, "child.identity"),
     childId: referral.child_id,
     warn: mayTellWho(referral.needs),
+    hours: isOpen(referral.status)
+      ? await readAs(db, who, (trx) => packageHours(trx, packageOf(referral), today(at)))
+      : undefined,
     sealed,
     deadline: due && { text: formatDeadline(due), rule: referral.deadline_rule ?? "", left: timeLeft(due, at).text },
     facts: {
@@ -83,6 +88,8 @@ export const loader = guarded("referral.read", async ({ db, who, at, config, par
   };
 });
 
+const isOpen = (status: string): boolean => status === "draft" || status === "sent";
+
 export default function Referral() {
   const page = useLoaderData<typeof loader>();
   const { id, ref, status, facts, requests, events, deadline } = page;
@@ -113,6 +120,7 @@ export default function Referral() {
           firstCellIsHeader
         />
       ) : null}
+      {page.hours ? <PackageHours hours={page.hours} /> : null}
       <ReferralFacts
         facts={facts}
         rule={deadline?.rule}

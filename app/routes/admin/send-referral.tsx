@@ -7,6 +7,7 @@ import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { deadline } from "#app/domain/calendar/deadline.ts";
 import { isDomainError } from "#app/domain/errors.ts";
 import { formatDeadline, today } from "#app/domain/london-time.ts";
+import { packageHours, packageOf } from "#app/domain/placements/package-hours.server.ts";
 import { currentWeights } from "#app/domain/referrals/award-weights.server.ts";
 import { weightNames } from "#app/domain/referrals/award-weights.ts";
 import { mayTellWho } from "#app/domain/referrals/disclosure.ts";
@@ -25,6 +26,7 @@ import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
 import { Eligible, NotEligible, Weights } from "./eligible-parts.tsx";
+import { PackageHours } from "./package-hours.tsx";
 
 export const handle = { title: "Choose who to ask", states: ["empty", "filled", "error", "sent"] };
 
@@ -39,6 +41,7 @@ export const loader = guardedRead("referral.send", async ({ db, at, params }) =>
     open: referral.status === "draft",
     submissionKey: uuidv7(at.getTime()),
     warn: mayTellWho(referral.needs),
+    hours: await packageHours(db, packageOf(referral), today(at)),
     wave: WAVE,
     more: Math.max(0, total - judged.length),
     deadline: answerBy(await loadCalendar(db), at),
@@ -109,6 +112,7 @@ export default function SendReferral() {
           These needs together may fit fewer than ten children. Make sure that the summary cannot tell who it is.
         </WarningText>
       ) : null}
+      <PackageHours hours={page.hours} />
       <Form method="post" noValidate>
         <SubmissionKey value={form.text("submissionKey") ?? page.submissionKey} />
         <Version value={page.version} />

@@ -1,0 +1,60 @@
+import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
+import { transact } from "#app/domain/work.server.ts";
+import { paths } from "#app/paths.ts";
+import { aPlacement } from "#db/factories/placements.ts";
+import { anApprovedProvider } from "#db/factories/providers.ts";
+import { aQuietLot } from "../access/quiet-lot.ts";
+import { ownerDb } from "../access/things.ts";
+import { expect, look, now, portal, test } from "../fixtures.ts";
+import { inDays } from "./people.ts";
+
+const db = ownerDb(portal);
+test.afterAll(() => db.destroy());
+
+test("row 20 the registration test, from nothing known to the stop and the finding that lifts it", async ({
+  signedIn,
+}) => {
+  const provider = await anApprovedProvider(db, { lot: await aQuietLot(db) });
+  const page = await signedIn("qa@council.example");
+  await page.goto(paths.admin.provider(provider.providerId));
+  await page.getByRole("link", { name: "See every result of the test" }).click();
+  await expect(page.getByText("Not tested yet")).toBeVisible();
+  await look(page, "routes/admin/registration", "empty");
+
+  const { id, referralId } = await aPlacement(db, { provider });
+  const count = () =>
+    transact(db, { kind: "system", task: "test" }, inDays(0), (work) =>
+      testRegistration(work, provider.providerId, "placements"),
+    );
+  await count();
+  await page.reload();
+  await expect(page.getByText("Not a school, by what we know")).toBeVisible();
+  await look(page, "routes/admin/registration", "filled");
+
+  await db.updateTable("referral").set({ legal_basis: "looked-after" }).where("id", "=", referralId).execute();
+  await db.updateTable("placement").set({ hours_per_session_hundredths: 900 }).where("id", "=", id).execute();
+  await count();
+  await page.reload();
+  await expect(page.getByText("New referrals and awards are stopped")).toBeVisible();
+  await look(page, "routes/admin/registration", "stopped");
+  await page.getByRole("button", { name: "Lift the stop" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/registration", "error");
+
+  const today = now().toISOString().slice(0, 10).split("-");
+  for (const [part, value] of [
+    ["Year", today[0]],
+    ["Month", today[1]],
+    ["Day", today[2]],
+  ] as const)
+    await page.getByLabel(part).fill(value ?? "");
+  await page.getByLabel("How, and what reference did they give?").fill("By their form, reference 7");
+  await page.getByRole("button", { name: "Record that they were told" }).click();
+  await expect(page.getByText("By their form, reference 7")).toBeVisible();
+  await page.getByLabel("Not a school").check();
+  await page.getByLabel("What you saw, and why you decided so").fill("Two mornings a week, by its timetable");
+  await page.getByRole("button", { name: "Lift the stop" }).click();
+  await expect(page.getByText("Found to be not a school")).toBeVisible();
+  await page.goto(paths.admin.provider(provider.providerId));
+  await expect(page.getByText("On hold")).toHaveCount(0);
+});
