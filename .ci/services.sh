@@ -105,7 +105,7 @@ step "start PostgreSQL 15" start_postgres
 step "start Ceph's object store" start_ceph
 
 TEST_CLAMD_PORT=$clamd_port vitest_run "$(command -v node)" "the scanner against clamd" \
-  --config "$here/vitest.config.ts" app/platform/scanner.clamd-test.ts
+  --config "$here/vitest.config.ts" app/platform/scanner.clamd-test.ts e2e/faults/scanner.db.test.ts
 S3_TEST_ENDPOINT=http://127.0.0.1:$rgw_port S3_TEST_ACCESS_KEY_ID=testaccess S3_TEST_SECRET_ACCESS_KEY=testsecret \
   vitest_run "$(command -v node)" "the object store against Ceph" --config "$here/vitest.config.ts" app/server/embedded/s3.test.ts
 TEST_DATABASE_ADMIN_URL=postgres://postgres:trusted@127.0.0.1:$pg_port/postgres \

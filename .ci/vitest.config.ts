@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
-    include: ["app/platform/scanner.clamd-test.ts", "app/server/embedded/s3.test.ts"],
+    include: ["app/platform/scanner.clamd-test.ts", "e2e/faults/scanner.db.test.ts", "app/server/embedded/s3.test.ts"],
+    // The faults of the scanner need a database as well.
+    globalSetup: process.env.TEST_CLAMD_PORT ? "db/test-database/global-setup.ts" : [],
     provide: { clamdPort: Number(process.env.TEST_CLAMD_PORT) },
     testTimeout: 60_000,
     hookTimeout: 60_000,

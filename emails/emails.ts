@@ -44,6 +44,7 @@ import { resetPassword } from "./reset-password.ts";
 import { rolesFromSignOn } from "./roles-from-sign-on.ts";
 import { roundAnnounced } from "./round-announced.ts";
 import { roundCancelled } from "./round-cancelled.ts";
+import { scannerBack, scannerDown } from "./scanner-alert.ts";
 import { secondFactorAdded } from "./second-factor-added.ts";
 import { secondFactorRemoved } from "./second-factor-removed.ts";
 import { signInAlarm } from "./sign-in-alarm.ts";
@@ -81,6 +82,8 @@ export const emails = {
   "registration-stopped": registrationStopped,
   "evidence-withdrawn": evidenceWithdrawn,
   "provider-evidence-withdrawn": providerEvidenceWithdrawn,
+  "scanner-down": scannerDown,
+  "scanner-back": scannerBack,
   "lot-closing": lotClosing,
   "round-announced": roundAnnounced,
   "round-cancelled": roundCancelled,

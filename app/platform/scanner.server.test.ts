@@ -9,13 +9,14 @@ let server: Server | undefined;
 
 afterEach(() => server?.close());
 
-async function clamd(limit: number, verdict: string): Promise<Scanner> {
+async function clamd(limit: number, verdict: string, version = ""): Promise<Scanner> {
   server = createServer((socket) => {
     let received = Buffer.alloc(0);
     socket.on("error", () => undefined);
     socket.on("data", (chunk) => {
       received = Buffer.concat([received, chunk]);
       if (received.toString().startsWith("zPING\0")) socket.end("PONG\0");
+      else if (received.toString().startsWith("zVERSION\0")) socket.end(`${version}\0`);
       else if (received.length > limit) socket.resetAndDestroy();
       else if (received.subarray(-4).equals(Buffer.alloc(4))) socket.end(`${verdict}\0`);
     });
@@ -44,7 +45,40 @@ test("a verdict is read, and an odd one is no verdict", async () => {
 
 test("a scanner that hangs up on a large file has refused it", async () => {
   const scanner = await clamd(100_000, "stream: OK");
-  expect(await scanner.scan(bytes(200))).toEqual({ state: "refused", signature: "too large" });
+  expect(await scanner.scan(bytes(200))).toEqual({ state: "too-large" });
+});
+
+test.each([
+  "",
+  "OK",
+  "stream: OK FOUND?",
+  "stream: Can't allocate memory ERROR",
+  "\x00\x01stream",
+  "stream: OK\nstream: OK",
+])("F18 %j is no verdict", async (answer) => {
+  await expect((await clamd(1e6, answer)).scan(bytes(2))).rejects.toThrow(/not understood/);
+});
+
+test("F18 a scanner that says nothing is given up, and one that hangs up on a small file gave no verdict", async () => {
+  server = createServer((socket) => socket.resume()).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const silent = createScanner({ host: "127.0.0.1", port: (server.address() as AddressInfo).port }, 100);
+  await expect(silent?.scan(bytes(2))).rejects.toThrow(/in time/);
+  server.close();
+  await expect((await clamd(10, "stream: OK")).scan(bytes(1))).rejects.toThrow();
+});
+
+test("says by which signatures it judges, or nothing when its answer is odd", async () => {
+  const said = async (answer: string) => (await clamd(1e6, "", answer)).version();
+  expect(await said("ClamAV 1.4.3/27700/Mon Sep 14 06:12:33 2026")).toEqual({
+    engine: "1.4.3",
+    signatures: "27700",
+    signaturesAt: new Date("2026-09-14T06:12:33Z"),
+  });
+  server?.close();
+  expect(await said("ClamAV 1.4.3")).toEqual({ engine: "1.4.3", signatures: undefined, signaturesAt: undefined });
+  server?.close();
+  expect(await said("220 mail.example ESMTP")).toBeUndefined();
 });
 
 test("a scanner that cannot be reached gives no verdict", async () => {

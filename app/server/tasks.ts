@@ -6,6 +6,9 @@ import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.serve
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
+import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
+import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
+import { watchScanner } from "#app/domain/evidence/scanning/watch-scanner.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
@@ -28,6 +31,13 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "send-notification": async (payload, { job }) =>
         sendNotification(means, id.parse(payload).id, job.attempts >= job.max_attempts),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
+      "scan-waiting": async () => {
+        await scanWaiting(means, system("scan-waiting"), means.now());
+      },
+      "watch-scanner": async () => watchScanner(means.db, system("watch-scanner"), means.now()),
+      "rescan-evidence": async () => {
+        await rescanEvidence(means, system("rescan-evidence"), means.now());
+      },
       "remind-request": async (payload) => {
         const { id, at } = reminder.parse(payload);
         await remindRequest(means.db, id, at, means.now());
@@ -60,8 +70,11 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "41 * * * * forget-old-uses",
       "* * * * * put-in-force",
       "* * * * * keep-dates",
+      "* * * * * scan-waiting",
+      "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",
       "*/10 * * * * ask-newly-approved",
+      "*/10 * * * * rescan-evidence",
     ].join("\n"),
   };
 }

@@ -10,8 +10,8 @@ export class TcpProxy {
   #sockets = new Set<Socket>();
 
   constructor(target: { host: string; port: number }, tap: () => Tap) {
-    this.#server = createServer((client) => {
-      const server = connect(target.port, target.host);
+    this.#server = createServer({ allowHalfOpen: true }, (client) => {
+      const server = connect({ ...target, allowHalfOpen: true });
       const { fromClient, fromServer } = tap();
       client.on("data", (bytes) => void (fromClient(bytes) && server.write(bytes)));
       server.on("data", (bytes) => void (fromServer(bytes) && client.write(bytes)));
@@ -36,6 +36,7 @@ export class TcpProxy {
   #joinEnds(from: Socket, to: Socket): void {
     this.#sockets.add(from);
     from.on("error", () => to.destroy());
+    from.on("end", () => to.end()); // whoever has said all may still hear
     from.on("close", () => {
       this.#sockets.delete(from);
       to.destroy();

@@ -14,6 +14,7 @@ import type { Db, Trx } from "#db/client.server.ts";
 import type { ReceivedFile } from "./check-file.server.ts";
 import { endOf } from "./evidence.ts";
 import { cleanName } from "./file-name.ts";
+import { inQuarantine } from "./object-keys.ts";
 
 export type Given = {
   applicationId: string;
@@ -34,7 +35,7 @@ export class StoreDown extends Error {
   override name = "StoreDown";
 }
 
-export const quarantined = (id: string): string => `quarantine/${id}`;
+export const quarantined = (id: string): string => inQuarantine(id);
 
 /**
  * Takes a document: stores it in quarantine, then writes its row, as the next version, and the scanner's job together.

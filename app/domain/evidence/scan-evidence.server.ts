@@ -1,77 +1,87 @@
+import { sql } from "kysely";
 import type { Context } from "#app/context.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
-import type { Scan } from "./evidence.ts";
-import { quarantined } from "./give-evidence.server.ts";
+import { inQuarantine, whereServed } from "./object-keys.ts";
+import { askScanner, auditOf, columnsOf, type Verdict } from "./scanning/ask-scanner.server.ts";
+import { nextTry, passedScans, waitingScans } from "./scanning/waiting.ts";
 
-type Means = Pick<Context, "db" | "store" | "scanner" | "now" | "config">;
+type Means = Pick<Context, "db" | "store" | "scanner" | "now" | "config" | "log">;
 const system = { kind: "system", task: "scan-evidence" } as const;
-type Verdict = Extract<Scan, "clean" | "refused" | "not-scanned">;
 
 /**
- * Has one document scanned. What is clean moves from quarantine to the clean prefix and supersedes the version before;
- * what is refused stays where it is, is never handed out, and leaves the version before in force. A scanner that is
- * down throws, so that the queue tries again. Safe to run twice.
+ * Has the object behind a document scanned, and settles every document that is this object. What is clean moves from
+ * quarantine to where it is served from and supersedes the versions before; what is refused stays where it is, is never
+ * handed out, and leaves the version before in force. Without a verdict it waits, and `scanWaiting` asks again.
+ * Safe to run twice. Throws where there is no scanner and nothing may go unscanned.
  */
-export async function scanEvidence({ db, store, scanner, now, config }: Means, id: string): Promise<void> {
+export async function scanEvidence(means: Means, id: string): Promise<void> {
+  const { db, store, scanner, now, config, log } = means;
   const row = await readAs(db, system, (trx) =>
-    trx.selectFrom("evidence").select("scan").where("id", "=", id).executeTakeFirst(),
+    trx.selectFrom("evidence").select(["scan", "object_key as key"]).where("id", "=", id).executeTakeFirst(),
   );
   if (!row) return;
-  if (row.scan === "pending" || row.scan === "error") {
+  if (waitingScans.some((waits) => waits === row.scan)) {
     if (!scanner && !config.allowUnscannedUploads)
       throw new Error("No scanner is set up, and unscanned uploads are not allowed");
-    const verdict = await verdictOn({ db, store, scanner }, id, now());
-    if (verdict !== "refused") await store.copy(quarantined(id), served(id));
-    await transact(db, system, now(), (work) => settle(work, id, verdict));
-    if (verdict === "refused") return;
+    try {
+      const verdict = await askScanner({ store, scanner }, row.key);
+      if (verdict.scan !== "refused") await store.copy(row.key, whereServed(row.key));
+      await transact(db, system, now(), (work) => settle(work, row.key, verdict));
+      if (verdict.scan === "refused") return;
+    } catch (error) {
+      log.warn({ task: "scan-evidence", error }, "a document could not be scanned, and waits");
+      return transact(db, system, now(), (work) => tryLater(work, row.key));
+    }
   }
-  if (row.scan !== "refused") await store.remove(quarantined(id));
+  if (row.scan !== "refused") await store.remove(inQuarantine(row.key));
 }
 
-const served = (id: string): string => `evidence/${id}`;
-
-async function verdictOn(
-  { db, store, scanner }: Pick<Means, "db" | "store" | "scanner">,
-  id: string,
-  now: Date,
-): Promise<Verdict> {
-  if (!scanner) return "not-scanned";
-  try {
-    const { body } = await store.open(quarantined(id));
-    return (await scanner.scan(body)).state;
-  } catch (error) {
-    await transact(db, system, now, ({ trx }) =>
-      trx.updateTable("evidence").set({ scan: "error" }).where("id", "=", id).where("scan", "=", "pending").execute(),
-    );
-    throw error;
-  }
+async function tryLater({ trx, now }: Work, key: string): Promise<void> {
+  const waiting = trx.selectFrom("evidence").where("object_key", "=", key).where("scan", "in", waitingScans);
+  for (const { id, tries } of await waiting.select(["id", "scan_tries as tries"]).forUpdate().execute())
+    await trx
+      .updateTable("evidence")
+      .set({ scan: "error", scan_tries: tries + 1, scan_next_at: nextTry(tries + 1, now) })
+      .where("id", "=", id)
+      .execute();
 }
 
-async function settle(work: Work, id: string, verdict: Verdict): Promise<void> {
-  const { trx, audit } = work;
-  const refused = verdict === "refused";
-  const row = await trx
+async function settle(work: Work, key: string, verdict: Verdict): Promise<void> {
+  const { trx, audit, now } = work;
+  const refused = verdict.scan === "refused";
+  const rows = await trx
     .updateTable("evidence")
-    .set(refused ? { scan: verdict, state: "removed" } : { scan: verdict, object_key: served(id) })
-    .where("id", "=", id)
-    .where("scan", "in", ["pending", "error"])
-    .returning(["provider_id", "question_id", "field", "uploaded_by"])
-    .executeTakeFirst();
-  if (!row) return; // Another worker was first.
-  audit("evidence.scan", { type: "evidence", id }, { verdict });
-  if (refused) return tellOfRefusal(work, id, row.provider_id, row.uploaded_by);
+    .set({ ...columnsOf(verdict, now), ...(refused ? { state: keptOut } : { object_key: whereServed(key) }) })
+    .where("object_key", "=", key)
+    .where("scan", "in", waitingScans) // Another worker may have been first.
+    .returning(["id", "provider_id as providerId", "question_id as questionId", "field", "uploaded_by as uploadedBy"])
+    .execute();
+  for (const row of rows) {
+    audit("evidence.scan", { type: "evidence", id: row.id }, auditOf(verdict));
+    if (refused) await tellOfRefusal(work, row);
+    else await supersedeBefore(work, row);
+  }
+}
+
+const keptOut = sql<string>`case state when 'withdrawn' then state else 'removed' end`;
+
+/** Scans may end in another order than files were given: only the newest version that was passed stands. */
+async function supersedeBefore(
+  { trx }: Work,
+  row: { providerId: string; questionId: string; field: string },
+): Promise<void> {
   const versions = trx
     .selectFrom("evidence")
-    .where("provider_id", "=", row.provider_id)
-    .where("question_id", "=", row.question_id)
+    .where("provider_id", "=", row.providerId)
+    .where("question_id", "=", row.questionId)
     .where("field", "=", row.field);
-  // Scans may end in another order than files were given: only the newest one that was passed stands.
   const { newest } = await versions
     .select(({ fn }) => fn.max("version").as("newest"))
-    .where("scan", "in", ["clean", "not-scanned"])
+    .where("scan", "in", passedScans)
+    .where("state", "<>", "withdrawn")
     .executeTakeFirstOrThrow();
   await trx
     .updateTable("evidence")
@@ -82,7 +92,10 @@ async function settle(work: Work, id: string, verdict: Verdict): Promise<void> {
 }
 
 /** Tells whoever gave it, and the provider's contacts for documents. */
-async function tellOfRefusal(work: Work, id: string, providerId: string, uploadedBy: string): Promise<void> {
+async function tellOfRefusal(
+  work: Work,
+  { id, providerId, uploadedBy }: { id: string; providerId: string; uploadedBy: string },
+): Promise<void> {
   const giver = await work.trx
     .selectFrom("person")
     .select(["id as personId", "name", "email"])
