@@ -136,6 +136,7 @@ export const paths = {
     decide: (id: string) => `/admin/applications/${id}/decide`,
     newAnswers: (id: string) => `/admin/applications/${id}/new-answers`,
     evidence: () => "/admin/evidence",
+    scanner: () => "/admin/evidence/scanner",
     evidenceFile: (id: string) => `/admin/evidence/${id}`,
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,

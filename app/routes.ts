@@ -133,6 +133,7 @@ export default [
   route("admin/applications/:id/decide", "routes/admin/decide.tsx"),
   route("admin/applications/:id/new-answers", "routes/admin/new-answers.tsx"),
   route("admin/evidence", "routes/admin/evidence-list.tsx"),
+  route("admin/evidence/scanner", "routes/admin/scanner.tsx"),
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),

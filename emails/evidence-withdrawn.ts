@@ -1,6 +1,6 @@
 import { type WithdrawnBecause, withdrawnInWords } from "#app/domain/evidence/evidence-status.ts";
 import { paths } from "#app/paths.ts";
-import type { Email } from "./email.ts";
+import type { Email, Line } from "./email.ts";
 
 type Withdrawn = { count: number; because: WithdrawnBecause };
 
@@ -18,12 +18,19 @@ export const evidenceWithdrawn: Email<Withdrawn & { name: string }> = {
   sample: { name: "Sam Carter", count: 1, because: "virus" },
 };
 
+/** Whoever opened it may have the virus on their device. */
+const opened: Line[] = [
+  "Whoever opened it before may have the virus on their device. The quality lead sees who that is, beside the document.",
+  { link: "See who opened it", path: paths.admin.scanner() },
+];
+
 /** To the quality team: documents of a provider no longer count. */
 export const providerEvidenceWithdrawn: Email<Withdrawn & { provider: string; providerId: string }> = {
   subject: ({ provider, count }) => `Withdrawn: ${what(count)} of ${provider}`,
   lines: ({ provider, providerId, count, because }) => [
     `The portal has withdrawn ${what(count)} of ${provider}: ${withdrawnInWords[because].why}. The provider was told, and asked for another.`,
     { link: "See the provider", path: paths.admin.provider(providerId) },
+    ...(because === "virus" ? opened : []),
   ],
   sample: {
     provider: "Fernbank Tuition",

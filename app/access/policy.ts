@@ -86,6 +86,8 @@ export const policy = {
   "application.decide": { council: ["commissioner", "qa_lead", "director"] },
   "evidence.review": { council: ["qa", "qa_lead", "commissioner", "dpo", "auditor"] },
   "evidence.decide": { council: ["qa", "qa_lead"] },
+  "scanner.read": { council: ["admin", "qa_lead", "auditor"] },
+  "scanner.scan-again": { council: ["admin", "qa_lead"] },
   "provider.check": { council: ["qa", "qa_lead", "procurement"] },
   "provider.read": { council: staff },
   "registration.read": { council: readsAdmission },

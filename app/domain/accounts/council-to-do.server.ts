@@ -11,6 +11,7 @@ import { marksToDo } from "./to-do/marks.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { referralsToDo } from "./to-do/referrals.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
+import { scannerToDo } from "./to-do/scanner.server.ts";
 import { signOffsToDo } from "./to-do/sign-offs.server.ts";
 import type { ToDo } from "./to-do.ts";
 
@@ -27,6 +28,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   invoicesToDo,
   signOffsToDo,
   mailToDo,
+  scannerToDo,
   alarmsToDo,
 ];
 

@@ -28,12 +28,13 @@ export const loader = guardedRead("evidence.review", async ({ db, who, at, url }
     q,
     tabs: deskStates.map((value) => ({ value, text: evidenceInWords[value] })),
     decides: can(who, "evidence.decide"),
+    seesScanner: can(who, "scanner.read"),
     ...list,
   };
 });
 
 export default function EvidenceList() {
-  const { state, q, tabs, rows, page, pages, decides } = useLoaderData<typeof loader>();
+  const { state, q, tabs, rows, page, pages, decides, seesScanner } = useLoaderData<typeof loader>();
   return (
     <Page title="Documents" width="full" lead="Certificates and policies that providers gave, oldest first.">
       <SubNavigation
@@ -82,6 +83,13 @@ export default function EvidenceList() {
         )}
         <ListPages page={page} pages={pages} params={{ state, q }} />
       </Filter>
+      {seesScanner ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.scanner()}>
+            Virus scanner: what waits, and what was refused or withdrawn
+          </a>
+        </p>
+      ) : null}
     </Page>
   );
 }

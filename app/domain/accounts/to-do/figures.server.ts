@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type CouncilRole, hasRole, type Officer } from "#app/access/actor.ts";
 import { countServices } from "#app/domain/directory/count-services.server.ts";
+import { waitingNow } from "#app/domain/evidence/scanning/watch-scanner.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
@@ -112,6 +113,15 @@ const accounts = async (db: Trx): Promise<ToDo> => {
   };
 };
 
+const documentsScanning = async (db: Trx): Promise<ToDo> => {
+  const { count } = await waitingNow(db);
+  return {
+    count,
+    text: `${one(count, "document waits", "documents wait")} for the virus scanner`,
+    href: paths.admin.scanner(),
+  };
+};
+
 const figures: readonly Figure[] = [
   { for: ["broker", "caseworker", "manager", "approver", "director"], find: placementsRunning },
   { for: ["qa", "qa_lead", "director"], find: holdsOpen },
@@ -122,6 +132,7 @@ const figures: readonly Figure[] = [
   { for: ["dpo"], find: identitiesOpened },
   { for: ["auditor"], find: auditEntries },
   { for: ["admin"], find: accounts },
+  { for: ["admin", "qa_lead", "auditor"], find: documentsScanning },
 ];
 
 /** How things stand now, for each role what it answers for, whether or not anything waits. */
