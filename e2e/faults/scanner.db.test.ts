@@ -114,7 +114,10 @@ const refused = { kind: "not-allowed-now" };
 const desk = ({ owner }: MadeApplication) =>
   readAs(database.web, owner, async (trx) => (await evidenceDesk(trx, owner.providerId, now)).documents);
 const readiness = async () =>
-  (await health({ ...means, draining: () => false }).request("/ready")).json() as Promise<{ scanner: string }>;
+  (await health({ ...means, draining: () => false }).request("/ready")).json() as Promise<{
+    scanner: string;
+    scansWaitSince?: string;
+  }>;
 
 describe("F17 with the scanner down", () => {
   test("uploads are taken as being checked, one alert comes after 15 minutes, and all are scanned when it is back", async () => {
@@ -134,7 +137,7 @@ describe("F17 with the scanner down", () => {
       const [document] = await desk(application);
       expect(document?.given && standsAs(document.given)).toBe("Being checked for viruses");
     }
-    expect((await readiness()).scanner).toBe("down");
+    expect(await readiness()).toMatchObject({ scanner: "down" });
 
     await at(14);
     expect(await mails()).toEqual([]);
@@ -142,6 +145,7 @@ describe("F17 with the scanner down", () => {
     await at(16);
     await at(600);
     expect(await mails()).toEqual(["scanner-down"]);
+    expect(await readiness()).toMatchObject({ scanner: "down", scansWaitSince: began.toISOString() });
     expect(await rows()).toMatchObject(given.map(() => ({ scan: "error", state: "given" })));
     expect(await keys()).toHaveLength(3);
 
@@ -150,7 +154,9 @@ describe("F17 with the scanner down", () => {
     expect(await rows()).toMatchObject(given.map((id) => ({ id, scan: "clean", state: "given", tries: 0 })));
     expect(await keys()).toEqual(given.map((id) => `evidence/${id}`).sort());
     expect(await mails()).toEqual(["scanner-down", "scanner-back"]);
-    expect((await readiness()).scanner).toBe("up");
+    const healthy = await readiness();
+    expect(healthy.scanner).toBe("up");
+    expect(healthy).not.toHaveProperty("scansWaitSince");
     for (const [index, application] of applications.entries())
       (await open(application, given[index] ?? "")).body.destroy();
     await at(602);

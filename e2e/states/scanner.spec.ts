@@ -4,12 +4,15 @@ import { anEvidence } from "#db/factories/applications.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, now, portal, test } from "../fixtures.ts";
-import { aNewcomer } from "./people.ts";
+import { aNewcomer, as } from "./people.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
 
-test("the virus scanner: what waits, what was refused or withdrawn, and who opened it", async ({ signedIn }) => {
+test("the virus scanner: what waits, what was refused or withdrawn, and who opened it", async ({
+  signedIn,
+  visitor,
+}) => {
   const owner = await aNewcomer(db);
   const waits = await anEvidence(db, owner, { questionId: "SAF-12", scan: "pending" });
   const refused = await anEvidence(db, owner, { scan: "refused", state: "removed" });
@@ -35,6 +38,13 @@ test("the virus scanner: what waits, what was refused or withdrawn, and who open
   await page.getByRole("button", { name: "Scan again now" }).click();
   await expect(page.getByText("Every document that waits is being scanned now.")).toBeVisible();
   await look(page, "routes/admin/scanner", "done");
+
+  const provider = await as(visitor, owner);
+  await provider.goto(paths.provider.evidence());
+  await expect(provider.getByText("Withdrawn: the file can no longer be read; give it again.")).toBeVisible();
+  await expect(provider.getByText("Being checked for viruses")).toBeVisible();
+  await look(provider, "routes/provider/evidence", "filled");
+
   await db.deleteFrom("evidence").where("id", "=", waits).execute();
   await page.goto(`${paths.admin.scanner()}?page=9999`);
   await look(page, "routes/admin/scanner", "empty");

@@ -82,7 +82,7 @@ type Evidence = { id: string; questionId: string; field: string; fileName: strin
 export const fileView = ({ id, questionId, field, fileName, scan, state, endsOn }: Evidence): FileView => ({
   ...{ id, questionId, field, fileName },
   stands: standsAs({ scan, state }),
-  served: isServed(scan),
+  served: isServed(scan) && state !== "withdrawn",
   notScanned: scan === "not-scanned",
   ends: endsOn ? formatDate(endsOn) : undefined,
 });

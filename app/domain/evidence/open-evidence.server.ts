@@ -12,7 +12,7 @@ export type OpenedFile = { name: string; contentType: string; length: number; bo
 
 /**
  * Opens a document, and records who did. Throws NotFound for a stranger, NotAllowedNow while it waits for the scanner
- * and when the scanner refused it.
+ * when the scanner refused it, and once it was withdrawn.
  */
 export async function openEvidence(
   { db, store }: Pick<Context, "db" | "store">,
@@ -22,6 +22,7 @@ export async function openEvidence(
   now: Date,
 ): Promise<OpenedFile> {
   const row = await readAs(db, actor, (trx) => getEvidence(trx, actor, id, action));
+  if (row.state === "withdrawn") throw new NotAllowedNow("open a document that was withdrawn");
   if (!isServed(row.scan)) throw new NotAllowedNow("open a file that was not passed by the virus scanner");
   const { body, length } = await store.open(row.objectKey);
   await transact(db, actor, now, async (work) => work.audit("evidence.open", { type: "evidence", id }));

@@ -7,6 +7,7 @@ import { testDatabase } from "#db/test-database/test-database.ts";
 import { currentEvidence } from "./evidence.server.ts";
 import { standsAs } from "./evidence.ts";
 import { evidenceDesk } from "./evidence-desk.server.ts";
+import { openEvidence } from "./open-evidence.server.ts";
 import { withdrawEvidence } from "./withdraw-evidence.server.ts";
 
 const database = testDatabase();
@@ -33,6 +34,10 @@ describe("withdrawing documents", () => {
       desk: await evidenceDesk(trx, owner.providerId, now),
     }));
     expect(current).toEqual([]);
+    const means = { db: database.web, store: undefined as never };
+    await expect(openEvidence(means, owner, id, "evidence.read", now)).rejects.toMatchObject({
+      kind: "not-allowed-now",
+    });
     expect(desk.documents).toMatchObject([
       { questionId: "SAF-01", given: undefined, refused: false, withdrawn: "virus" },
     ]);
