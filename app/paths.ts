@@ -73,6 +73,7 @@ export const paths = {
     questions: (lot?: string) => `/provider/questions${q({ lot })}`,
     answers: () => "/provider/answers",
     answersAsJson: () => "/provider/answers.json",
+    exclusion: (id: string) => `/provider/exclusions/${id}`,
     evidence: () => "/provider/evidence",
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
     staff: () => "/provider/team",
@@ -141,6 +142,8 @@ export const paths = {
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,
     provider: (id: string) => `/admin/providers/${id}`,
+    exclusions: (provider: string) => `/admin/providers/${provider}/exclusions`,
+    exclusion: (id: string) => `/admin/exclusions/${id}`,
     registration: (id: string) => `/admin/providers/${id}/registration`,
     providers: () => "/admin/providers",
     referrals: () => "/admin/referrals",

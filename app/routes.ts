@@ -80,6 +80,7 @@ export default [
   route("provider/questions", "routes/provider/clarifications.tsx"),
   route("provider/answers", "routes/provider/answers.tsx"),
   route("provider/answers.json", "routes/provider/answers-json.ts"),
+  route("provider/exclusions/:id", "routes/provider/exclusion.tsx"),
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
 
@@ -138,6 +139,8 @@ export default [
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),
   route("admin/providers/:id/registration", "routes/admin/registration.tsx"),
+  route("admin/providers/:id/exclusions", "routes/admin/exclusions.tsx"),
+  route("admin/exclusions/:id", "routes/admin/exclusion.tsx"),
   route("admin/people/requests", "routes/admin/joining-requests.tsx"),
   route("admin/people/requests/:id", "routes/admin/joining-request.tsx"),
   route("admin/people", "routes/admin/people.tsx"),

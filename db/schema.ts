@@ -300,6 +300,29 @@ export interface Evidence {
   withdrawn_because: string | null;
 }
 
+export interface Exclusion {
+  answer: string | null;
+  answer_by: string;
+  answered_at: Date | null;
+  answered_by: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  delegation_id: string | null;
+  evidence: string;
+  ground_code: string;
+  ground_group: string;
+  hold_id: string | null;
+  id: string;
+  lift_reason: string | null;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  opened_at: Date;
+  opened_by: string;
+  provider_id: string;
+  reason: string | null;
+  status: string;
+}
+
 export interface Framework {
   created_at: Date | null;
   created_by: string | null;
@@ -1052,6 +1075,7 @@ export interface DB {
   delegation: Delegation;
   email_token: EmailToken;
   evidence: Evidence;
+  exclusion: Exclusion;
   framework: Framework;
   framework_approval: FrameworkApproval;
   framework_basis: FrameworkBasis;

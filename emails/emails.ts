@@ -19,6 +19,9 @@ import { emailChanged } from "./email-changed.ts";
 import { emailInUse } from "./email-in-use.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { evidenceWithdrawn, providerEvidenceWithdrawn } from "./evidence-withdrawn.ts";
+import { exclusionAnswered } from "./exclusion-answered.ts";
+import { exclusionConsidered } from "./exclusion-considered.ts";
+import { exclusionDecided } from "./exclusion-decided.ts";
 import { informationRequested } from "./information-requested.ts";
 import { invitation } from "./invitation.ts";
 import { invoiceApproved } from "./invoice-approved.ts";
@@ -78,6 +81,9 @@ export const emails = {
   "catch-up-lapsed": catchUpLapsed,
   "catch-up-received": catchUpReceived,
   "evidence-refused": evidenceRefused,
+  "exclusion-considered": exclusionConsidered,
+  "exclusion-answered": exclusionAnswered,
+  "exclusion-decided": exclusionDecided,
   "registration-alert": registrationAlert,
   "registration-stopped": registrationStopped,
   "evidence-withdrawn": evidenceWithdrawn,

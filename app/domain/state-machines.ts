@@ -1,5 +1,6 @@
 import { applicationStates } from "./applications/application-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
+import { exclusionStates } from "./exclusion/exclusion-status.ts";
 import { frameworkStates } from "./frameworks/framework-status.ts";
 import { lotStates } from "./frameworks/lot-status.ts";
 import { invoiceStates } from "./invoices/invoice-status.ts";
@@ -18,6 +19,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   framework: frameworkStates,
   lot: lotStates,
   invoice: invoiceStates,
+  exclusion: exclusionStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

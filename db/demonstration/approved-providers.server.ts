@@ -153,7 +153,11 @@ async function keepAnswers(trx: Trx, set: QuestionSet, both: Both, { answers, ow
 
 /** Decided by whoever holds the power to admit; the debarment check and the visit stand beside the first decision. */
 async function admit(trx: Trx, applicationId: string, both: Both, criteria: number, at: Date): Promise<string> {
-  const delegation = await trx.selectFrom("delegation").select(["id", "person_id"]).executeTakeFirstOrThrow();
+  const delegation = await trx
+    .selectFrom("delegation")
+    .select(["id", "person_id"])
+    .where("power", "=", "admit")
+    .executeTakeFirstOrThrow();
   const id = uuidv7(at.getTime());
   await trx
     .insertInto("admission")

@@ -10,7 +10,8 @@ export async function seedPeople(trx: Trx, passwordHash: string, now: Date): Pro
       .insertInto("person_role")
       .values(roles.map((role) => ({ person_id: person, role })))
       .execute();
-    if (delegated) await addDelegation(trx, person, now);
+    if (delegated) await addDelegation(trx, person, "admit", now);
+    if (roles.includes("director")) await addDelegation(trx, person, "exclude", now);
   }
   for (const { domain, provider, owner, staff } of providerAccounts) {
     const id = uuidv7(now.getTime());
@@ -55,13 +56,13 @@ const addContact = (trx: Trx, provider_id: string, person_id: string) =>
     .values((["referrals", "evidence"] as const).map((purpose) => ({ provider_id, purpose, person_id })))
     .execute();
 
-const addDelegation = (trx: Trx, person: string, now: Date) =>
+const addDelegation = (trx: Trx, person: string, power: "admit" | "exclude", now: Date) =>
   trx
     .insertInto("delegation")
     .values({
       id: uuidv7(now.getTime()),
       person_id: person,
-      power: "admit",
+      power,
       granted_by: "Service Director, scheme of delegation of 5 January 2026",
       starts_on: "2026-01-05",
     })

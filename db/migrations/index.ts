@@ -19,6 +19,7 @@ import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
 import * as scanner from "./018-scanner.ts";
 import * as checks from "./022-checks.ts";
+import * as exclusion from "./022b-exclusion.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   "015-frameworks": frameworks,
   "018-scanner": scanner,
   "022-checks": checks,
+  "022b-exclusion": exclusion,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -1,5 +1,6 @@
 import type { ProviderPerson } from "#app/access/actor.ts";
 import type { JoiningKind } from "#app/domain/accounts/joining.ts";
+import { openExclusion } from "#app/domain/exclusion/open-exclusion.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -25,6 +26,7 @@ export type OpenStates = {
   ownerLeft: string;
   questionDraft: string;
   round: string;
+  exclusion: string;
 };
 
 /** Makes one thing in each state in which a page opens that nothing of the demonstration is in. */
@@ -47,6 +49,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     ownerLeft: await aRequest(db, "owner-left", owner.providerId),
     questionDraft: await aQuestionDraft(db),
     round: await aRound(db),
+    exclusion: await anExclusion(db, owner.providerId),
   };
 }
 
@@ -69,6 +72,13 @@ async function aRound(db: Db): Promise<string> {
   return id;
 }
 
+/** A provider that the council is minded to exclude. */
+async function anExclusion(db: Db, providerId: string): Promise<string> {
+  const ground = { ground: "discretionary/breach_of_contract", evidence: "A contract ended early" };
+  const procurement = await anOfficer(db, ["procurement"]);
+  return openExclusion(db, procurement, { providerId, ...ground, submissionKey: uuidv7() }, now());
+}
+
 /** A draft of the next version of a framework's questions. */
 async function aQuestionDraft(db: Db): Promise<string> {
   const { frameworkId } = await aQuietLot(db);
@@ -88,7 +98,8 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 
 /** Takes Bright Path's made applications and the requests for its account away, so that its people find the demonstration as it was. */
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
-  const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft } = made;
+  const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion } = made;
+  await db.deleteFrom("exclusion").where("id", "=", exclusion).execute();
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();
   const ids = [draft, asked, submitted, moderated, askedSince];
   await db.deleteFrom("catch_up").where("application_id", "in", ids).execute();

@@ -30,6 +30,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select x.id from invoice x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
+  exclusions: (slug) =>
+    sql<{
+      id: string;
+    }>`select x.id from exclusion x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
   team: (slug) =>
     sql<{
@@ -73,6 +77,8 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/applications/:id/recommend": "submitted",
   "admin/applications/:id/decide": "moderated",
   "admin/referrals/:id/award": "offered",
+  "admin/exclusions/:id": "exclusion",
+  "provider/exclusions/:id": "exclusion",
   "provider/team/requests/:id": "wantsToJoin",
   "admin/people/requests/:id": "ownerLeft",
 };

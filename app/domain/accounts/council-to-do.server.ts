@@ -4,6 +4,7 @@ import { alarmsToDo } from "./to-do/alarms.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { clarificationsToDo } from "./to-do/clarifications.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
+import { exclusionsToDo } from "./to-do/exclusions.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { joiningToDo } from "./to-do/joining.server.ts";
 import { mailToDo } from "./to-do/mail.server.ts";
@@ -22,6 +23,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   clarificationsToDo,
   joiningToDo,
   registrationToDo,
+  exclusionsToDo,
   referralsToDo,
   placementsToDo,
   marksToDo,

@@ -4,6 +4,7 @@ import { applicationsToDo } from "./to-do/applications.server.ts";
 import { catchUpsToDo } from "./to-do/catch-ups.server.ts";
 import { contactsToDo } from "./to-do/contacts.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
+import { exclusionsToDo } from "./to-do/exclusions.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
@@ -19,6 +20,7 @@ const rooms: readonly FindToDo[] = [
   applicationsToDo,
   catchUpsToDo,
   registrationToDo,
+  exclusionsToDo,
   agreementsToDo,
   evidenceToDo,
   requestsToDo,

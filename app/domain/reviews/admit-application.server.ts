@@ -3,6 +3,7 @@ import { moveApplication } from "#app/domain/applications/applications.server.ts
 import { answersOf } from "#app/domain/applications/submission.ts";
 import { publishService } from "#app/domain/directory/publish-service.server.ts";
 import { Refused } from "#app/domain/errors.ts";
+import { isBeingConsidered } from "#app/domain/exclusion/exclusions.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -36,6 +37,8 @@ async function admit(work: Work, given: Decision, input: Input): Promise<void> {
   const debarment = checks.find(({ check }) => check === "EXC-04");
   const fault = debarmentFault(submission.questionSet.definition, debarment, londonDate(work.now));
   if (fault) throw new Refused("outcome", fault);
+  if (await isBeingConsidered(work.trx, application.providerId))
+    throw new Refused("outcome", "Its exclusion is being considered: decide that first");
   if (recommendations.some(({ outcome }) => outcome === "refuse") && !input.note)
     throw new Refused("note", "A reviewer advised refusal: say why you admit all the same");
   const admissionId = await recordDecision(work, given, { outcome: "admitted", reasons: [] });

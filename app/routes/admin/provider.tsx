@@ -20,6 +20,7 @@ export const handle = { title: "Provider", states: ["filled", "error"] };
 
 export const loader = guardedRead("provider.read", async ({ db, who, at, params }) => ({
   ...(await providerInFull(db, who, params.id ?? "", at)),
+  exclusions: can(who, "exclusion.read"),
   registration: can(who, "registration.read")
     ? ((await latestOutcome(db, params.id ?? "")) ?? "Not tested yet")
     : undefined,
@@ -51,6 +52,13 @@ export default function Provider() {
       summary={<ErrorSummary problems={form.problems} />}
     >
       <Standing admissions={view.admissions} open={view.opensApplications} />
+      {view.exclusions ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.exclusions(view.id)}>
+            Exclusion: grounds, what is open, and what was decided
+          </a>
+        </p>
+      ) : null}
       {view.registration ? (
         <p className="govuk-body">
           Registration as a school: {view.registration}.{" "}
