@@ -18,7 +18,7 @@ test("row 30 minded to exclude, answered, decided by another and lifted", async 
   await procurement.getByRole("button", { name: "Tell the provider" }).click();
   await expect(procurement.getByRole("alert")).toBeVisible();
   await look(procurement, "routes/admin/exclusions", "error");
-  await procurement.getByLabel("Ground").selectOption("discretionary/breach_of_contract");
+  await procurement.getByLabel("Ground", { exact: true }).selectOption("discretionary/breach_of_contract");
   await procurement.getByLabel("What shows that the ground applies").fill("A contract of 2025 ended early");
   await procurement.getByRole("button", { name: "Tell the provider" }).click();
   await expect(procurement.getByText("Nobody can decide before it has answered")).toBeVisible();
@@ -48,7 +48,7 @@ test("row 30 minded to exclude, answered, decided by another and lifted", async 
   await expect(director.getByRole("alert")).toBeVisible();
   await look(director, "routes/admin/exclusion", "error");
   await director.getByLabel("Exclude it", { exact: true }).check();
-  await director.getByLabel("Why").fill("It was not by agreement");
+  await director.getByLabel("Why", { exact: true }).fill("It was not by agreement");
   await director.getByRole("button", { name: "Record the decision" }).click();
   await expect(director.getByText("Tell the national authority")).toBeVisible();
   await look(director, "routes/admin/exclusion", "excluded");
