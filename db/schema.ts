@@ -706,6 +706,23 @@ export interface PlacementAcceptance {
   side: string;
 }
 
+export interface PlacementDecision {
+  because: string;
+  choice: string | null;
+  closed_at: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  due_at: Date;
+  due_rule: string;
+  escalated_at: Date | null;
+  hold_id: string;
+  id: string;
+  opened_at: Date;
+  placement_id: string;
+  reason: string | null;
+  review_on: string | null;
+}
+
 export interface PlacementEvent {
   at: Date;
   event: string;
@@ -736,6 +753,15 @@ export interface PlacementPerson {
 export interface PlacementStaff {
   placement_id: string;
   staff_member_id: string;
+}
+
+export interface PlacementTold {
+  decision_id: string;
+  id: string;
+  recorded_at: Date;
+  told_at: Date;
+  told_by: string;
+  whom: string;
 }
 
 export interface Postcode {
@@ -1106,10 +1132,12 @@ export interface DB {
   person_role: PersonRole;
   placement: Placement;
   placement_acceptance: PlacementAcceptance;
+  placement_decision: PlacementDecision;
   placement_event: PlacementEvent;
   placement_gate: PlacementGate;
   placement_person: PlacementPerson;
   placement_staff: PlacementStaff;
+  placement_told: PlacementTold;
   postcode: Postcode;
   provider: Provider;
   provider_contact: ProviderContact;

@@ -33,6 +33,7 @@ import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
 import { namedOnPlacement } from "./named-on-placement.ts";
 import { passwordChanged } from "./password-changed.ts";
+import { placementDecisionDue } from "./placement-decision-due.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
 import { questionsChanged } from "./questions-changed.ts";
@@ -101,6 +102,7 @@ export const emails = {
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,
   "placement-live": placementLive,
+  "placement-decision-due": placementDecisionDue,
   "named-on-placement": namedOnPlacement,
   "referral-received": referralReceived,
   "referral-reminder": referralReminder,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { System } from "#app/access/actor.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
 import { notifyOwnersOfMany } from "#app/domain/notifications/notify-many.server.ts";
+import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -9,8 +10,8 @@ import { BATCH } from "./approved-applications.server.ts";
 
 /**
  * Opens a lapse hold for each approved provider and lot whose new questions were not answered by the end of their London
- * date (rules 20): from then on it is left out of matching and of the directory. Its owners are told. In batches, safe to
- * run twice and side by side. Returns how many it opened.
+ * date (rules 20): from then on it is left out of matching and of the directory, and its running placements wait
+ * for a decision (rules 4). Its owners are told. In batches, safe to run twice and side by side. Returns how many it opened.
  */
 export async function lapseCatchUps(db: Db, actor: System, now: Date): Promise<number> {
   let total = 0;
@@ -20,20 +21,25 @@ export async function lapseCatchUps(db: Db, actor: System, now: Date): Promise<n
 }
 
 async function lapseBatch(work: Work): Promise<number> {
-  const late = (await lockLate(work)).map((one) => ({ ...one, holdId: uuidv7(work.now.getTime()) }));
+  const late = (await lockLate(work)).map((one) => ({
+    ...one,
+    holdId: uuidv7(work.now.getTime()),
+    because: `New questions on ${one.lotName} were not answered by ${formatDate(one.dueOn)}`,
+  }));
   if (late.length === 0) return 0;
   await work.trx
     .insertInto("hold")
     .values(
-      late.map(({ holdId, providerId, lotId, lotName, dueOn }) => ({
+      late.map(({ holdId, providerId, lotId, because }) => ({
         ...{ id: holdId, provider_id: providerId, lot_id: lotId, kind: "lapse", opened_at: work.now },
-        reason: `New questions on ${lotName} were not answered by ${formatDate(dueOn)}`,
+        reason: because,
       })),
     )
     .execute();
   const [ids, holds] = [late.map(({ id }) => id), late.map(({ holdId }) => holdId)];
   await sql`update catch_up set hold_id = made.hold from unnest(${ids}::uuid[], ${holds}::uuid[]) made (id, hold)
     where catch_up.id = made.id`.execute(work.trx);
+  await openDecisions(work, late);
   await notifyOwnersOfMany(
     work,
     "catch-up-lapsed",

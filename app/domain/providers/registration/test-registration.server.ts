@@ -4,6 +4,7 @@ import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -84,6 +85,7 @@ async function alert(work: Work, providerId: string, testId: string): Promise<vo
     .insertInto("hold")
     .values({ ...hold, opened_at: now })
     .execute();
+  await openDecisions(work, [{ holdId, providerId, lotId: null, because: HOLD_REASON }]);
   const tellBy = await tellByFrom(work);
   const made = { id: uuidv7(now.getTime()), provider_id: providerId, test_id: testId, hold_id: holdId };
   await trx
