@@ -142,6 +142,7 @@ export const paths = {
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,
     provider: (id: string) => `/admin/providers/${id}`,
+    debarment: (all?: "yes") => `/admin/debarment${q({ all })}`,
     exclusions: (provider: string) => `/admin/providers/${provider}/exclusions`,
     exclusion: (id: string) => `/admin/exclusions/${id}`,
     registration: (id: string) => `/admin/providers/${id}/registration`,

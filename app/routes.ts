@@ -140,6 +140,7 @@ export default [
   route("admin/providers/:id", "routes/admin/provider.tsx"),
   route("admin/providers/:id/registration", "routes/admin/registration.tsx"),
   route("admin/providers/:id/exclusions", "routes/admin/exclusions.tsx"),
+  route("admin/debarment", "routes/admin/debarment.tsx"),
   route("admin/exclusions/:id", "routes/admin/exclusion.tsx"),
   route("admin/people/requests", "routes/admin/joining-requests.tsx"),
   route("admin/people/requests/:id", "routes/admin/joining-request.tsx"),

@@ -146,6 +146,8 @@ export interface Award {
   awarded_at: Date;
   awarded_by: string;
   comparison: Json;
+  debarment_check_id: string | null;
+  debarment_days: number | null;
   id: string;
   reason_need: string;
   reason_risk: string;

@@ -94,6 +94,7 @@ export const policy = {
   "provider.read": { council: staff },
   "registration.read": { council: readsAdmission },
   "registration.decide": { council: ["qa", "qa_lead"] },
+  "debarment.read": { council: ["procurement", "qa", "qa_lead", "commissioner", "director", "auditor"] },
   "exclusion.read": { council: ["procurement", "commissioner", "qa_lead", "director", "auditor"] },
   "exclusion.open": { council: ["procurement"] },
   "exclusion.decide": { council: ["procurement", "commissioner", "director"] },

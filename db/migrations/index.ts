@@ -21,6 +21,7 @@ import * as scanner from "./018-scanner.ts";
 import * as placementDecision from "./020-placement-decision.ts";
 import * as checks from "./022-checks.ts";
 import * as exclusion from "./022b-exclusion.ts";
+import * as debarment from "./022c-debarment.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   "020-placement-decision": placementDecision,
   "022-checks": checks,
   "022b-exclusion": exclusion,
+  "022c-debarment": debarment,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -6,10 +6,35 @@ import { anApprovedProvider } from "#db/factories/providers.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, now, portal, test } from "../fixtures.ts";
-import { inDays } from "./people.ts";
+import { boxesIn, dateIn, inDays } from "./people.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
+
+test("row 31 the debarment checks that get old, and one look recorded for many", async ({ signedIn }) => {
+  const { providerId, owner } = await anApprovedProvider(db, { lot: await aQuietLot(db) });
+  await db
+    .updateTable("council_check")
+    .set({ checked_on: dateIn(-900) })
+    .where("provider_id", "=", providerId)
+    .execute();
+  const page = await signedIn("procurement@council.example");
+  await page.getByRole("link", { name: /to look for on the debarment list/ }).click();
+  await expect(page.getByLabel(owner.providerName)).toBeVisible();
+  await look(page, "routes/admin/debarment", "filled");
+  await page.getByRole("button", { name: "None of these is on the list" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await look(page, "routes/admin/debarment", "error");
+  await page.getByLabel(owner.providerName).check();
+  const [day = "", month = "", year = ""] = boxesIn(0);
+  await page.getByLabel("Day", { exact: true }).fill(day);
+  await page.getByLabel("Month", { exact: true }).fill(month);
+  await page.getByLabel("Year", { exact: true }).fill(year);
+  await page.getByRole("button", { name: "None of these is on the list" }).click();
+  await expect(page.getByLabel(owner.providerName)).toHaveCount(0);
+  await page.goto(`${paths.admin.debarment()}?page=9999`);
+  await look(page, "routes/admin/debarment", "empty");
+});
 
 test("row 20 the registration test, from nothing known to the stop and the finding that lifts it", async ({
   signedIn,

@@ -3,6 +3,7 @@ import type { Trx } from "#db/client.server.ts";
 import { alarmsToDo } from "./to-do/alarms.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { clarificationsToDo } from "./to-do/clarifications.server.ts";
+import { debarmentToDo } from "./to-do/debarment.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { exclusionsToDo } from "./to-do/exclusions.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
@@ -24,6 +25,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   joiningToDo,
   registrationToDo,
   exclusionsToDo,
+  debarmentToDo,
   referralsToDo,
   placementsToDo,
   marksToDo,

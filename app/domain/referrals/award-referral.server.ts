@@ -1,5 +1,6 @@
 import type { Actor, Officer } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { debarmentReliedOn, holdChecks, type ReliedOn } from "#app/domain/debarment/relied-on.server.ts";
 import { Conflict, NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { providerGates } from "#app/domain/providers/provider-gates.server.ts";
@@ -25,7 +26,7 @@ export type AwardInput = AwardReasons & {
 };
 
 /**
- * Awards a referral to one offer, once: keeps the comparison and the reasons (rules 7 and 9), closes the other
+ * Awards a referral to one offer, once: keeps the comparison, the reasons (rules 7 and 9) and the debarment check, closes the other
  * requests, makes the placement and tells everyone who was asked. Nothing is written when a provider gate is shut
  * (rules 2). Throws NotFound, Forbidden, Conflict, NotAllowedNow, Refused.
  */
@@ -58,7 +59,9 @@ async function award(work: Work, broker: Officer, input: AwardInput): Promise<{ 
   const offer = choose(compared.comparison, input.requestId, input);
   if (offer.startOn > compared.referral.endOn)
     throw new Refused("requestId", "This offer starts after the end of the placement that is needed");
+  await holdChecks(work.trx, offer.providerId);
   await refuseBehindGates(work, compared, offer);
+  const debarment = await debarmentReliedOn(work.trx, offer.providerId, londonDate(work.now));
   const callOff = await callOffVerdict(work.trx, input.referralId, offer, work.now);
   if (callOff?.verdict === "block") throw new NotAllowedNow(`award this (${callOff.why})`);
 
@@ -79,13 +82,16 @@ async function award(work: Work, broker: Officer, input: AwardInput): Promise<{ 
       person_id: broker.personId,
     })
     .execute();
-  const awardId = await keepAward(work, broker, input, compared);
+  const awardId = await keepAward(work, broker, input, compared, debarment);
   const placement = await makePlacement(work, awardId, offer, compared.comparison.hoursPerSessionHundredths);
   await tellOutcome(work, input.referralId, offer.requestId, placement);
   work.audit(
     "referral.award",
     { type: "referral", id: input.referralId },
-    { requestId: offer.requestId, awardId, placementId: placement.id },
+    {
+      ...{ requestId: offer.requestId, awardId, placementId: placement.id },
+      ...{ debarmentCheck: debarment.id, debarmentDays: debarment.days },
+    },
   );
   return { placementId: placement.id };
 }
@@ -110,7 +116,13 @@ async function refuseBehindGates(work: Work, { referral }: Compared, offer: Comp
     );
 }
 
-async function keepAward(work: Work, broker: Officer, input: AwardInput, { comparison }: Compared): Promise<string> {
+async function keepAward(
+  work: Work,
+  broker: Officer,
+  input: AwardInput,
+  { comparison }: Compared,
+  debarment: ReliedOn,
+): Promise<string> {
   const id = uuidv7(work.now.getTime());
   await work.trx
     .insertInto("award")
@@ -125,6 +137,8 @@ async function keepAward(work: Work, broker: Officer, input: AwardInput, { compa
       comparison: JSON.stringify(comparison),
       awarded_by: broker.personId,
       awarded_at: work.now,
+      debarment_check_id: debarment.id,
+      debarment_days: debarment.days,
     })
     .execute();
   return id;

@@ -140,6 +140,8 @@ export type Awarded = {
   whyNotTop: string | null;
   by: string;
   at: Date;
+  /** The debarment check that it relied on, and its age in days then; undefined for awards from before that was kept. */
+  debarment: { checkedOn: string; days: number } | undefined;
   /** What was compared, as it stood then. */
   comparison: Comparison | undefined;
 };
@@ -150,6 +152,8 @@ export async function findAward(db: Db | Trx, referralId: string): Promise<Award
     .selectFrom("award")
     .innerJoin("person", "person.id", "award.awarded_by")
     .innerJoin("placement", "placement.award_id", "award.id")
+    .leftJoin("council_check as check", "check.id", "award.debarment_check_id")
+    .select(["check.checked_on as checkedOn", "debarment_days as days"])
     .select([
       "placement.id as placementId",
       "award.request_id as requestId",
@@ -163,5 +167,8 @@ export async function findAward(db: Db | Trx, referralId: string): Promise<Award
     ])
     .where("referral_id", "=", referralId)
     .executeTakeFirst();
-  return row && { ...row, comparison: comparison.safeParse(row.comparison).data };
+  if (!row) return undefined;
+  const { checkedOn, days, ...award } = row;
+  const debarment = checkedOn && days !== null ? { checkedOn, days } : undefined;
+  return { ...award, debarment, comparison: comparison.safeParse(award.comparison).data };
 }

@@ -58,6 +58,14 @@ export const loader = guarded("referral.read", async ({ db, who, at, params }) =
         { key: "Risk", value: award.reasonRisk },
         { key: "Need", value: award.reasonNeed },
         { key: "Value for money", value: award.reasonValue },
+        ...(award.debarment
+          ? [
+              {
+                key: "Debarment check relied on",
+                value: `${formatDate(award.debarment.checkedOn)}, ${award.debarment.days} days old at the award`,
+              },
+            ]
+          : []),
         ...(award.whyNotTop ? [{ key: "Why not the top", value: award.whyNotTop }] : []),
       ],
     },
