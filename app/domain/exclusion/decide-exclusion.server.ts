@@ -2,6 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { Forbidden, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
 import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -81,7 +82,9 @@ function onExclusion(
   });
 }
 
-async function hold({ trx, now, actor }: Work, { providerId, ground }: Exclusion): Promise<string> {
+/** Held on every lot; each running placement needs a decision of its own (rules 4). */
+async function hold(work: Work, { providerId, ground }: Exclusion): Promise<string> {
+  const { trx, now, actor } = work;
   const id = uuidv7(now.getTime());
   await trx
     .insertInto("hold")
@@ -90,5 +93,6 @@ async function hold({ trx, now, actor }: Work, { providerId, ground }: Exclusion
       ...{ opened_at: now, opened_by: requireOfficer(actor).personId },
     })
     .execute();
+  await openDecisions(work, [{ holdId: id, providerId, lotId: null, because: `Excluded: ${ground.label}` }]);
   return id;
 }

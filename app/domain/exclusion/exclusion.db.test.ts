@@ -4,6 +4,7 @@ import { standingOf } from "#app/domain/providers/standing.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anExcluder } from "#db/factories/exclusions.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
+import { aPlacement } from "#db/factories/placements.ts";
 import { type ApprovedProvider, anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { answerExclusion } from "./answer-exclusion.server.ts";
@@ -54,12 +55,16 @@ const kept = (id: string) =>
 
 test("row 30 nobody is excluded before the time for representations is over", async () => {
   const id = await begin();
+  const { id: running } = await aPlacement(database.owner, { provider });
   expect((await kept(id)).answer_by).toBe("2026-09-30");
   await expect(decide(id, director, at)).rejects.toMatchObject({ kind: "refused", field: "outcome" });
   await expect(decide(id, director, lastDay)).rejects.toMatchObject({ kind: "refused" });
   expect(await holds()).toEqual([]);
   await decide(id, director, after);
   expect(await holds()).toEqual([{ kind: "exclusion", reason: "Breaking a public contract or performing it poorly" }]);
+  expect(await database.owner.selectFrom("placement_decision").select("placement_id").execute()).toEqual([
+    { placement_id: running },
+  ]);
 });
 
 test("row 30 an answer lets it be decided earlier, by another person, within a delegation", async () => {

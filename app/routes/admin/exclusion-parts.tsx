@@ -53,7 +53,7 @@ export function DecideForm({ form, submissionKey }: Props) {
       <h2 className="govuk-heading-m">Decide</h2>
       <p className="govuk-body">
         Weigh what it has put right, how serious and how long ago it was. Excluded, it has no new requests and no awards
-        on any lot from this minute. Running placements are not ended by this.
+        on any lot from this minute. QA lead decides on each running placement the same day.
       </p>
       <Radios
         name="outcome"

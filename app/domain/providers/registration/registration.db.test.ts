@@ -96,6 +96,9 @@ test("row 20 our own placements are counted, and the counts tell no child", asyn
   await database.owner.updateTable("placement").set({ pattern }).where("id", "=", id).execute();
   expect(await run()).toBe("looks-unregistered");
   const [, full] = await results();
+  expect(await database.owner.selectFrom("placement_decision").select("placement_id").execute()).toEqual([
+    { placement_id: id },
+  ]);
   expect(full?.inputs).toEqual({ stated: null, placed: { children: 1, fullTime: 1, mostHours: 18, plan: true } });
   expect(JSON.stringify(await mails())).not.toMatch(/looked|plan|child|CH-/i);
   const deed = { placementId: id, version: 1, reason: "Planned", move: "end", submissionKey: uuidv7() } as const;
