@@ -271,6 +271,7 @@ export interface EmailToken {
 }
 
 export interface Evidence {
+  accepted_at: Date | null;
   amount_pence: number | null;
   comment: string | null;
   content_type: string;
@@ -300,6 +301,33 @@ export interface Evidence {
   version: number;
   withdrawn_at: Date | null;
   withdrawn_because: string | null;
+}
+
+export interface EvidenceAsk {
+  asked_at: Date;
+  evidence_id: string;
+  step: number;
+}
+
+export interface EvidenceGrace {
+  field: string;
+  given_at: Date;
+  given_by: string;
+  id: string;
+  provider_id: string;
+  question_id: string;
+  reason: string;
+  until: string;
+}
+
+export interface EvidenceLapse {
+  ended_at: Date | null;
+  field: string;
+  hold_id: string;
+  lot_id: string;
+  opened_at: Date;
+  provider_id: string;
+  question_id: string;
 }
 
 export interface Exclusion {
@@ -1103,6 +1131,9 @@ export interface DB {
   delegation: Delegation;
   email_token: EmailToken;
   evidence: Evidence;
+  evidence_ask: EvidenceAsk;
+  evidence_grace: EvidenceGrace;
+  evidence_lapse: EvidenceLapse;
   exclusion: Exclusion;
   framework: Framework;
   framework_approval: FrameworkApproval;

@@ -17,6 +17,7 @@ import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
 import { emailChanged } from "./email-changed.ts";
 import { emailInUse } from "./email-in-use.ts";
+import { evidenceLapsed, providersEvidenceLapsed } from "./evidence-lapsed.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { evidenceWithdrawn, providerEvidenceWithdrawn } from "./evidence-withdrawn.ts";
 import { exclusionAnswered } from "./exclusion-answered.ts";
@@ -85,6 +86,8 @@ export const emails = {
   "exclusion-considered": exclusionConsidered,
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,
+  "evidence-lapsed": evidenceLapsed,
+  "providers-evidence-lapsed": providersEvidenceLapsed,
   "registration-alert": registrationAlert,
   "registration-stopped": registrationStopped,
   "evidence-withdrawn": evidenceWithdrawn,

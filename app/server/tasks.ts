@@ -5,6 +5,7 @@ import type { Context } from "#app/context.ts";
 import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.server.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
+import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
@@ -56,6 +57,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "lapse-catch-ups": async () => {
         await lapseCatchUps(means.db, system("lapse-catch-ups"), means.now());
       },
+      "lapse-evidence": async () => {
+        await lapseEvidence(means.db, system("lapse-evidence"), means.now());
+      },
       "test-registrations": async () => {
         await testRegistrations(means.db, system("test-registrations"), means.now());
       },
@@ -70,6 +74,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "41 * * * * forget-old-uses",
       "* * * * * put-in-force",
       "* * * * * keep-dates",
+      "* * * * * lapse-evidence",
       "* * * * * scan-waiting",
       "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",

@@ -91,6 +91,8 @@ type EvidenceOptions = {
   scan?: "pending" | "clean" | "refused" | "error" | "not-scanned";
   state?: "given" | "accepted" | "needs-change" | "superseded" | "removed" | "withdrawn";
   endsOn?: string | null;
+  /** A reviewer had accepted it before it came to be in this state. */
+  wasAccepted?: boolean;
 };
 
 /** A document of a provider: its row only, no object behind it. Returns its id. */
@@ -117,6 +119,7 @@ export async function anEvidence(db: Db | Trx, owner: ProviderPerson, options: E
       ends_on: options.endsOn === undefined ? "2027-09-01" : options.endsOn,
       uploaded_by: owner.personId,
       uploaded_at: at,
+      accepted_at: options.state === "accepted" || options.wasAccepted ? at : null,
       ...(options.state === "withdrawn" ? { withdrawn_at: at, withdrawn_because: "missing" } : {}),
     })
     .execute();

@@ -159,6 +159,7 @@ async function insure(db: Db | Trx, owner: ProviderPerson, until: string): Promi
         amount_pence,
         uploaded_by: owner.personId,
         uploaded_at: at,
+        accepted_at: at,
       })
       .execute();
   }

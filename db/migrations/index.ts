@@ -18,6 +18,7 @@ import * as auditFacts from "./013-audit-facts.ts";
 import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
 import * as scanner from "./018-scanner.ts";
+import * as lapse from "./019-lapse.ts";
 import * as placementDecision from "./020-placement-decision.ts";
 import * as checks from "./022-checks.ts";
 import * as exclusion from "./022b-exclusion.ts";
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   "014-question-sets": questionSets,
   "015-frameworks": frameworks,
   "018-scanner": scanner,
+  "019-lapse": lapse,
   "020-placement-decision": placementDecision,
   "022-checks": checks,
   "022b-exclusion": exclusion,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
 import { NotFound } from "#app/domain/errors.ts";
+import { standsIn } from "#app/domain/evidence/lapse/counts-in-sql.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { parsePounds } from "#app/domain/money.ts";
 import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
@@ -88,8 +89,7 @@ export async function providerGateFacts(
           ])
           .whereRef("evidence.provider_id", "=", "provider.id")
           .where("evidence.question_id", "in", insurances)
-          .where("evidence.scan", "in", ["clean", "not-scanned"])
-          .where(counts)
+          .where(standsIn("evidence"))
           .orderBy("evidence.uploaded_at"),
       ).as("certificates"),
       jsonArrayFrom(
@@ -143,12 +143,6 @@ export async function providerGateFacts(
     ]),
   );
 }
-
-/** Accepted, or not yet reviewed but replacing one that once was: a first certificate waits for a person (rules 4). */
-const counts = sql<boolean>`(evidence.state = 'accepted' or evidence.state = 'given' and exists (
-  select from evidence earlier where earlier.provider_id = evidence.provider_id
-    and earlier.question_id = evidence.question_id and earlier.version < evidence.version
-    and earlier.state in ('accepted', 'superseded') and earlier.decided_at is not null))`;
 
 const noStaff = sql<boolean>`exists (select from answer where answer.provider_id = provider.id
   and answer.question_id = 'INS-01' and answer.value->>'cover' = 'no-staff')`;

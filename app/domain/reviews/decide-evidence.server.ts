@@ -2,6 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { type EvidenceState, evidenceStates } from "#app/domain/evidence/evidence-status.ts";
+import { endLapses } from "#app/domain/evidence/lapse/end-lapses.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
@@ -20,14 +21,14 @@ type Input = {
 
 /**
  * A reviewer's reading of one document: accepted, with the end date and amount that they saw on it, or in need of a
- * change, with what. Refused for a document that no scan has passed, and for a request without its reason.
+ * change, with what. Accepting one that counts today ends the lapse that its place opened, and nothing else. Refused for a document that no scan has passed, and for a request without its reason.
  */
 export async function decideEvidence(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     if (!isUuid(input.evidenceId)) throw new NotFound("document");
     const evidence = await work.trx
       .selectFrom("evidence")
-      .select(["id", "provider_id", "scan", "state", "ends_on", "amount_pence"])
+      .select(["id", "provider_id", "question_id", "field", "scan", "state", "ends_on", "amount_pence"])
       .where("id", "=", input.evidenceId)
       .forUpdate()
       .executeTakeFirst();
@@ -48,9 +49,11 @@ export async function decideEvidence(db: Db, actor: Actor, input: Input, now: Da
         amount_pence: input.amountPence ?? evidence.amount_pence,
         decided_by: officer.personId,
         decided_at: now,
+        ...(state === "accepted" ? { accepted_at: now } : {}),
       })
       .where("id", "=", evidence.id)
       .execute();
     work.audit("evidence.decide", { type: "evidence", id: evidence.id }, { state });
+    if (state === "accepted") await endLapses(work, evidence);
   });
 }

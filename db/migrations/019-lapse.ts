@@ -1,0 +1,47 @@
+import { type Kysely, sql } from "kysely";
+
+/**
+ * Documents that end: when each was accepted, the holds that their lapses opened, which asks for a renewal were sent, and
+ * grace that a named officer gave.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    alter table evidence add column accepted_at timestamptz;
+    update evidence set accepted_at = coalesce(decided_at, uploaded_at)
+      where state = 'accepted' or state in ('superseded','withdrawn') and decided_at is not null;
+    create index evidence_ends on evidence (ends_on, id) where state = 'accepted';
+    create index evidence_unsettled on evidence (provider_id, question_id, field)
+      where state in ('given','needs-change','withdrawn');
+
+    create table evidence_lapse (
+      hold_id uuid primary key references hold,
+      provider_id uuid not null references provider,
+      lot_id uuid not null references lot,
+      question_id text not null,
+      field text not null,
+      opened_at timestamptz not null,
+      ended_at timestamptz
+    );
+    create unique index evidence_lapse_open on evidence_lapse (provider_id, question_id, field, lot_id)
+      where ended_at is null;
+
+    create table evidence_ask (
+      evidence_id uuid not null references evidence,
+      step int not null check (step >= 0),
+      asked_at timestamptz not null,
+      primary key (evidence_id, step)
+    );
+
+    create table evidence_grace (
+      id uuid primary key,
+      provider_id uuid not null references provider,
+      question_id text not null,
+      field text not null,
+      until date not null,
+      reason text not null,
+      given_by uuid not null references person,
+      given_at timestamptz not null
+    );
+    create index evidence_grace_slot on evidence_grace (provider_id, question_id, field, until desc);
+  `.execute(db);
+}
