@@ -38,7 +38,7 @@ test("row 22: “will have insurance” is enough to apply, and no award is made
   const id = await anEvidence(database.owner, owner, { questionId: "INS-01", field: "certificate" });
   await database.owner.updateTable("evidence").set({ amount_pence: 500_000_000 }).where("id", "=", id).execute();
   await expect(award(), "given, and not yet read by anybody").rejects.toMatchObject(refused);
-  const accepted = { state: "accepted", decided_at: at, decided_by: referral.broker.personId };
+  const accepted = { state: "accepted", accepted_at: at, decided_at: at, decided_by: referral.broker.personId };
   await database.owner.updateTable("evidence").set(accepted).where("id", "=", id).execute();
   expect(await award()).toMatchObject({ placementId: expect.any(String) });
 });

@@ -1,5 +1,6 @@
 import type { System } from "#app/access/actor.ts";
 import { today } from "#app/domain/london-time.ts";
+import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -13,7 +14,7 @@ export type OpenedLapse = Lapsed & { holdId: string; document: DocumentAsked; be
 /**
  * Opens a lapse hold wherever an approved provider's lot asks for a document that was accepted once and that no version
  * counts for today: it ended, was withdrawn, or needs changing after all (rules 1, 4). From that minute the provider is
- * left out of matching and of the directory on that lot. Its people and QA are told. In batches of providers, each of
+ * left out of matching and of the directory on that lot. Its people and QA are told, and every running placement there gets a decision due the same working day. In batches of providers, each of
  * which one process has at a time; safe to run twice and side by side. Returns how many holds it opened.
  */
 export async function lapseEvidence(db: Db, actor: System, now: Date): Promise<number> {
@@ -65,6 +66,7 @@ async function open(work: Work, asked: readonly DocumentAsked[], lapsed: readonl
       })),
     )
     .execute();
+  await openDecisions(work, opened);
   await tellOfLapses(work, opened);
   work.audit("evidence.lapse", { type: "job", id: "lapse-evidence" }, { holds: opened.map(({ holdId }) => holdId) });
 }

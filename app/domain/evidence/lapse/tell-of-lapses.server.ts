@@ -33,7 +33,7 @@ export async function tellOfLapses(work: Work, opened: readonly OpenedLapse[]): 
     work,
     "providers-evidence-lapsed",
     officers.map(({ email, personId }) => ({
-      ...{ email, personId, data: { providers }, about: { type: "job", id: "lapse-evidence" } },
+      ...{ email, personId, data: { providers }, about: { type: "provider", id: ids[0] ?? "" } },
     })),
   );
 }
