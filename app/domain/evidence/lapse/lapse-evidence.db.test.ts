@@ -151,7 +151,7 @@ describe("a replacement", () => {
     await review(id, "ask", "2026-09-15T11:00:00Z");
     expect((await holds()).length).toBe(3);
     await review(id, "accept", "2026-09-15T12:00:00Z");
-    const reason = "Public liability insurance: certificate ended on 14 September 2026";
+    const reason = "Public liability insurance certificate ended on 14 September 2026";
     expect(await holds()).toEqual([{ kind: "lapse", reason }, concern]);
     expect(await lapse("2026-09-15T13:00:00Z")).toBe(0);
   });

@@ -8,6 +8,7 @@ export function lapseInWords(
   { state, endsOn }: { state: EvidenceState; endsOn: CivilDate | null },
   on: CivilDate,
 ): string {
-  if (state === "withdrawn") return `${title} was withdrawn`;
-  return endsOn !== null && endsOn < on ? `${title} ended on ${formatDate(endsOn)}` : `${title} needs changing`;
+  const document = title.replace(": ", " ");
+  if (state === "withdrawn") return `${document} was withdrawn`;
+  return endsOn !== null && endsOn < on ? `${document} ended on ${formatDate(endsOn)}` : `${document} needs changing`;
 }
