@@ -161,6 +161,8 @@ export default [
   route("admin/placements/:id/quality-check", "routes/admin/placement-quality-check.tsx"),
   route("admin/placements/:id/order", "routes/admin/placement-order.tsx"),
   route("admin/placements/:id/change", "routes/admin/placement-change.tsx"),
+  route("admin/placement-decisions", "routes/admin/placement-decisions.tsx"),
+  route("admin/placements/:id/decision", "routes/admin/placement-decision.tsx"),
   route("admin/placements/:id/notes", "routes/admin/placement-notes.tsx"),
 
   // Schools, young people's panel

@@ -34,7 +34,9 @@ import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
 import { namedOnPlacement } from "./named-on-placement.ts";
 import { passwordChanged } from "./password-changed.ts";
+import { placementDecided, providerPlacementDecided } from "./placement-decided.ts";
 import { placementDecisionDue } from "./placement-decision-due.ts";
+import { placementDecisionLate } from "./placement-decision-late.ts";
 import { placementLive } from "./placement-live.ts";
 import { providerReplied } from "./provider-replied.ts";
 import { questionsChanged } from "./questions-changed.ts";
@@ -106,6 +108,9 @@ export const emails = {
   "award-outcome": awardOutcome,
   "placement-live": placementLive,
   "placement-decision-due": placementDecisionDue,
+  "placement-decision-late": placementDecisionLate,
+  "placement-decided": placementDecided,
+  "provider-placement-decided": providerPlacementDecided,
   "named-on-placement": namedOnPlacement,
   "referral-received": referralReceived,
   "referral-reminder": referralReminder,

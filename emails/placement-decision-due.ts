@@ -13,7 +13,7 @@ export const placementDecisionDue: Email<Due> = {
     decides
       ? `Decide for each by ${due} whether it continues with safeguards, pauses or moves. What is undecided then goes to the director.`
       : `A QA lead decides by ${due} whether it continues with safeguards, pauses or moves. We tell you what was decided.`,
-    { link: "See the placements", path: paths.admin.placements() },
+    { link: "See the placements", path: paths.admin.placementDecisions() },
   ],
   sample: {
     ...{ name: "Quentin", provider: "Bright Path Learning Ltd", because: "Public liability insurance has ended" },

@@ -13,6 +13,7 @@ import { watchScanner } from "#app/domain/evidence/scanning/watch-scanner.server
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { keepDecisions } from "#app/domain/placements/decisions/keep-decisions.server.ts";
 import { testRegistrations } from "#app/domain/providers/registration/test-registrations.server.ts";
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
@@ -60,6 +61,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "lapse-evidence": async () => {
         await lapseEvidence(means.db, system("lapse-evidence"), means.now());
       },
+      "keep-placement-decisions": async () => keepDecisions(means.db, system("keep-placement-decisions"), means.now()),
       "test-registrations": async () => {
         await testRegistrations(means.db, system("test-registrations"), means.now());
       },
@@ -75,6 +77,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "* * * * * put-in-force",
       "* * * * * keep-dates",
       "* * * * * lapse-evidence",
+      "* * * * * keep-placement-decisions",
       "* * * * * scan-waiting",
       "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",

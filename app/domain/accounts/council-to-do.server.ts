@@ -10,6 +10,7 @@ import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { joiningToDo } from "./to-do/joining.server.ts";
 import { mailToDo } from "./to-do/mail.server.ts";
 import { marksToDo } from "./to-do/marks.server.ts";
+import { placementDecisionsToDo } from "./to-do/placement-decisions.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { referralsToDo } from "./to-do/referrals.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
@@ -27,6 +28,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   exclusionsToDo,
   debarmentToDo,
   referralsToDo,
+  placementDecisionsToDo,
   placementsToDo,
   marksToDo,
   invoicesToDo,

@@ -52,7 +52,13 @@ async function refuseBehindGates(work: Work, placement: LockedPlacement, verb: s
   if (shut.length > 0) throw new NotAllowedNow(`${verb} this placement (${stillMissing(shut)})`);
 }
 
-async function move(work: Work, placement: LockedPlacement, event: PlacementMove, reason?: string): Promise<void> {
+/** Takes a locked placement one step on, with its event and audit. Whoever calls has authorised it. Throws NotAllowedNow. */
+export async function move(
+  work: Work,
+  placement: LockedPlacement,
+  event: PlacementMove,
+  reason?: string,
+): Promise<void> {
   const { trx, now, actor } = work;
   const status = next(placementStates, placement.status, event);
   const dates = { start: { started_at: now }, end: { ended_at: now }, pause: {}, resume: {} };

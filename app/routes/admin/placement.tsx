@@ -3,6 +3,7 @@ import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { startPlacement } from "#app/domain/placements/change-placement.server.ts";
+import { readsDecisions } from "#app/domain/placements/decisions/decisions.server.ts";
 import { eventInWords, placementFacts } from "#app/domain/placements/placement-facts.ts";
 import { startForm } from "#app/domain/placements/placement-forms.ts";
 import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
@@ -54,6 +55,7 @@ export const loader = guardedRead("placement.read", async ({ db, who, at, params
     providerGates: gates.provider.map((gate) => ({ ...gate, href: paths.admin.provider(providerId) })),
     placementGates: gates.placement.map((gate) => ({ ...gate, href: links[gate.gate] })),
     missing: [...gates.provider, ...gates.placement].filter(({ met }) => !met).length,
+    decisions: await readsDecisions(db, who, id),
     mayStart: status === "agreed" && can(who, "placement.start"),
     mayChange: status !== "ended" && can(who, "placement.pause-end"),
     history: history.map(({ event, reason, at: when, by }) => ({
@@ -107,6 +109,13 @@ export default function Placement() {
           <li>
             <a className="govuk-link" href={paths.admin.marks(page.id)}>
               Attendance marks
+            </a>
+          </li>
+        ) : null}
+        {page.decisions ? (
+          <li>
+            <a className="govuk-link" href={paths.admin.placementDecision(page.id)}>
+              What was decided while the provider was on hold
             </a>
           </li>
         ) : null}

@@ -3,6 +3,8 @@ import { personId } from "#app/access/actor.ts";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
+import { decisionForReading } from "#app/domain/placements/decisions/decision-in-words.ts";
+import { decisionForProvider } from "#app/domain/placements/decisions/decisions.server.ts";
 import { eventInWords, placementFacts } from "#app/domain/placements/placement-facts.ts";
 import { deedForm } from "#app/domain/placements/placement-forms.ts";
 import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
@@ -27,7 +29,7 @@ import { placementDeed } from "../placement-deed.server.ts";
 
 export const handle = {
   title: ({ data }: { data: { ref: string } | undefined }) => data?.ref ?? "Placement",
-  states: ["awarded", "accepted", "live", "ended"],
+  states: ["awarded", "accepted", "live", "decided", "ended"],
 };
 
 export const loader = guardedRead("placement.read-own", async ({ db, who, at, params }) => {
@@ -47,6 +49,7 @@ export const loader = guardedRead("placement.read-own", async ({ db, who, at, pa
   const accepted = placement.awardAcceptedAt !== null;
   const history = await placementHistory(db, id);
   const named = await namedOn(db, id);
+  const decision = await decisionForProvider(db, id);
   return {
     ...{ id, ref, accepted },
     request: { id: placement.requestId, ref: placement.requestRef },
@@ -55,6 +58,7 @@ export const loader = guardedRead("placement.read-own", async ({ db, who, at, pa
     ended: status === "ended",
     facts: placementFacts(placement),
     mayAccept: !accepted && status === "agreed" && can(who, "placement.accept-as-provider", { providerId }),
+    decision: decision && decisionForReading(decision),
     named: named.map(({ name }) => name),
     isNamed: named.some((person) => person.id === personId(who)),
     mayName: accepted && status !== "ended" && can(who, "placement.name-people", { providerId }),
@@ -97,6 +101,17 @@ export default function Placement() {
       <p className="govuk-body">
         <Tag colour={page.status.colour}>{page.status.text}</Tag>
       </p>
+      {page.decision ? (
+        <InsetText>
+          {page.decision.text}
+          {page.decision.safeguards ? (
+            <>
+              <br />
+              <strong>Safeguards:</strong> {page.decision.safeguards}
+            </>
+          ) : null}
+        </InsetText>
+      ) : null}
       <SummaryList rows={page.facts} />
       {page.mayAccept ? (
         <>
