@@ -37,7 +37,7 @@ const counted = (db: Trx, officer: Officer, now: Date) =>
       count(sql`decision.decided_at is not null and ${own(officer)}
         and (select count(distinct whom) from placement_told told join placement_decision any_decision
           on any_decision.id = told.decision_id
-          where any_decision.placement_id = placement.id and told.told_at >= decision.opened_at) < 2`).as("untold"),
+          where any_decision.placement_id = placement.id and told.recorded_at >= decision.opened_at) < 2`).as("untold"),
       count(sql`decision.choice = 'move' and ${own(officer)}`).as("toMove"),
     ])
     .where("placement.status", "<>", "ended")

@@ -34,6 +34,9 @@ export const recordTold = (db: Db, actor: Actor, input: Told, now: Date): Promis
       if (!latest) throw new NotAllowedNow("record whom you told: nothing was decided");
       const toldAt = instantAt(input.toldOn, input.toldAt);
       if (toldAt > now) throw new Refused("toldOn", "The time you told them cannot be in the future");
+      // A time is typed to the minute.
+      if (toldAt.getTime() + 60_000 <= Number(latest.decidedAt))
+        throw new Refused("toldOn", "The time you told them cannot be before it was decided");
       const told = { whom: input.whom, told_at: toldAt, told_by: person.personId, recorded_at: now };
       await work.trx
         .insertInto("placement_told")
