@@ -43,6 +43,8 @@ export function createObjectStore(s3: Config["s3"]) {
   }
 
   return {
+    lengthOf,
+
     /**
      * Stores a file in one request that carries its length and SHA-256 (hex), which the store checks; then asks for
      * the stored length and compares it.

@@ -17,6 +17,7 @@ import * as personNotes from "./012-person-notes.ts";
 import * as auditFacts from "./013-audit-facts.ts";
 import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
+import * as evidenceObjects from "./016-evidence-objects.ts";
 import * as scanner from "./018-scanner.ts";
 import * as lapse from "./019-lapse.ts";
 import * as placementDecision from "./020-placement-decision.ts";
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   "013-audit-facts": auditFacts,
   "014-question-sets": questionSets,
   "015-frameworks": frameworks,
+  "016-evidence-objects": evidenceObjects,
   "018-scanner": scanner,
   "019-lapse": lapse,
   "020-placement-decision": placementDecision,

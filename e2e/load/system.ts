@@ -134,7 +134,7 @@ async function untilReady(base: string): Promise<void> {
 /** One machine asks for everybody here. */
 async function raiseLimits(trx: Trx): Promise<void> {
   const value = JSON.stringify({ uses: 1_000_000_000, minutes: 1 });
-  const keys = ["limit.search", "limit.upload"];
+  const keys = ["limit.search", "limit.upload", "limit.upload-day"];
   await trx
     .insertInto("setting")
     .values(keys.map((key) => ({ key, effective_from: "2026-01-01", value, source: "benchmark" })))

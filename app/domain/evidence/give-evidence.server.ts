@@ -4,17 +4,20 @@ import { type Application, lockApplication } from "#app/domain/applications/appl
 import { mayGiveEvidence } from "#app/domain/applications/may-change.ts";
 import { formOf } from "#app/domain/applications/open-form.server.ts";
 import { countTime } from "#app/domain/applications/pace.server.ts";
-import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
+import { DomainError, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { type FileField, findQuestion, type Question, type QuestionSet } from "#app/domain/question-sets/question.ts";
 import { isBlank } from "#app/domain/question-sets/typed.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { ReceivedFile } from "./check-file.server.ts";
+import { keepWithinDay } from "./daily-quota.server.ts";
 import { endOf } from "./evidence.ts";
 import { cleanName } from "./file-name.ts";
-import { inQuarantine } from "./object-keys.ts";
+import { inQuarantine, whereServed } from "./object-keys.ts";
+import { sameFile, shareFile } from "./same-object.server.ts";
 
 export type Given = {
   applicationId: string;
@@ -38,9 +41,10 @@ export class StoreDown extends Error {
 export const quarantined = (id: string): string => inQuarantine(id);
 
 /**
- * Takes a document: stores it in quarantine, then writes its row, as the next version, and the scanner's job together.
+ * Takes a document: stores it in quarantine, then writes its row, as the next version, and the scanner's job together. A
+ * file that the provider gave before is not stored again: the new row names the same object, with the scanner's verdict.
  * The version before stays until the scanner has passed this one. A replay of the form gets the first result.
- * Throws StoreDown, NotFound, NotAllowedNow; a file stored for nothing is taken away again.
+ * Throws QuotaReached, StoreDown, NotFound, NotAllowedNow; a file stored for nothing is taken away again.
  */
 export async function giveEvidence(
   { db, store }: { db: Db; store: ObjectStore },
@@ -49,66 +53,83 @@ export async function giveEvidence(
   now: Date,
 ): Promise<string> {
   const id = uuidv7(now.getTime());
-  const key = quarantined(id);
-  const { path, size, sha256 } = given.file;
-  await store.put(key, path, { length: size, sha256, contentType: given.contentType }).catch((cause) => {
-    throw new StoreDown("The file could not be stored", { cause });
-  });
-  let kept: string | undefined;
+  if (actor.kind === "provider") await keepWithinDay(db, actor.providerId, now);
+  const { known, lost } = await knownFile({ db, store }, actor, given.file);
+  const stored = known ? undefined : quarantined(id);
+  if (stored) await keep(store, stored, given);
+  let used: string | undefined;
   try {
-    kept = await transact(db, actor, now, (work) => write(work, id, given));
-    return kept;
+    return await transact(db, actor, now, (work) =>
+      once(work, "evidence.give", given.submissionKey, async () => {
+        used = await write(work, id, given, { stored, lost });
+        return id;
+      }),
+    );
+  } catch (error) {
+    // What may have been committed after all keeps its object: one that nothing names is found and removed later.
+    if (!(error instanceof DomainError)) used = stored;
+    throw error;
   } finally {
-    if (kept !== id) await store.remove(key).catch(() => undefined);
+    if (stored && used !== stored) await store.remove(stored).catch(() => undefined);
   }
 }
 
-function write(work: Work, id: string, given: Given): Promise<string> {
-  return once(work, "evidence.give", given.submissionKey, async () => {
-    const application = await lockApplication(work, given.applicationId, "evidence.add", "evidence.read");
-    const { field, wordsOffered } = await requireOpenField(
-      work.trx,
-      application,
-      given.questionId,
-      given.field,
-      work.now,
-    );
-    const by = personId(work.actor);
-    await work.trx
-      .insertInto("evidence")
-      .values({
-        id,
-        provider_id: application.providerId,
-        question_id: given.questionId,
-        field: given.field,
-        version: await nextVersion(work, application.providerId, given),
-        file_name: cleanName(given.file.name),
-        content_type: given.contentType,
-        size: given.file.size,
-        sha256: given.file.sha256,
-        object_key: quarantined(id),
-        scan: "pending",
-        state: "given",
-        starts_on: given.dated ?? null,
-        ends_on: endOf(field, given),
-        amount_pence: given.amountPence ?? null,
-        uploaded_by: by ?? "",
-        uploaded_at: work.now,
-      })
-      .execute();
-    // Words that were given elsewhere are used only when somebody says so.
-    if (by && !wordsOffered)
-      await takeAnswers(work.trx, {
-        applicationId: application.id,
-        questionIds: [given.questionId],
-        by,
-        at: work.now,
-      });
-    await countTime(work.trx, application, work.now);
-    await work.enqueue("scan-evidence", { id });
-    work.audit("evidence.give", { type: "evidence", id }, { question: given.questionId, field: given.field });
-    return id;
-  });
+const storeDown = (cause: unknown) => {
+  throw new StoreDown("The file could not be stored", { cause });
+};
+
+const keep = (store: ObjectStore, key: string, { file: { path, size, sha256 }, contentType }: Given) =>
+  store.put(key, path, { length: size, sha256, contentType }).catch(storeDown);
+
+/** Whether the provider has given this very file before and it is still there whole; else, which object of it is `lost`. */
+async function knownFile({ db, store }: { db: Db; store: ObjectStore }, actor: Actor, file: ReceivedFile) {
+  if (actor.kind !== "provider") return { known: false };
+  const before = await readAs(db, actor, (trx) => sameFile(trx, actor.providerId, file));
+  if (!before) return { known: false };
+  const lengths = [whereServed, inQuarantine].map((place) => store.lengthOf(place(before.object_key)));
+  const known = (await Promise.all(lengths).catch(storeDown)).includes(file.size);
+  return { known, lost: known ? undefined : before.object_key };
+}
+
+type Kept = { stored: string | undefined; lost?: string | undefined };
+
+/** Returns the key of the object that the document is. */
+async function write(work: Work, id: string, given: Given, { stored, lost }: Kept): Promise<string> {
+  const application = await lockApplication(work, given.applicationId, "evidence.add", "evidence.read");
+  const { trx, now } = work;
+  const { field, wordsOffered } = await requireOpenField(trx, application, given.questionId, given.field, now);
+  const by = personId(work.actor);
+  const version = await nextVersion(work, application.providerId, given);
+  const shared = await shareFile(trx, application.providerId, given.file, lost);
+  const object = shared ?? (stored ? { object_key: stored, scan: "pending" } : storeDown("the object is gone"));
+  await trx
+    .insertInto("evidence")
+    .values({
+      id,
+      provider_id: application.providerId,
+      question_id: given.questionId,
+      field: given.field,
+      version,
+      file_name: cleanName(given.file.name),
+      content_type: given.contentType,
+      size: given.file.size,
+      sha256: given.file.sha256,
+      ...object,
+      state: "given",
+      starts_on: given.dated ?? null,
+      ends_on: endOf(field, given),
+      amount_pence: given.amountPence ?? null,
+      uploaded_by: by ?? "",
+      uploaded_at: now,
+    })
+    .execute();
+  // Words that were given elsewhere are used only when somebody says so.
+  if (by && !wordsOffered)
+    await takeAnswers(trx, { applicationId: application.id, questionIds: [given.questionId], by, at: now });
+  await countTime(trx, application, now);
+  await work.enqueue("scan-evidence", { id });
+  work.audit("evidence.give", { type: "evidence", id }, { question: given.questionId, field: given.field });
+  return object.object_key;
 }
 
 async function nextVersion({ trx }: Work, providerId: string, { questionId, field }: Given): Promise<number> {

@@ -4,7 +4,10 @@ const QUARANTINE = "quarantine/";
 const SERVED = "evidence/";
 
 /** The place in quarantine of an object, by its key there or where it was served from. */
-export const inQuarantine = (key: string): string => QUARANTINE + key.slice(key.indexOf("/") + 1);
+export const inQuarantine = (key: string): string => QUARANTINE + objectOf(key);
 
 /** The place from which an object is served once it was passed. */
-export const whereServed = (key: string): string => SERVED + key.slice(key.indexOf("/") + 1);
+export const whereServed = (key: string): string => SERVED + objectOf(key);
+
+/** What stays of a key when its object moves. */
+export const objectOf = (key: string): string => key.slice(key.indexOf("/") + 1);

@@ -5,6 +5,7 @@ import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import { inQuarantine, whereServed } from "./object-keys.ts";
+import { lockObject } from "./same-object.server.ts";
 import { askScanner, auditOf, columnsOf, type Verdict } from "./scanning/ask-scanner.server.ts";
 import { nextTry, passedScans, waitingScans } from "./scanning/waiting.ts";
 
@@ -20,7 +21,11 @@ const system = { kind: "system", task: "scan-evidence" } as const;
 export async function scanEvidence(means: Means, id: string): Promise<void> {
   const { db, store, scanner, now, config, log } = means;
   const row = await readAs(db, system, (trx) =>
-    trx.selectFrom("evidence").select(["scan", "object_key as key"]).where("id", "=", id).executeTakeFirst(),
+    trx
+      .selectFrom("evidence")
+      .select(["scan", "object_key as key", "provider_id as providerId", "question_id as questionId", "field"])
+      .where("id", "=", id)
+      .executeTakeFirst(),
   );
   if (!row) return;
   if (waitingScans.some((waits) => waits === row.scan)) {
@@ -35,7 +40,7 @@ export async function scanEvidence(means: Means, id: string): Promise<void> {
       log.warn({ task: "scan-evidence", error }, "a document could not be scanned, and waits");
       return transact(db, system, now(), (work) => tryLater(work, row.key));
     }
-  }
+  } else if (row.scan !== "refused") await transact(db, system, now(), (work) => supersedeBefore(work, row));
   if (row.scan !== "refused") await store.remove(inQuarantine(row.key));
 }
 
@@ -52,6 +57,7 @@ async function tryLater({ trx, now }: Work, key: string): Promise<void> {
 async function settle(work: Work, key: string, verdict: Verdict): Promise<void> {
   const { trx, audit, now } = work;
   const refused = verdict.scan === "refused";
+  await lockObject(trx, key);
   const rows = await trx
     .updateTable("evidence")
     .set({ ...columnsOf(verdict, now), ...(refused ? { state: keptOut } : { object_key: whereServed(key) }) })

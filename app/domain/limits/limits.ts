@@ -29,6 +29,8 @@ export const shippedLimits = {
   /** Questions about lots, by provider. */
   clarification: { uses: 20, minutes: 60 },
   upload: { uses: 30, minutes: 10 },
+  /** Documents, by provider: as many as a large one needs on the day on which it applies. */
+  "upload-day": { uses: 300, minutes: 24 * 60 },
   export: { uses: 5, minutes: 60 },
   /** By client address; pages that the public cache answers aren't counted. */
   search: { uses: 600, minutes: 1 },

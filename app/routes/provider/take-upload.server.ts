@@ -46,7 +46,9 @@ export async function takeUpload(
         await giveEvidence({ db, store }, who, { ...given, contentType: checked.contentType, ...beside.data }, at);
         return undefined;
       } catch (error) {
-        if ((error as { name?: string }).name !== "StoreDown") throw error;
+        const { name, message } = error as Error;
+        if (name === "QuotaReached") return failed({ file: problem(message) }, 429);
+        if (name !== "StoreDown") throw error;
         log.warn({ error }, "a document could not be stored");
         return failed({ file: problem(notStored) }, 503);
       }

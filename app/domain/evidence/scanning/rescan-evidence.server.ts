@@ -6,6 +6,7 @@ import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { DB } from "#db/schema.ts";
 import { inQuarantine } from "../object-keys.ts";
+import { lockObject } from "../same-object.server.ts";
 import { withdrawEvidence } from "../withdraw-evidence.server.ts";
 import { askScanner, auditOf, columnsOf, TOO_LARGE, type Verdict } from "./ask-scanner.server.ts";
 import { passedScans } from "./waiting.ts";
@@ -75,6 +76,7 @@ async function takeOut(
 ): Promise<void> {
   await store.copy(key, inQuarantine(key));
   await transact(db, actor, now, async (work) => {
+    await lockObject(work.trx, key);
     const rows = await put(work, key, { ...columnsOf(verdict, now), object_key: inQuarantine(key) });
     const ids = rows.map(({ id }) => id);
     for (const id of ids) work.audit("evidence.scan", { type: "evidence", id }, auditOf(verdict));

@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -77,7 +76,6 @@ async function aClean(owner: Awaited<ReturnType<typeof aProviderPerson>>, questi
 /** Another document that is the same object. */
 async function theSame(owner: Awaited<ReturnType<typeof aProviderPerson>>, questionId: string, first: string) {
   const id = await anEvidence(database.owner, owner, { questionId });
-  await sql`alter table evidence drop constraint if exists evidence_object_key_key`.execute(database.owner);
   await database.owner
     .updateTable("evidence")
     .set({ object_key: `evidence/${first}`, scan_next_at: days(1) })

@@ -1,0 +1,32 @@
+import { writeAs } from "#app/domain/speak-as.server.ts";
+import type { ObjectStore } from "#app/platform/object-store.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import { inQuarantine, whereServed } from "./object-keys.ts";
+import { lockObject } from "./same-object.server.ts";
+
+const system = { kind: "system", task: "remove-object" } as const;
+
+/**
+ * Removes an object from the store, unless a document that still stands is this object too: an earlier version stands,
+ * one that was removed or withdrawn doesn't. Returns whether it removed it. Safe to run twice; throws when the store is
+ * down. Not inside a transaction that writes these documents: it waits for that to end.
+ */
+export function removeIfUnused(db: Db, store: ObjectStore, objectKey: string): Promise<boolean> {
+  return writeAs(db, system, async (trx) => {
+    await lockObject(trx, objectKey);
+    if (await isUsed(trx, objectKey)) return false;
+    await store.remove(objectKey);
+    return true;
+  });
+}
+
+async function isUsed(trx: Trx, key: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("evidence")
+    .select("id")
+    .where("object_key", "in", [inQuarantine(key), whereServed(key)])
+    .where("state", "not in", ["removed", "withdrawn"])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
