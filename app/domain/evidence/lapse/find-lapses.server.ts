@@ -38,6 +38,12 @@ const lapsed = (asked: readonly DocumentAsked[], on: CivilDate, within = sql`tru
       and not exists (select from evidence good where good.provider_id = doubtful.provider_id
         and good.question_id = doubtful.question_id and good.field = doubtful.field
         and ${countsIn("good", on, sql`asked.dated`)})
+      -- Given before the end, and the scanner has not come to it yet: a document never lapses while that waits (N10).
+      and not exists (select from evidence waits join evidence once using (provider_id, question_id, field)
+        where waits.provider_id = doubtful.provider_id and waits.question_id = doubtful.question_id
+        and waits.field = doubtful.field and waits.state = 'given' and waits.scan in ('pending','error')
+        and once.accepted_at is not null and once.state <> 'withdrawn' and once.version < waits.version
+        and (waits.uploaded_at at time zone 'Europe/London')::date <= once.ends_on)
       and not exists (select from evidence_lapse open where open.provider_id = doubtful.provider_id
         and open.question_id = doubtful.question_id and open.field = doubtful.field
         and open.lot_id = asked.lot_id and open.ended_at is null)

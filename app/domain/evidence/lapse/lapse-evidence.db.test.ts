@@ -137,6 +137,20 @@ describe("a replacement", () => {
     expect(await lapse(midnight)).toBe(1);
   });
 
+  test("N10 one given before the end that the scanner has not come to never lapses, one given after it does", async () => {
+    const id = await anEvidence(database.owner, provider.owner, { ...certificate, version: 2, scan: "pending" });
+    const given = (at: string) =>
+      database.owner
+        .updateTable("evidence")
+        .set({ uploaded_at: new Date(at) })
+        .where("id", "=", id)
+        .execute();
+    await given(lastMinute);
+    expect(await lapse(midnight)).toBe(0);
+    await given(midnight);
+    expect(await lapse(midnight)).toBe(1);
+  });
+
   test("too late: only accepting it lifts the lapse, that lapse alone, and a concern's hold stays", async () => {
     await ends("INS-02", end);
     await lapse(midnight);
