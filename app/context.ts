@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import type { SignIn } from "#app/domain/accounts/sign-ins.server.ts";
 import type { Config } from "#app/platform/config.server.ts";
+import type { FindATender } from "#app/platform/find-a-tender.server.ts";
 import type { IdentityProvider } from "#app/platform/identity-provider.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
@@ -43,6 +44,8 @@ export type Context = {
   config: Config;
   store: ObjectStore;
   scanner: Scanner | undefined;
+  /** Reads shares of supplier information; undefined where providers upload them. */
+  findATender: FindATender | undefined;
   /** Where the council's people sign in; undefined where they have passwords of ours. */
   identityProvider: IdentityProvider | undefined;
   log: Log;

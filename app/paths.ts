@@ -61,6 +61,7 @@ export const paths = {
     upload: (id: string, question: string, field: string) =>
       `/provider/applications/${id}/evidence/${question}/${field}`,
     earlierAnswers: (id: string, all?: "yes") => `/provider/applications/${id}/earlier-answers${q({ all })}`,
+    share: (id: string) => `/provider/applications/${id}/share`,
     checkAnswers: (id: string) => `/provider/applications/${id}/check`,
     submitted: (id: string) => `/provider/applications/${id}/submitted`,
     sent: (id: string) => `/provider/applications/${id}/sent`,

@@ -68,6 +68,7 @@ export default [
   route("provider/applications/:id/questions/:page", "routes/provider/question.tsx"),
   route("provider/applications/:id/evidence/:question/:field", "routes/provider/upload.tsx"),
   route("provider/applications/:id/earlier-answers", "routes/provider/earlier-answers.tsx"),
+  route("provider/applications/:id/share", "routes/provider/share.tsx"),
   route("provider/applications/:id/check", "routes/provider/check-answers.tsx"),
   route("provider/applications/:id/submitted", "routes/provider/submitted.tsx"),
   route("provider/applications/:id/sent", "routes/provider/sent-list.tsx"),

@@ -1087,6 +1087,16 @@ export interface StaffMember {
   role: string;
 }
 
+export interface SupplierShare {
+  application_id: string;
+  ask_again: string[];
+  proposals: Json;
+  read_at: Date;
+  read_by: string;
+  read_from: string;
+  share_code: string;
+}
+
 export interface TermsAcceptance {
   at: Date;
   document_id: string | null;
@@ -1195,6 +1205,7 @@ export interface DB {
   sign_in_alert: SignInAlert;
   staff_check: StaffCheck;
   staff_member: StaffMember;
+  supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
   worker_heartbeat: WorkerHeartbeat;
 }

@@ -29,6 +29,8 @@ export type Config = {
     secretAccessKey: string;
   };
   mail: { smtpUrl: string; from: string };
+  /** Where shares of supplier information are read, and with which key; undefined where providers upload them. */
+  findATender?: { url: string; key?: string };
   scanner?: { host: string; port: number } | { socket: string };
   allowUnscannedUploads: boolean;
   sessionSecret: string;
@@ -82,6 +84,8 @@ const schema = z.object({
   CLAMD_PORT: setting.port.optional(),
   CLAMD_SOCKET: z.string().optional(),
   ALLOW_UNSCANNED_UPLOADS: setting.yesNo.default(false),
+  FIND_A_TENDER_URL: setting.httpUrl.optional(),
+  FIND_A_TENDER_KEY: setting.text.optional(),
   SESSION_SECRET: setting.text.min(32, "must be at least 32 characters"),
   ...singleSignOnSettings,
   DATA_KEYS: setting.keyRing,
@@ -103,6 +107,7 @@ export const secretNames = [
   "AWS_ACCESS_KEY_ID",
   "AWS_SECRET_ACCESS_KEY",
   "SMTP_URL",
+  "FIND_A_TENDER_KEY",
   "SESSION_SECRET",
   "OIDC_CLIENT_SECRET",
   "DATA_KEYS",
@@ -222,6 +227,7 @@ function toConfig(value: z.output<typeof schema>): Config {
         ? { host: value.CLAMD_HOST, port: value.CLAMD_PORT ?? 3310 }
         : undefined,
     allowUnscannedUploads: value.ALLOW_UNSCANNED_UPLOADS || value.DEMO,
+    findATender: value.FIND_A_TENDER_URL ? { url: value.FIND_A_TENDER_URL, key: value.FIND_A_TENDER_KEY } : undefined,
     sessionSecret: value.SESSION_SECRET,
     singleSignOn: singleSignOnOf(value),
     dataKeys: value.DATA_KEYS,

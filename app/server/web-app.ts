@@ -21,7 +21,10 @@ import { PublicCache } from "./public-cache.ts";
 import { type RouteHandle, routeFacts } from "./route-facts.ts";
 import { cookiesFor } from "./sign-in-cookie.ts";
 
-type Means = Pick<Context, "db" | "readDb" | "config" | "store" | "scanner" | "identityProvider" | "log" | "now">;
+type Means = Pick<
+  Context,
+  "db" | "readDb" | "config" | "store" | "scanner" | "findATender" | "identityProvider" | "log" | "now"
+>;
 export type WebOptions = Means & {
   council: () => Promise<Council>;
   build: () => Promise<ServerBuild>;

@@ -6,6 +6,7 @@ import { today } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import { createClock } from "#app/platform/clock.server.ts";
 import { type Config, ConfigError, exitOnConfigError, loadConfig } from "#app/platform/config.server.ts";
+import { createFindATender } from "#app/platform/find-a-tender.server.ts";
 import { createIdentityProvider } from "#app/platform/identity-provider.server.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import { createMailer } from "#app/platform/mailer.server.ts";
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     now,
     store,
     scanner: createScanner(config.scanner),
+    findATender: createFindATender(config.findATender),
     identityProvider:
       config.singleSignOn &&
       createIdentityProvider(config.singleSignOn, new URL(paths.singleSignOnReturn(), config.publicUrl)),

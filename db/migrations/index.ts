@@ -24,6 +24,7 @@ import * as placementDecision from "./020-placement-decision.ts";
 import * as checks from "./022-checks.ts";
 import * as exclusion from "./022b-exclusion.ts";
 import * as debarment from "./022c-debarment.ts";
+import * as supplierShare from "./022d-supplier-share.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -52,6 +53,7 @@ export const migrations: Record<string, Migration> = {
   "022-checks": checks,
   "022b-exclusion": exclusion,
   "022c-debarment": debarment,
+  "022d-supplier-share": supplierShare,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

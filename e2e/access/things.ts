@@ -61,6 +61,7 @@ const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/questions/:page": "draft",
   "provider/applications/:id/evidence/:question/:field": "draft",
   "provider/applications/:id/earlier-answers": "draft",
+  "provider/applications/:id/share": "draft",
   "provider/applications/:id/reply": "asked",
   "provider/applications/:id/withdraw": "submitted",
   "provider/applications/:id/new-questions": "askedSince",

@@ -1,12 +1,14 @@
 import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { paths } from "#app/paths.ts";
+import { anApplication } from "#db/factories/applications.ts";
 import { aPlacement } from "#db/factories/placements.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
+import { aShare } from "#db/factories/supplier-shares.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, now, portal, test } from "../fixtures.ts";
-import { boxesIn, dateIn, inDays } from "./people.ts";
+import { aNewcomer, as, boxesIn, dateIn, inDays, tuitionLot } from "./people.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
@@ -34,6 +36,28 @@ test("row 31 the debarment checks that get old, and one look recorded for many",
   await expect(page.getByLabel(owner.providerName)).toHaveCount(0);
   await page.goto(`${paths.admin.debarment()}?page=9999`);
   await look(page, "routes/admin/debarment", "empty");
+});
+
+test("row 2 a share from Find a Tender, read from its file and used line by line", async ({ visitor }) => {
+  const owner = await aNewcomer(db);
+  const { id } = await anApplication(db, { owner, lot: await tuitionLot(db), answers: {} });
+  const page = await as(visitor, owner);
+  await page.goto(paths.provider.application(id));
+  await page.getByRole("link", { name: "Use what you shared on Find a Tender" }).click();
+  await look(page, "routes/provider/share", "empty");
+  await page.getByLabel("Share code").fill("Ab12Cd34");
+  const file = (text: string) => ({ name: "share.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.getByLabel("Your supplier information").setInputFiles(file("no share"));
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByRole("alert")).toContainText("This is not the supplier information of Find a Tender");
+  await expect(page.getByLabel("Share code")).toHaveValue("Ab12Cd34");
+  await look(page, "routes/provider/share", "error");
+  await page.getByLabel("Your supplier information").setInputFiles(file(JSON.stringify(aShare)));
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByText("What share Ab12Cd34 says")).toBeVisible();
+  await look(page, "routes/provider/share", "filled");
+  await page.getByRole("button", { name: /^Use this for: What is the legal name/ }).click();
+  await expect(page.getByRole("row", { name: /What is the legal name/ })).toContainText("The same");
 });
 
 test("row 20 the registration test, from nothing known to the stop and the finding that lifts it", async ({

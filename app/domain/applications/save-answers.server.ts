@@ -53,7 +53,7 @@ export function saveAnswers(db: Db, actor: Actor, input: SaveInput, now: Date) {
     const changed = page.questions.filter(({ id }) =>
       id in form.typed ? !sameTyped(form.typed[id], typed[id]) : !(id in form.offered && isBlank(here[id])),
     );
-    for (const question of changed) await write(work, application, question, typed, form.versions[question.id]);
+    for (const question of changed) await writeAnswer(work, application, question, typed, form.versions[question.id]);
     await takeAnswers(work.trx, {
       applicationId: application.id,
       questionIds: changed.map(({ id }) => id),
@@ -101,7 +101,8 @@ function refuseStale(
   throw new Conflict<StaleAnswers>("These answers were changed while you were typing.", { theirs, versions });
 }
 
-async function write(
+/** Keeps the typed answer to one question, whatever it replaces; `version` is the one that was read. */
+export async function writeAnswer(
   { trx, now, actor }: Work,
   application: Application,
   question: Question,

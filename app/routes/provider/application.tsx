@@ -100,6 +100,13 @@ export default function ApplicationPage() {
             </p>
           ) : null}
           <Earlier id={id} count={application.earlier} />
+          {mayEdit ? (
+            <p className="govuk-body">
+              <a className="govuk-link" href={paths.provider.share(id)}>
+                Use what you shared on Find a Tender
+              </a>
+            </p>
+          ) : null}
           <TaskList
             items={tasks.map((task) => ({
               title: task.title,
