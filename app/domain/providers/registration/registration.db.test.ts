@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { submitApplication } from "#app/domain/applications/submit-application.server.ts";
 import { changePlacement } from "#app/domain/placements/change-placement.server.ts";
 import { packageHours } from "#app/domain/placements/package-hours.server.ts";
 import { standingOf } from "#app/domain/providers/standing.server.ts";
@@ -80,6 +81,19 @@ test("N14 the same numbers again keep no new result, and lower ones do not lift 
   await says(1, 10, "yes");
   expect(await results()).toHaveLength(2);
   expect(await holds()).toHaveLength(1);
+});
+
+test("N14 the provider's own sending runs the test, and asks for decisions on what runs", async () => {
+  const { id: running } = await aPlacement(database.owner, { provider });
+  const { owner } = provider;
+  await database.owner.deleteFrom("evidence").where("provider_id", "=", owner.providerId).execute();
+  const answers = { ...soleTutorAnswers("2026-09-01", "2027-06-01"), "REG-01": { pupils: "5", hours: "20" } };
+  const { id: applicationId } = await anApplication(database.owner, { owner, answers });
+  await submitApplication(database.web, owner, { applicationId, submissionKey: uuidv7() }, at);
+  expect(await results()).toMatchObject([{ outcome: "looks-unregistered", because: "answers" }]);
+  expect(await holds()).toMatchObject([{ kind: "suspension" }]);
+  const decisions = await database.owner.selectFrom("placement_decision").select("placement_id").execute();
+  expect(decisions).toEqual([{ placement_id: running }]);
 });
 
 test("row 20 our own placements are counted, and the counts tell no child", async () => {
