@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFDocument, PDFName, PDFString } from "pdf-lib";
 import sharp from "sharp";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { docx, type ZipEntry, zip } from "#db/factories/certificates.ts";
 import { limits } from "./limits.ts";
 import { readDocument } from "./read-document.server.ts";
 
+vi.setConfig({ testTimeout: 30_000 }); // Each test starts processes, and one makes 5,000 pages.
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "portal-reading-"));
@@ -101,7 +102,7 @@ describe("B11 a PDF made to do harm is refused in a process of its own, and the 
     });
     const read = await reading(bytes, pdfType);
     expect("refused" in read || read.pages.length <= 1).toBe(true);
-  }, 30_000);
+  });
 });
 
 describe("B12 a Word file made to do harm is refused by what it unpacks to", () => {
