@@ -33,7 +33,7 @@ function run(args: string[]): Promise<Heard> {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const reader = fork(child, args, {
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, "--import", tsx],
-    env: {},
+    env: {} as NodeJS.ProcessEnv, // Remix's types want NODE_ENV in it.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     serialization: "json",
   });
