@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PDFDocument, PDFName, PDFString } from "pdf-lib";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { docx, type ZipEntry, zip } from "#db/factories/certificates.ts";
+import { docx, type ZipEntry, zip } from "#db/factories/word-files.ts";
 import { limits } from "./limits.ts";
 import { readDocument } from "./read-document.server.ts";
 
