@@ -36,6 +36,9 @@ export const paths = {
   findProvision: () => "/find-provision",
   provision: (slug: string, from?: string) => `/find-provision/${slug}${q({ from })}`,
 
+  /** Renewals for a calendar program; the token is the secret. */
+  calendar: (token: string) => `/calendar/${token}.ics`,
+
   account: {
     home: () => "/account",
     secondFactor: (back?: string) => `/account/second-factor${q({ back })}`,
@@ -76,6 +79,7 @@ export const paths = {
     answersAsJson: () => "/provider/answers.json",
     exclusion: (id: string) => `/provider/exclusions/${id}`,
     evidence: () => "/provider/evidence",
+    renewalCalendar: () => "/provider/evidence/calendar",
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
     staff: () => "/provider/team",
     people: () => "/provider/team/people",
@@ -139,6 +143,7 @@ export const paths = {
     newAnswers: (id: string) => `/admin/applications/${id}/new-answers`,
     evidence: () => "/admin/evidence",
     scanner: () => "/admin/evidence/scanner",
+    renewalCalendar: () => "/admin/evidence/calendar",
     evidenceFile: (id: string) => `/admin/evidence/${id}`,
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,

@@ -83,6 +83,7 @@ export default [
   route("provider/answers.json", "routes/provider/answers-json.ts"),
   route("provider/exclusions/:id", "routes/provider/exclusion.tsx"),
   route("provider/evidence", "routes/provider/evidence.tsx"),
+  route("provider/evidence/calendar", "routes/provider/renewal-calendar.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
 
   route("provider/placements", "routes/provider/placements.tsx"),
@@ -135,6 +136,7 @@ export default [
   route("admin/applications/:id/decide", "routes/admin/decide.tsx"),
   route("admin/applications/:id/new-answers", "routes/admin/new-answers.tsx"),
   route("admin/evidence", "routes/admin/evidence-list.tsx"),
+  route("admin/evidence/calendar", "routes/admin/renewal-calendar.tsx"),
   route("admin/evidence/scanner", "routes/admin/scanner.tsx"),
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
@@ -171,6 +173,7 @@ export default [
   route("panel", "routes/panel/home.tsx"),
 
   // Machines
+  route("calendar/:token.ics", "routes/machine/renewal-calendar.ts"),
   route("colours/:file", "routes/machine/colours.ts"),
 
   route("*", "routes/public/not-found.tsx"),

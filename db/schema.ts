@@ -959,6 +959,15 @@ export interface RegistrationTest {
   seq: Generated<number>;
 }
 
+export interface RenewalCalendar {
+  id: string;
+  made_at: Date;
+  person_id: string;
+  provider_id: string | null;
+  revoked_at: Date | null;
+  token_hash: Buffer;
+}
+
 export interface Response {
   answered_at: Date;
   answered_by: string;
@@ -1194,6 +1203,7 @@ export interface DB {
   referral_request: ReferralRequest;
   registration_alert: RegistrationAlert;
   registration_test: RegistrationTest;
+  renewal_calendar: RenewalCalendar;
   response: Response;
   round_recipient: RoundRecipient;
   scanner_alert: ScannerAlert;

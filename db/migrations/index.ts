@@ -25,6 +25,7 @@ import * as checks from "./022-checks.ts";
 import * as exclusion from "./022b-exclusion.ts";
 import * as debarment from "./022c-debarment.ts";
 import * as supplierShare from "./022d-supplier-share.ts";
+import * as renewalCalendar from "./023-renewal-calendar.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,6 +55,7 @@ export const migrations: Record<string, Migration> = {
   "022b-exclusion": exclusion,
   "022c-debarment": debarment,
   "022d-supplier-share": supplierShare,
+  "023-renewal-calendar": renewalCalendar,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -31,6 +31,7 @@ const needMore = new Set([
   "account/new-password",
   "account/confirm-new-email",
   "public/tell-me-link",
+  "machine/renewal-calendar",
   // A button that leads home again.
   "account/extend",
   // Leads straight to the copy where only one was sent.

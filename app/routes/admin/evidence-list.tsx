@@ -29,12 +29,13 @@ export const loader = guardedRead("evidence.review", async ({ db, who, at, url }
     tabs: deskStates.map((value) => ({ value, text: evidenceInWords[value] })),
     decides: can(who, "evidence.decide"),
     seesScanner: can(who, "scanner.read"),
+    hasCalendar: can(who, "renewal-calendar.council"),
     ...list,
   };
 });
 
 export default function EvidenceList() {
-  const { state, q, tabs, rows, page, pages, decides, seesScanner } = useLoaderData<typeof loader>();
+  const { state, q, tabs, rows, page, pages, decides, seesScanner, hasCalendar } = useLoaderData<typeof loader>();
   return (
     <Page title="Documents" width="full" lead="Certificates and policies that providers gave, oldest first.">
       <SubNavigation
@@ -83,6 +84,13 @@ export default function EvidenceList() {
         )}
         <ListPages page={page} pages={pages} params={{ state, q }} />
       </Filter>
+      {hasCalendar ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.renewalCalendar()}>
+            See the renewals in your own calendar
+          </a>
+        </p>
+      ) : null}
       {seesScanner ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.scanner()}>

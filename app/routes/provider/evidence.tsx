@@ -67,6 +67,11 @@ export default function Evidence() {
           }))}
         />
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.provider.renewalCalendar()}>
+          See the renewals in your own calendar
+        </a>
+      </p>
       <ListPages page={page} pages={pages} />
     </Page>
   );
