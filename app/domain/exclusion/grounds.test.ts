@@ -36,6 +36,7 @@ it("row 30 nobody decides on a day on which the provider may still answer, unles
     fc.property(status, day, day, (is, answerBy, today) => {
       const may = mayDecide({ status: is, answerBy }, today);
       expect(may).toBe(is === "answered" || (is === "waiting" && today > answerBy));
+      expect(mayDecide({ status: "waiting", answerBy }, answerBy)).toBe(false);
     }),
   );
 });
