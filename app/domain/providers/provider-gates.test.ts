@@ -55,6 +55,11 @@ test.each<[string, Partial<ProviderGateFacts>, [string, string, string]]>([
     ["standing", "qa", "Open suspension: Concern under review"],
   ],
   [
+    "excluded",
+    { holds: [{ kind: "exclusion", reason: "Theft, fraud or bribery" }] },
+    ["standing", "procurement", "Open exclusion: Theft, fraud or bribery"],
+  ],
+  [
     "lapsed",
     { holds: [{ kind: "lapse", reason: "INS-02 ended" }] },
     ["standing", "provider", "Open lapse: INS-02 ended"],

@@ -75,11 +75,14 @@ const gate = (name: ProviderGateName, met: boolean, why: string, owner: GateOwne
   owner,
 });
 
+/** Whose procedure ends a hold of this kind; QA's for the others. */
+const endedBy: Readonly<Record<string, GateOwner>> = { lapse: "provider", exclusion: "procurement" };
+
 function standing({ approved, holds }: ProviderGateFacts): ProviderGate {
   if (!approved) return gate("standing", false, "It is not approved on this lot", "qa");
   const [hold] = holds;
   if (!hold) return gate("standing", true, "Approved, nothing open", "qa");
-  return gate("standing", false, `Open ${hold.kind}: ${hold.reason}`, hold.kind === "lapse" ? "provider" : "qa");
+  return gate("standing", false, `Open ${hold.kind}: ${hold.reason}`, endedBy[hold.kind] ?? "qa");
 }
 
 function insured(
