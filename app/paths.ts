@@ -81,6 +81,7 @@ export const paths = {
     evidence: () => "/provider/evidence",
     renewalCalendar: () => "/provider/evidence/calendar",
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
+    evidenceReading: (id: string) => `/provider/evidence/${id}/read`,
     staff: () => "/provider/team",
     people: () => "/provider/team/people",
     invite: () => "/provider/team/invite",
@@ -145,6 +146,8 @@ export const paths = {
     scanner: () => "/admin/evidence/scanner",
     renewalCalendar: () => "/admin/evidence/calendar",
     evidenceFile: (id: string) => `/admin/evidence/${id}`,
+    evidencePages: (id: string) => `/admin/evidence/${id}/pages`,
+    evidencePage: (id: string, page: number) => `/admin/evidence/${id}/pages/${page}`,
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,
     provider: (id: string) => `/admin/providers/${id}`,

@@ -85,6 +85,7 @@ export default [
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/calendar", "routes/provider/renewal-calendar.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
+  route("provider/evidence/:id/read", "routes/provider/evidence-reading.tsx"),
 
   route("provider/placements", "routes/provider/placements.tsx"),
   route("provider/placements/:id", "routes/provider/placement.tsx"),
@@ -155,6 +156,8 @@ export default [
   route("admin/messages", "routes/admin/messages.tsx"),
   route("admin/audit", "routes/admin/audit.tsx"),
   route("admin/evidence/:id", "routes/admin/evidence-file.ts"),
+  route("admin/evidence/:id/pages", "routes/admin/evidence-pages.tsx"),
+  route("admin/evidence/:id/pages/:page", "routes/admin/evidence-page.ts"),
 
   route("admin/referrals/:id/compare", "routes/admin/compare.tsx"),
   route("admin/referrals/:id/award", "routes/admin/award.tsx"),

@@ -296,6 +296,7 @@ export interface Evidence {
   size: number;
   starts_on: string | null;
   state: string;
+  unconfirmed: Generated<boolean>;
   uploaded_at: Date;
   uploaded_by: string;
   version: number;
@@ -328,6 +329,20 @@ export interface EvidenceLapse {
   opened_at: Date;
   provider_id: string;
   question_id: string;
+}
+
+export interface EvidenceReading {
+  confirmed: Json | null;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  evidence_id: string;
+  pages: number;
+  pages_drawn: number;
+  proposals: Json;
+  provider_id: string;
+  read_at: Date;
+  refused_because: string | null;
+  state: string;
 }
 
 export interface Exclusion {
@@ -1153,6 +1168,7 @@ export interface DB {
   evidence_ask: EvidenceAsk;
   evidence_grace: EvidenceGrace;
   evidence_lapse: EvidenceLapse;
+  evidence_reading: EvidenceReading;
   exclusion: Exclusion;
   framework: Framework;
   framework_approval: FrameworkApproval;

@@ -19,6 +19,7 @@ import { emailChanged } from "./email-changed.ts";
 import { emailInUse } from "./email-in-use.ts";
 import { evidenceLapsed, providersEvidenceLapsed } from "./evidence-lapsed.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
+import { evidenceUnreadable } from "./evidence-unreadable.ts";
 import { evidenceWithdrawn, providerEvidenceWithdrawn } from "./evidence-withdrawn.ts";
 import { exclusionAnswered } from "./exclusion-answered.ts";
 import { exclusionConsidered } from "./exclusion-considered.ts";
@@ -85,6 +86,7 @@ export const emails = {
   "catch-up-lapsed": catchUpLapsed,
   "catch-up-received": catchUpReceived,
   "evidence-refused": evidenceRefused,
+  "evidence-unreadable": evidenceUnreadable,
   "exclusion-considered": exclusionConsidered,
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,

@@ -52,6 +52,7 @@ const readers: Record<string, readonly Action[]> = {
   child_access: ["referral.read", "placement.read"],
   child_case: ["referral.read", "placement.read"],
   evidence: ["provider.read", "evidence.review", "application.review", "placement.read"],
+  evidence_reading: ["provider.read", "evidence.review", "application.review", "placement.read"],
   invoice: ["provider.read", "invoice.read", "placement.read"],
   invoice_event: ["provider.read", "invoice.read", "placement.read"],
   invoice_line: ["provider.read", "invoice.read", "placement.read", "mark.confirm"],

@@ -20,6 +20,18 @@ export function sendFile({ name, contentType, length, body }: SentFile): Respons
   });
 }
 
+/** A picture that we made ourselves, shown in our pages: PNG and nothing else. */
+export const sendPicture = ({ length, body }: { length: number; body: Readable }): Response =>
+  new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+    headers: {
+      "Content-Type": "image/png",
+      "Content-Length": String(length),
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+
 /** RFC 8187, 3.2.1: what encodeURIComponent leaves alone and the header may not hold. */
 const encoded = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

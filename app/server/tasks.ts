@@ -6,6 +6,8 @@ import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.serve
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.ts";
+import { readEvidence } from "#app/domain/evidence/reading/read-evidence.server.ts";
+import { supersedeEvidence } from "#app/domain/evidence/reading/supersede-evidence.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
@@ -18,6 +20,7 @@ import { testRegistrations } from "#app/domain/providers/registration/test-regis
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
+import { readDocument } from "#app/platform/documents/read-document.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
 export type Means = Pick<Context, "db" | "config" | "store" | "scanner" | "log" | "now"> & { mailer: Mailer };
@@ -32,6 +35,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
     tasks: {
       "send-notification": async (payload, { job }) =>
         sendNotification(means, id.parse(payload).id, job.attempts >= job.max_attempts),
+      "read-evidence": async (payload) => readEvidence({ ...means, readDocument }, id.parse(payload).id),
+      "supersede-evidence": async (payload) =>
+        supersedeEvidence(means.db, system("supersede-evidence"), id.parse(payload).id, means.now()),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
       "scan-waiting": async () => {
         await scanWaiting(means, system("scan-waiting"), means.now());

@@ -12,6 +12,7 @@ export const walledTables = [
   "child_access",
   "child_case",
   "evidence",
+  "evidence_reading",
   "invoice",
   "invoice_event",
   "invoice_line",
@@ -27,6 +28,15 @@ export async function aWalledScene(owner: Db): Promise<MadePlacement> {
     .values({ ...move, id: uuidv7(), invoice_id: id, at: new Date() })
     .execute();
   await owner.insertInto("child_access").values(aReading(placement.childId, placement.broker.personId)).execute();
+  const reading = { state: "read", pages: 1, pages_drawn: 1, proposals: "{}", read_at: new Date() };
+  const evidence = owner.selectFrom("evidence").select(["id", "provider_id"]);
+  const { id: evidence_id, provider_id } = await evidence
+    .where("provider_id", "=", placement.provider.providerId)
+    .executeTakeFirstOrThrow();
+  await owner
+    .insertInto("evidence_reading")
+    .values({ ...reading, evidence_id, provider_id })
+    .execute();
   return placement;
 }
 

@@ -38,7 +38,8 @@ export async function storedAnswers(db: Trx, { id, providerId, lotId }: Whose): 
   // Only save-answers writes this column.
   const stored = Object.fromEntries(rows.map((row) => [row.question_id, row.value])) as Answers;
   const typed = Object.fromEntries(Object.entries(stored).filter(([questionId]) => isUsed(questionId)));
-  const all = withEvidence(stored, asGiven(evidence));
+  // A document whose dates its provider has not confirmed yet answers nothing.
+  const all = withEvidence(stored, asGiven(evidence.filter(({ unconfirmed }) => !unconfirmed)));
   const dates = [
     ...evidence.map(({ questionId, uploadedAt }) => [questionId, uploadedAt] as const),
     ...rows.map((row) => [row.question_id, row.updated_at] as const),

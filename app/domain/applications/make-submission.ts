@@ -35,7 +35,7 @@ export function makeSubmission(
         .map(([id, answer]) => [id, Object.fromEntries(Object.entries(answer).filter(([name]) => isSent(id, name)))]),
     ),
     evidence: evidence
-      .filter(({ questionId, field }) => isSent(questionId, field))
+      .filter(({ questionId, field, unconfirmed }) => isSent(questionId, field) && !unconfirmed)
       .map(({ id, questionId, field, version, fileName, sha256, startsOn, endsOn, amountPence }) => ({
         ...{ id, questionId, field, version, fileName, sha256, startsOn, endsOn, amountPence },
       })),

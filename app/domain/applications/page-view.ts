@@ -20,6 +20,8 @@ export type FileView = {
   served: boolean;
   notScanned: boolean;
   ends: string | undefined;
+  /** Its provider has yet to confirm what we read in it: it answers nothing before. */
+  unconfirmed: boolean;
 };
 
 export type PageView = {
@@ -74,17 +76,28 @@ export function pageView(form: OpenForm, pageId: string): PageView {
 export const earlierView = ({ at, ...answer }: EarlierAnswer) => ({ ...answer, given: formatDate(at) });
 
 type Evidence = { id: string; questionId: string; field: string; fileName: string; endsOn: string | null } & {
+  unconfirmed: boolean;
   scan: Scan;
   state: EvidenceState;
 };
 
 /** What a page shows of a document. */
-export const fileView = ({ id, questionId, field, fileName, scan, state, endsOn }: Evidence): FileView => ({
+export const fileView = ({
+  id,
+  questionId,
+  field,
+  fileName,
+  scan,
+  state,
+  endsOn,
+  unconfirmed,
+}: Evidence): FileView => ({
   ...{ id, questionId, field, fileName },
   stands: standsAs({ scan, state }),
   served: isServed(scan) && state !== "withdrawn",
   notScanned: scan === "not-scanned",
   ends: endsOn ? formatDate(endsOn) : undefined,
+  unconfirmed: unconfirmed && state === "given",
 });
 
 /** The next page of the section with something left to answer; undefined when the task list is next. */

@@ -1,7 +1,9 @@
 import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { MOST_BYTES } from "./evidence.ts";
 import { cleanName, extensionOf, kinds, nameProblem } from "./file-name.ts";
+import { bare, MOST_PIXELS } from "./picture-notes.ts";
 
 /** A file as it came: where it lies, the name it was sent under, its size in bytes and SHA-256 (hex). */
 export type ReceivedFile = { path: string; name: string; size: number; sha256: string };
@@ -24,6 +26,14 @@ export async function checkFile(
     return { problem: "The selected file must be a PDF, JPG, PNG or DOCX, with the ending that it really has" };
   if (contentType === kinds.pdf && (await isEncrypted(file.path)))
     return { problem: "The selected file is protected with a password. Save it without one and choose it again" };
+  if (contentType.startsWith("image/")) {
+    const picture = bare(await readFile(file.path), contentType);
+    if (!picture) return { problem: "The selected file is damaged. Make the picture again and choose it" };
+    if (picture.pixels > MOST_PIXELS)
+      return {
+        problem: "The selected picture is too large. Make it smaller than 50 million pixels and choose it again",
+      };
+  }
   return { contentType };
 }
 

@@ -17,6 +17,8 @@ export type DeskDocument = {
   given: EvidenceRow | undefined;
   /** The scanner refused the newest version. */
   refused: boolean;
+  /** The newest version, when it could not be read: its own page says why. */
+  unreadable: string | undefined;
   /** Why the council withdrew the newest version. */
   withdrawn: WithdrawnBecause | undefined;
   /** Not given yet, and needed before the first placement. */
@@ -52,13 +54,15 @@ export async function evidenceDesk(db: Trx, providerId: string, now: Date): Prom
       field,
       title: titleOfEvidence((asking[0] ?? forms[0])?.form.set, questionId, field),
       given: given.find(here),
-      refused: lost !== undefined && !lost.withdrawnBecause,
+      refused: lost?.scan === "refused" && !lost.withdrawnBecause,
+      unreadable: lost && lost.scan !== "refused" && !lost.withdrawnBecause ? lost.id : undefined,
       withdrawn: lost?.withdrawnBecause ?? undefined,
       needed: needed.some(here),
       through: open?.application.id,
     };
   });
-  const toDo = ({ needed, refused, withdrawn }: DeskDocument) => Number(needed || refused || withdrawn !== undefined);
+  const toDo = ({ needed, refused, unreadable, withdrawn }: DeskDocument) =>
+    Number(needed || refused || unreadable !== undefined || withdrawn !== undefined);
   documents.sort((a, b) => toDo(b) - toDo(a) || a.title.localeCompare(b.title, "en-GB"));
   return { documents };
 }

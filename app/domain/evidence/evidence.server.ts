@@ -25,6 +25,7 @@ const columns = [
   "amount_pence as amountPence",
   "comment",
   "uploaded_at as uploadedAt",
+  "unconfirmed",
   "withdrawn_because as withdrawnBecause",
 ] as const;
 
@@ -52,11 +53,19 @@ export async function currentEvidence(db: Trx, providerId: string): Promise<Evid
   return rows.map(typed);
 }
 
-/** Documents that the scanner refused, or that were withdrawn, and that nothing has replaced since: the provider has to act. */
+/** Documents that the scanner refused, that could not be read, or that were withdrawn, and that nothing has replaced since: the provider has to act. */
 export async function evidenceToGiveAgain(db: Trx, providerId: string): Promise<EvidenceRow[]> {
   const rows = await evidence(db)
     .where("provider_id", "=", providerId)
-    .where(({ or, eb }) => or([eb("scan", "=", "refused"), eb("state", "=", "withdrawn")]))
+    .where(({ or, eb }) =>
+      or([
+        eb("scan", "=", "refused"),
+        eb("state", "=", "withdrawn"),
+        eb("id", "in", (sub) =>
+          sub.selectFrom("evidence_reading").select("evidence_id").where("state", "=", "refused"),
+        ),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -14,10 +14,11 @@ import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { ReceivedFile } from "./check-file.server.ts";
 import { keepWithinDay } from "./daily-quota.server.ts";
-import { endOf } from "./evidence.ts";
+import { askedBeside, endOf } from "./evidence.ts";
 import { cleanName } from "./file-name.ts";
 import { inQuarantine, whereServed } from "./object-keys.ts";
 import { sameFile, shareFile } from "./same-object.server.ts";
+import { withoutNotes } from "./without-notes.server.ts";
 
 export type Given = {
   applicationId: string;
@@ -27,7 +28,7 @@ export type Given = {
   /** A file that `checkFile` found nothing wrong with, and its content type. */
   file: ReceivedFile;
   contentType: string;
-  /** London dates, as typed beside it, and pence. */
+  /** London dates, as typed beside it, and pence; none of them when we shall read them in the document. */
   dated?: string | undefined;
   ends?: string | undefined;
   amountPence?: number | undefined;
@@ -49,9 +50,10 @@ export const quarantined = (id: string): string => inQuarantine(id);
 export async function giveEvidence(
   { db, store }: { db: Db; store: ObjectStore },
   actor: Actor,
-  given: Given,
+  received: Given,
   now: Date,
 ): Promise<string> {
+  const given = { ...received, file: await withoutNotes(received.file, received.contentType) };
   const id = uuidv7(now.getTime());
   if (actor.kind === "provider") await keepWithinDay(db, actor.providerId, now);
   const { known, lost } = await knownFile({ db, store }, actor, given.file);
@@ -97,7 +99,13 @@ type Kept = { stored: string | undefined; lost?: string | undefined };
 async function write(work: Work, id: string, given: Given, { stored, lost }: Kept): Promise<string> {
   const application = await lockApplication(work, given.applicationId, "evidence.add", "evidence.read");
   const { trx, now } = work;
-  const { field, wordsOffered } = await requireOpenField(trx, application, given.questionId, given.field, now);
+  const { question, field, wordsOffered } = await requireOpenField(
+    trx,
+    application,
+    given.questionId,
+    given.field,
+    now,
+  );
   const by = personId(work.actor);
   const version = await nextVersion(work, application.providerId, given);
   const shared = await shareFile(trx, application.providerId, given.file, lost);
@@ -121,6 +129,7 @@ async function write(work: Work, id: string, given: Given, { stored, lost }: Kep
       amount_pence: given.amountPence ?? null,
       uploaded_by: by ?? "",
       uploaded_at: now,
+      unconfirmed: askedBeside(question, field).length > 0 && !isTyped(given),
     })
     .execute();
   // Words that were given elsewhere are used only when somebody says so.
@@ -131,6 +140,8 @@ async function write(work: Work, id: string, given: Given, { stored, lost }: Kep
   work.audit("evidence.give", { type: "evidence", id }, { question: given.questionId, field: given.field });
   return object.object_key;
 }
+
+const isTyped = ({ dated, ends, amountPence }: Given) => Boolean(dated ?? ends) || amountPence !== undefined;
 
 async function nextVersion({ trx }: Work, providerId: string, { questionId, field }: Given): Promise<number> {
   // Two applications of one provider may reach for the same document: its provider's row is the queue.

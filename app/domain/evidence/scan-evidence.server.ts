@@ -7,7 +7,8 @@ import { transact, type Work } from "#app/domain/work.server.ts";
 import { inQuarantine, whereServed } from "./object-keys.ts";
 import { lockObject } from "./same-object.server.ts";
 import { askScanner, auditOf, columnsOf, type Verdict } from "./scanning/ask-scanner.server.ts";
-import { nextTry, passedScans, waitingScans } from "./scanning/waiting.ts";
+import { nextTry, waitingScans } from "./scanning/waiting.ts";
+import { supersedeBefore } from "./supersede-before.server.ts";
 
 type Means = Pick<Context, "db" | "store" | "scanner" | "now" | "config" | "log">;
 const system = { kind: "system", task: "scan-evidence" } as const;
@@ -40,7 +41,7 @@ export async function scanEvidence(means: Means, id: string): Promise<void> {
       log.warn({ task: "scan-evidence", error }, "a document could not be scanned, and waits");
       return transact(db, system, now(), (work) => tryLater(work, row.key));
     }
-  } else if (row.scan !== "refused") await transact(db, system, now(), (work) => supersedeBefore(work, row));
+  } else if (row.scan !== "refused") await transact(db, system, now(), (work) => stand(work, { ...row, id }));
   if (row.scan !== "refused") await store.remove(inQuarantine(row.key));
 }
 
@@ -68,33 +69,16 @@ async function settle(work: Work, key: string, verdict: Verdict): Promise<void> 
   for (const row of rows) {
     audit("evidence.scan", { type: "evidence", id: row.id }, auditOf(verdict));
     if (refused) await tellOfRefusal(work, row);
-    else await supersedeBefore(work, row);
+    else await stand(work, row);
   }
 }
 
 const keptOut = sql<string>`case state when 'withdrawn' then state else 'removed' end`;
 
-/** Scans may end in another order than files were given: only the newest version that was passed stands. */
-async function supersedeBefore(
-  { trx }: Work,
-  row: { providerId: string; questionId: string; field: string },
-): Promise<void> {
-  const versions = trx
-    .selectFrom("evidence")
-    .where("provider_id", "=", row.providerId)
-    .where("question_id", "=", row.questionId)
-    .where("field", "=", row.field);
-  const { newest } = await versions
-    .select(({ fn }) => fn.max("version").as("newest"))
-    .where("scan", "in", passedScans)
-    .where("state", "<>", "withdrawn")
-    .executeTakeFirstOrThrow();
-  await trx
-    .updateTable("evidence")
-    .set({ state: "superseded" })
-    .where("id", "in", versions.select("id").where("version", "<", newest))
-    .where("state", "in", ["given", "accepted", "needs-change"])
-    .execute();
+/** What the scanner passed takes the place of the versions before it, and is read. */
+async function stand(work: Work, row: { id: string; providerId: string; questionId: string; field: string }) {
+  await supersedeBefore(work, row);
+  await work.enqueue("read-evidence", { id: row.id });
 }
 
 /** Tells whoever gave it, and the provider's contacts for documents. */

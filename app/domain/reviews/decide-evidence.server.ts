@@ -28,7 +28,7 @@ export async function decideEvidence(db: Db, actor: Actor, input: Input, now: Da
     if (!isUuid(input.evidenceId)) throw new NotFound("document");
     const evidence = await work.trx
       .selectFrom("evidence")
-      .select(["id", "provider_id", "question_id", "field", "scan", "state", "ends_on", "amount_pence"])
+      .select(["id", "provider_id", "question_id", "field", "scan", "state", "ends_on", "amount_pence", "unconfirmed"])
       .where("id", "=", input.evidenceId)
       .forUpdate()
       .executeTakeFirst();
@@ -38,6 +38,8 @@ export async function decideEvidence(db: Db, actor: Actor, input: Input, now: Da
     await refuseConflict(work, evidence.provider_id);
     if (evidence.scan !== "clean" && evidence.scan !== "not-scanned")
       throw new NotAllowedNow("decide on a document that has not passed the virus check");
+    if (evidence.unconfirmed)
+      throw new NotAllowedNow("decide on a document whose dates its provider has not confirmed");
     if (input.decision === "ask" && !input.comment) throw new Refused("comment", "Say what needs to change");
     const state = next(evidenceStates, evidence.state as EvidenceState, input.decision);
     await work.trx

@@ -47,6 +47,7 @@ type Asked = { state: DeskState; page: number; q: string };
 export async function listDocuments(db: Trx, { state, page, q }: Asked, today: string) {
   const wanted = documents(db)
     .where("state", "=", state)
+    .where("unconfirmed", "=", false) // Its provider has yet to say what stands in it.
     .$if(q !== "", (query) => query.where("provider.name", "ilike", `%${q.replace(/[\\%_]/g, "\\$&")}%`));
   const { total } = await wanted.clearSelect().select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await wanted

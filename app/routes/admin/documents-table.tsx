@@ -43,6 +43,14 @@ export function DocumentName({ document, open }: { document: DocumentInBrief; op
           {fileName}
         </a>
       ) : null}
+      {open && opens ? (
+        <>
+          {" "}
+          <a className="govuk-link" href={paths.admin.evidencePages(id)}>
+            See as pages<span className="govuk-visually-hidden">: {fileName}</span>
+          </a>
+        </>
+      ) : null}
       {open && !opens ? fileName : null}
       {scan ? <p className="govuk-body-s govuk-!-margin-bottom-0">{scan}</p> : null}
     </>

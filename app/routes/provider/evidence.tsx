@@ -23,9 +23,10 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
   return {
     page,
     pages,
-    documents: rows.map(({ questionId, field, title, given, refused, withdrawn, needed, through }) => ({
+    documents: rows.map(({ questionId, field, title, given, refused, unreadable, withdrawn, needed, through }) => ({
       title,
       refused,
+      unreadable,
       withdrawn: withdrawn && withdrawnAs(withdrawn),
       needed,
       file: given && fileView(given),
@@ -78,7 +79,7 @@ export default function Evidence() {
 }
 
 function Stands({
-  document: { file, refused, withdrawn, needed, comment, version, uploaded },
+  document: { file, refused, unreadable, withdrawn, needed, comment, version, uploaded },
 }: {
   document: Document;
 }) {
@@ -87,6 +88,14 @@ function Stands({
       {refused ? (
         <WarningText>
           Our virus scanner refused the file that you gave last. Upload it again from a device that you trust.
+        </WarningText>
+      ) : null}
+      {unreadable ? (
+        <WarningText>
+          We could not take the file that you gave last.{" "}
+          <a className="govuk-link" href={paths.provider.evidenceReading(unreadable)}>
+            See why
+          </a>
         </WarningText>
       ) : null}
       {withdrawn ? <WarningText>{withdrawn}.</WarningText> : null}

@@ -18,7 +18,11 @@ export function FileSlot({ name, field, file }: Props) {
 }
 
 /** A document by its name, with where it stands; a link once it may be opened. */
-export function GivenFile({ file: { id, fileName, stands, served, notScanned, ends } }: { file: FileView }) {
+export function GivenFile({
+  file: { id, fileName, stands, served, notScanned, ends, unconfirmed },
+}: {
+  file: FileView;
+}) {
   return (
     <>
       <p className="govuk-body">
@@ -32,6 +36,15 @@ export function GivenFile({ file: { id, fileName, stands, served, notScanned, en
         <br />
         {stands}
         {ends ? `. Ends on ${ends}` : null}
+        {unconfirmed ? (
+          <>
+            <br />
+            It does not count yet:{" "}
+            <a className="govuk-link" href={paths.provider.evidenceReading(id)}>
+              confirm what we read<span className="govuk-visually-hidden"> in {fileName}</span>
+            </a>
+          </>
+        ) : null}
       </p>
       {notScanned ? <WarningText>This file was not checked for viruses.</WarningText> : null}
     </>

@@ -53,8 +53,9 @@ export const action = guardedAction(
   "evidence.add",
   async (guard) => {
     const { id = "", question = "", field = "" } = guard.params;
-    const failed = await takeUpload(guard, { id, question, field });
-    if (failed) return data(failed.failure, failed.status);
+    const taken = await takeUpload(guard, { id, question, field });
+    if ("failure" in taken) return data(taken.failure, taken.status);
+    if (taken.unread) throw redirect(paths.provider.evidenceReading(taken.kept), 303);
     const application = await getApplication(guard.db, guard.who, id, "evidence.add");
     const form = await readAs(guard.db, guard.who, (trx) =>
       requireOpenField(trx, application, question, field, guard.at),
@@ -98,6 +99,11 @@ export default function Upload() {
       ) : null}
       <form method="post" encType="multipart/form-data" noValidate onSubmit={upload.send}>
         <SubmissionKey value={submissionKey} />
+        {asked.length > 0 ? (
+          <p className="govuk-body">
+            Leave this empty and we will read it for you. We ask you whether we read it right.
+          </p>
+        ) : null}
         {asked.map((field) => (
           <CellField
             key={field.name}

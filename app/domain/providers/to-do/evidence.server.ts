@@ -12,10 +12,16 @@ export async function evidenceToDo(db: Trx, providerId: string, now: Date): Prom
   const href = paths.provider.evidence();
   const soon = addDays(today(now), RENEW_DAYS);
   const { documents } = await evidenceDesk(db, providerId, now);
-  return documents.flatMap(({ title, given, refused, withdrawn, needed }): ToDo[] => {
+  return documents.flatMap(({ title, given, refused, unreadable, withdrawn, needed }): ToDo[] => {
     if (refused) return [{ text: `Upload again, our virus scanner refused it: ${title}`, href }];
+    if (unreadable)
+      return [
+        { text: `Give it again, we could not take it: ${title}`, href: paths.provider.evidenceReading(unreadable) },
+      ];
     if (withdrawn) return [{ text: `Give it again, we had to withdraw it: ${title}`, href }];
     if (!given) return needed ? [{ text: `Upload before your first placement: ${title}`, href }] : [];
+    if (given.unconfirmed && given.state === "given")
+      return [{ text: `Confirm what we read: ${title}`, href: paths.provider.evidenceReading(given.id) }];
     if (given.state === "needs-change") return [{ text: `Change: ${title}`, href }];
     if (!given.endsOn || given.endsOn > soon) return [];
     const verb = given.endsOn < today(now) ? "ended" : "ends";
