@@ -46,3 +46,24 @@ it("refuses no file, and one that is too big", async () => {
   const big = await check("policy.pdf", pdf, 15 * 1024 * 1024 + 1);
   expect(big).toEqual({ problem: "The selected file must be smaller than 15 MB" });
 });
+
+it("B11 refuses a picture of 40,000 × 40,000 by what it declares, and a damaged one, before it is stored", async () => {
+  const huge = Buffer.from(png);
+  huge.writeUInt32BE(40_000, 16);
+  huge.writeUInt32BE(40_000, 20);
+  expect(await check("photo.png", huge)).toMatchObject({ problem: expect.stringContaining("too large") });
+  expect(await check("photo.png", png.subarray(0, 45))).toMatchObject({ problem: expect.stringContaining("damaged") });
+});
+
+it.each([
+  ["photo.jpg", Buffer.from("GIF89a=1;alert(1)//"), png.length, "ending that it really has"],
+  ["policy.pdf", pdf, 15 * 1024 * 1024 + 1, "smaller than 15 MB"],
+  [`${"漢".repeat(296)}.pdf`, pdf, pdf.length, "100 characters"],
+  ["policy.exe.pdf", pdf, pdf.length, "one ending only"],
+])("B10 refuses %s and says what to do", async (name, bytes, size, says) => {
+  expect(await check(name, bytes, size)).toMatchObject({ problem: expect.stringContaining(says) });
+});
+
+it("B10 takes CON.pdf: a name is data", async () => {
+  expect(await check("CON.pdf", pdf)).toEqual({ contentType: "application/pdf" });
+});
