@@ -6,6 +6,7 @@ import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.serve
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.ts";
+import { removePreviews } from "#app/domain/evidence/reading/previews.server.ts";
 import { readEvidence } from "#app/domain/evidence/reading/read-evidence.server.ts";
 import { supersedeEvidence } from "#app/domain/evidence/reading/supersede-evidence.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
@@ -36,6 +37,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "send-notification": async (payload, { job }) =>
         sendNotification(means, id.parse(payload).id, job.attempts >= job.max_attempts),
       "read-evidence": async (payload) => readEvidence({ ...means, readDocument }, id.parse(payload).id),
+      "remove-previews": async (payload) => removePreviews(means.store, id.parse(payload).id),
       "supersede-evidence": async (payload) =>
         supersedeEvidence(means.db, system("supersede-evidence"), id.parse(payload).id, means.now()),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),

@@ -10,8 +10,8 @@ export type Withdrawn = { id: string; providerId: string; questionId: string; fi
 /**
  * Takes back documents that had come through: none of them counts any more, and each place is empty until the provider
  * gives another. Whoever gave them, the provider's contacts for documents and the quality team are told. What was replaced,
- * removed or withdrawn before stays as it is, so that this is safe to run twice. Returns those withdrawn: the objects behind
- * them are the caller's to deal with.
+ * removed or withdrawn before stays as it is, so that this is safe to run twice. Returns those withdrawn: the pictures of
+ * their pages go by a job, the objects behind them are the caller's to deal with.
  */
 export async function withdrawEvidence(
   work: Work,
@@ -27,7 +27,10 @@ export async function withdrawEvidence(
     .returning(["id", "provider_id as providerId", "question_id as questionId", "field", "object_key as objectKey"])
     .returning("uploaded_by as uploadedBy")
     .execute();
-  for (const { id } of rows) work.audit("evidence.withdraw", { type: "evidence", id }, { because });
+  for (const { id } of rows) {
+    work.audit("evidence.withdraw", { type: "evidence", id }, { because });
+    await work.enqueue("remove-previews", { id });
+  }
   for (const providerId of new Set(rows.map((row) => row.providerId))) {
     const lost = rows.filter((row) => row.providerId === providerId);
     await tellProvider(work, providerId, lost, because);

@@ -8,6 +8,7 @@ import { afterAll, expect, it, vi } from "vitest";
 import { storedAnswers } from "#app/domain/applications/answers.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { transact } from "#app/domain/work.server.ts";
 import { type DocumentRead, readDocument } from "#app/platform/documents/read-document.server.ts";
 import { shortPdf } from "#db/demonstration/short-pdf.ts";
 import { anApplication, anEvidence } from "#db/factories/applications.ts";
@@ -19,6 +20,7 @@ import { evidenceDesk } from "../evidence-desk.server.ts";
 import { giveEvidence } from "../give-evidence.server.ts";
 import { openEvidence } from "../open-evidence.server.ts";
 import { scanEvidence } from "../scan-evidence.server.ts";
+import { withdrawEvidence } from "../withdraw-evidence.server.ts";
 import { confirmReading } from "./confirm-reading.server.ts";
 import { openPreview } from "./open-preview.server.ts";
 import { removePreviews } from "./previews.server.ts";
@@ -155,6 +157,18 @@ it("a reviewer sees the pages as pictures, each time on record, and nobody else 
     await expect(open(who as typeof qa, 1)).rejects.toMatchObject({ kind: "not-found" });
   const opened = database.owner.selectFrom("audit_entry").select("subject_id").where("action", "=", "evidence.open");
   expect(await opened.execute()).toEqual([{ subject_id: id }]);
+  await clear(id);
+});
+
+it("the pictures of a withdrawn document's pages are removed by a job of the same transaction", async () => {
+  const { owner, id: applicationId } = await anApplication(database.owner, { answers: {} });
+  const id = await given(owner, applicationId, pdf("A policy"), "application/pdf", "2026-09-02");
+  await readEvidence(means(), id);
+  await transact(database.web, system, now, (work) => withdrawEvidence(work, [id], "received-in-error"));
+  const jobs = database.owner.selectFrom("graphile_worker.jobs" as never).select("task_identifier" as never);
+  expect(await jobs.execute()).toContainEqual({ task_identifier: "remove-previews" });
+  await removePreviews(s3.store, id);
+  for await (const key of s3.store.keys("previews/")) throw new Error(`${key} was left`);
   await clear(id);
 });
 
