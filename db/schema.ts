@@ -765,6 +765,7 @@ export interface PlacementDecision {
   opened_at: Date;
   placement_id: string;
   reason: string | null;
+  review_of: string | null;
   review_on: string | null;
 }
 

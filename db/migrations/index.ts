@@ -27,6 +27,7 @@ import * as exclusion from "./022b-exclusion.ts";
 import * as debarment from "./022c-debarment.ts";
 import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
+import * as decisionReview from "./024-decision-review.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -58,6 +59,7 @@ export const migrations: Record<string, Migration> = {
   "022c-debarment": debarment,
   "022d-supplier-share": supplierShare,
   "023-renewal-calendar": renewalCalendar,
+  "024-decision-review": decisionReview,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

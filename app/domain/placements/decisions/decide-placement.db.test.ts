@@ -217,3 +217,21 @@ test("rules 4 who was told by telephone is recorded, by the placement's own brok
   await database.owner.updateTable("hold").set({ lifted_at: at }).where("id", "=", holdId).execute();
   expect(await read()).toBeUndefined();
 });
+
+test("rules 4 safeguards are looked at again on their day, once, while the hold is open; until then they stand", async () => {
+  const read = () => readAs(database.web, placement.provider.owner, (trx) => decisionForProvider(trx, placement.id));
+  const [dayBefore, reviewDay] = [new Date("2026-09-22T22:59:00Z"), new Date("2026-09-22T23:00:00Z")];
+  await decide(lead, goesOn);
+  await keep(dayBefore);
+  expect(await rows()).toHaveLength(1);
+  await Promise.all([keep(reviewDay), keep(reviewDay)]);
+  const [first, again] = await rows();
+  expect(again).toMatchObject({ review_of: first?.id, due_at: new Date("2026-09-23T16:00:00Z"), decided_at: null });
+  expect(await rows()).toHaveLength(2);
+  expect(await read()).toMatchObject({ choice: "continue" });
+  expect(await waitsFor(lead, reviewDay)).toEqual(["1 placement to decide about: the provider is on hold"]);
+  await decide(lead, { choice: "pause" }, placement, reviewDay);
+  expect([await status(), (await read())?.choice]).toEqual(["paused", "pause"]);
+  await keep(new Date("2026-09-30T10:00:00Z"));
+  expect(await rows()).toHaveLength(2);
+});

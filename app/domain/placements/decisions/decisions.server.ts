@@ -103,7 +103,9 @@ export async function decisionForProvider(db: Trx, placementId: string) {
     .where("hold.lifted_at", "is", null)
     .where("decision.closed_at", "is", null)
     .where("placement.status", "<>", "ended")
-    .orderBy(sql`decided_at desc nulls first`)
+    // While safeguards are looked at again, they still stand.
+    .orderBy(sql`decision.decided_at is null and decision.review_of is null`, "desc")
+    .orderBy(sql`decision.decided_at desc nulls last`)
     .limit(1)
     .executeTakeFirst();
   return row && { ...row, choice: choice.parse(row.choice) };

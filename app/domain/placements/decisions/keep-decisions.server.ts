@@ -1,22 +1,24 @@
 import { sql } from "kysely";
 import type { System } from "#app/access/actor.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
-import { formatDeadline } from "#app/domain/london-time.ts";
+import { formatDeadline, today } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { openDecisions } from "./open-decisions.server.ts";
+import { openDecisions, openReviews } from "./open-decisions.server.ts";
 
 const AT_ONCE = 200;
 
 /**
  * Keeps the decisions about running placements true: closes those whose hold was lifted, or whose placement ended, before
- * anybody decided; opens those that nobody opened with the hold; moves to the directors what is undecided when it was due
+ * anybody decided; opens those that nobody opened with the hold, and those whose
+ * safeguards are to be looked at again today; moves to the directors what is undecided when it was due
  * (rules 4). Each minute; safe to run twice and side by side.
  */
 export async function keepDecisions(db: Db, actor: System, now: Date): Promise<void> {
   await transact(db, actor, now, closeUnneeded);
   await transact(db, actor, now, openMissing);
+  await transact(db, actor, now, openDueReviews);
   await transact(db, actor, now, moveToDirectors);
 }
 
@@ -60,6 +62,36 @@ async function openMissing(work: Work): Promise<void> {
     .limit(AT_ONCE)
     .execute();
   await openDecisions(work, holds);
+}
+
+async function openDueReviews(work: Work): Promise<void> {
+  const { trx, now } = work;
+  const due = await trx
+    .selectFrom("placement_decision as decision")
+    .innerJoin("hold", "hold.id", "decision.hold_id")
+    .innerJoin("placement", "placement.id", "decision.placement_id")
+    .select(["decision.id as reviewOf", "placement.id as placementId", "hold.id as holdId"])
+    .select(["hold.provider_id as providerId", "hold.lot_id as lotId", "hold.reason"])
+    .where("decision.choice", "=", "continue")
+    .where("decision.review_on", "<=", today(now))
+    .where("hold.lifted_at", "is", null)
+    .where("placement.status", "=", "live")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("placement_decision as review")
+            .select("review.id")
+            .whereRef("review.review_of", "=", "decision.id"),
+        ),
+      ),
+    )
+    .orderBy("decision.id")
+    .limit(AT_ONCE)
+    .execute();
+  await openReviews(
+    work,
+    due.map(({ reason, ...one }) => ({ ...one, because: `The safeguards are to be looked at again. ${reason}` })),
+  );
 }
 
 async function moveToDirectors(work: Work): Promise<void> {

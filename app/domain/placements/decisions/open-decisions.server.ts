@@ -10,7 +10,9 @@ import { dueSameDay } from "./due-same-day.ts";
 export type OpenedHold = { holdId: string; providerId: string; lotId: string | null; because: string };
 
 type Running = Awaited<ReturnType<typeof runningPlacements>>[number];
-type Opened = Omit<Running, "lotId" | "providerId"> & OpenedHold;
+type Opened = Omit<Running, "lotId" | "providerId"> & OpenedHold & { reviewOf?: string };
+/** `reviewOf`: the decision with the safeguards. */
+export type Review = OpenedHold & { placementId: string; reviewOf: string };
 
 /**
  * Opens a decision by QA lead, due the same working day, for every running placement that one of these holds touches
@@ -18,7 +20,6 @@ type Opened = Omit<Running, "lotId" | "providerId"> & OpenedHold;
  * the hold is open. Once for a placement and hold, however often it is called. Throws PastHorizon.
  */
 export async function openDecisions(work: Work, holds: readonly OpenedHold[]): Promise<void> {
-  const { trx, now } = work;
   if (holds.length === 0) return;
   const running = await runningPlacements(work, holds);
   const wanted: Opened[] = holds.flatMap((hold) =>
@@ -26,18 +27,39 @@ export async function openDecisions(work: Work, holds: readonly OpenedHold[]): P
       .filter(({ providerId, lotId }) => providerId === hold.providerId && (hold.lotId ?? lotId) === lotId)
       .map((placement) => ({ ...placement, ...hold })),
   );
+  await addDecisions(work, wanted);
+}
+
+/**
+ * Opens a decision anew for each of these that went on with safeguards, whose hold is open still, on the day on which they
+ * were to be looked at again. Once for each. Throws PastHorizon.
+ */
+export async function openReviews(work: Work, reviews: readonly Review[]): Promise<void> {
+  if (reviews.length === 0) return;
+  const running = await runningPlacements(work, reviews);
+  const wanted = reviews.flatMap((review) =>
+    running
+      .filter(({ placementId }) => placementId === review.placementId)
+      .map((placement) => ({ ...placement, ...review })),
+  );
+  await addDecisions(work, wanted);
+}
+
+async function addDecisions(work: Work, wanted: readonly Opened[]): Promise<void> {
+  const { trx, now } = work;
   if (wanted.length === 0) return;
   const { due, rule } = dueSameDay(await loadCalendar(trx), now);
   const times = { opened_at: now, due_at: due, due_rule: rule };
   const made = await trx
     .insertInto("placement_decision")
     .values(
-      wanted.map(({ placementId, holdId, because }) => ({
+      wanted.map(({ placementId, holdId, because, reviewOf }) => ({
         ...{ id: uuidv7(now.getTime()), placement_id: placementId, hold_id: holdId, because },
+        review_of: reviewOf ?? null,
         ...times,
       })),
     )
-    .onConflict((conflict) => conflict.columns(["placement_id", "hold_id"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["placement_id", "hold_id", "review_of"]).doNothing())
     .returning(["id", "placement_id as placementId", "hold_id as holdId"])
     .execute();
   const opened = wanted.filter((one) =>
