@@ -48,7 +48,12 @@ export default [
 
   // Providers
   route("provider", "routes/provider/home.tsx"),
-  route("provider/team", "routes/provider/team.tsx"),
+  route("provider/staff", "routes/provider/staff.tsx"),
+  route("provider/staff.csv", "routes/provider/staff-csv.ts"),
+  route("provider/staff/import", "routes/provider/staff-import.tsx"),
+  route("provider/staff/import/:id", "routes/provider/staff-import-preview.tsx"),
+  route("provider/staff/import/:id/errors.csv", "routes/provider/staff-import-errors.ts"),
+  route("provider/staff/:id", "routes/provider/staff-member.tsx"),
   route("provider/team/people", "routes/provider/people.tsx"),
   route("provider/team/invite", "routes/provider/invite.tsx"),
   route("provider/team/people/:id", "routes/provider/person.tsx"),
@@ -142,6 +147,7 @@ export default [
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),
+  route("admin/providers/:id/staff", "routes/admin/provider-staff.tsx"),
   route("admin/providers/:id/registration", "routes/admin/registration.tsx"),
   route("admin/providers/:id/exclusions", "routes/admin/exclusions.tsx"),
   route("admin/debarment", "routes/admin/debarment.tsx"),

@@ -1103,6 +1103,16 @@ export interface StaffCheck {
   staff_member_id: string;
 }
 
+export interface StaffImport {
+  brought_in: number | null;
+  content: string | null;
+  done_at: Date | null;
+  id: string;
+  made_at: Date;
+  made_by: string;
+  provider_id: string;
+}
+
 export interface StaffMember {
   added_at: Date;
   id: string;
@@ -1110,6 +1120,22 @@ export interface StaffMember {
   name: string;
   provider_id: string;
   role: string;
+}
+
+export interface StaffStop {
+  id: string;
+  lifted_at: Date | null;
+  lifted_because: string | null;
+  lifted_by: string | null;
+  name: string;
+  reason: string;
+  stopped_at: Date;
+  stopped_by: string;
+}
+
+export interface StaffStopMember {
+  staff_member_id: string;
+  stop_id: string;
 }
 
 export interface SupplierShare {
@@ -1231,7 +1257,10 @@ export interface DB {
   sign_in: SignIn;
   sign_in_alert: SignInAlert;
   staff_check: StaffCheck;
+  staff_import: StaffImport;
   staff_member: StaffMember;
+  staff_stop: StaffStop;
+  staff_stop_member: StaffStopMember;
   supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
   worker_heartbeat: WorkerHeartbeat;

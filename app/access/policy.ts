@@ -56,6 +56,7 @@ export const policy = {
   "evidence.add": { provider: ["owner"] },
   "renewal-calendar.own": { provider: everyProviderRole },
   "staff.keep": { provider: ["owner"] },
+  "staff.read": { council: ["qa", "qa_lead"] },
   "exclusion.read-own": { provider: ["owner"] },
   "exclusion.answer": { provider: ["owner"] },
   "request.read": { provider: ["owner", "referrals"] },

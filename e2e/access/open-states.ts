@@ -2,6 +2,7 @@ import type { ProviderPerson } from "#app/access/actor.ts";
 import type { JoiningKind } from "#app/domain/accounts/joining.ts";
 import { openExclusion } from "#app/domain/exclusion/open-exclusion.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
+import { stageStaffImport } from "#app/domain/providers/import-staff.server.ts";
 import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
@@ -23,6 +24,7 @@ export type OpenStates = {
   askedSince: string;
   offered: string;
   wantsToJoin: string;
+  staffList: string;
   ownerLeft: string;
   questionDraft: string;
   round: string;
@@ -45,6 +47,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     moderated: await inReview("moderated"),
     askedSince: await anAskedSince(db, owner),
     offered,
+    staffList: await aStaffList(db, owner),
     wantsToJoin: await aRequest(db, "join", owner.providerId),
     ownerLeft: await aRequest(db, "owner-left", owner.providerId),
     questionDraft: await aQuestionDraft(db),
@@ -85,6 +88,12 @@ async function aQuestionDraft(db: Db): Promise<string> {
   return startDraft(db, await anOfficer(db, ["commissioner"]), { frameworkId, submissionKey: uuidv7() }, now());
 }
 
+/** A list of staff that waits to be brought in. */
+async function aStaffList(db: Db, owner: ProviderPerson): Promise<string> {
+  const content = "Name,Role\r\nTess Tutor,\r\n";
+  return (await stageStaffImport(db, owner, { content, submissionKey: uuidv7() }, now())).id;
+}
+
 /** A request for an account by someone whom the demonstration doesn't know. */
 async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise<string> {
   const id = uuidv7();
@@ -100,6 +109,7 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
   const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion } = made;
   await db.deleteFrom("exclusion").where("id", "=", exclusion).execute();
+  await db.deleteFrom("staff_import").where("id", "=", made.staffList).execute();
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();
   const ids = [draft, asked, submitted, moderated, askedSince];
   await db.deleteFrom("catch_up").where("application_id", "in", ids).execute();

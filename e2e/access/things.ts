@@ -35,6 +35,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
       id: string;
     }>`select x.id from exclusion x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
+  staff: (slug) =>
+    sql<{
+      id: string;
+    }>`select s.id from staff_member s join provider p on p.id = s.provider_id where p.slug = ${slug} and s.left_at is null order by s.id limit 1`,
   team: (slug) =>
     sql<{
       id: string;
@@ -80,6 +84,8 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/referrals/:id/award": "offered",
   "admin/exclusions/:id": "exclusion",
   "provider/exclusions/:id": "exclusion",
+  "provider/staff/import/:id": "staffList",
+  "provider/staff/import/:id/errors.csv": "staffList",
   "provider/team/requests/:id": "wantsToJoin",
   "admin/people/requests/:id": "ownerLeft",
 };

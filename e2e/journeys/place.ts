@@ -15,15 +15,13 @@ const staffChecks = /^(?!Overseas).+/;
 export async function getsReady(signedIn: SignedIn, { page, firm, name }: Tutor, document: string): Promise<void> {
   await test.step("the tutor keeps the staff record", async () => {
     await page.goto(paths.provider.staff());
-    await look(page, "routes/provider/team", "empty");
+    await look(page, "routes/provider/staff", "empty");
     await page.getByLabel("Full name").fill(name);
     await page.getByLabel("Role", { exact: true }).fill("Tutor");
     await page.getByRole("button", { name: "Add to the list" }).click();
-    await look(page, "routes/provider/team", "filled");
+    await look(page, "routes/provider/staff-member", "filled");
     const checks = await page.getByLabel("Check", { exact: true }).locator("option").allInnerTexts();
     for (const check of checks.filter((text) => staffChecks.test(text) && !/^(Choose|Select|$)/.test(text))) {
-      const who = page.getByLabel("Who was checked");
-      await who.selectOption({ index: (await who.locator("option").count()) - 1 });
       await page.getByLabel("Check", { exact: true }).selectOption(check);
       await fillDate(page, "checkedOn", dayFromNow(-20));
       await page.getByLabel("Seen by").fill(name);

@@ -51,15 +51,17 @@ test("someone who has done nothing yet", async ({ visitor }) => {
   await page.goto(provider.evidence());
   await look(page, "routes/provider/evidence", "empty");
   await page.goto(provider.staff());
-  await look(page, "routes/provider/team", "empty");
+  await look(page, "routes/provider/staff", "empty");
   await page.getByRole("button", { name: "Add to the list" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
-  await look(page, "routes/provider/team", "error");
+  await look(page, "routes/provider/staff", "error");
   await page.getByLabel("Full name").fill("Tess O'Neill");
   await page.getByLabel("Role").fill("Tutor");
   await page.getByRole("button", { name: "Add to the list" }).click();
-  await expect(page.getByText("Tess O'Neill, Tutor")).toBeVisible();
-  await look(page, "routes/provider/team", "filled");
+  await expect(page.getByRole("heading", { name: "Tess O'Neill" })).toBeVisible();
+  await look(page, "routes/provider/staff-member", "filled");
+  await page.goto(provider.staff());
+  await look(page, "routes/provider/staff", "filled");
 });
 
 test("an application that has just been started", async ({ visitor }) => {

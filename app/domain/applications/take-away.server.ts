@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
-import { listStaff } from "#app/domain/providers/staff.server.ts";
+import { wholeRecord } from "#app/domain/providers/staff.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { type OwnAnswer, ownAnswers } from "./own-answers.server.ts";
 
@@ -20,7 +20,7 @@ export async function takeAway(db: Trx, providerId: string, now: Date) {
   return {
     madeAt: now,
     organisation: { ...organisation, people: await peopleOf(db, providerId) },
-    staff: (await listStaff(db, providerId)).map(({ name, role, checks }) => ({ name, role, checks })),
+    staff: (await wholeRecord(db, providerId)).map(({ name, role, checks }) => ({ name, role, checks })),
     answers: answers.map(asTyped),
     documents: answers.flatMap(({ documents }) => documents),
     submissions: await submissionsOf(db, providerId),

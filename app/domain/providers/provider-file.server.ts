@@ -78,22 +78,6 @@ export async function staffCheckCounts(db: Db, providerId: string): Promise<{ st
   return { staff, checks };
 }
 
-/** The single central record itself: each person's checks by name, date, level and who saw them. For QA alone (rules 5). */
-export function staffGrid(db: Db, providerId: string) {
-  return db
-    .selectFrom("staff_member")
-    .leftJoin("staff_check", "staff_check.staff_member_id", "staff_member.id")
-    .select(["staff_member.id", "staff_member.name", "staff_member.role"])
-    .select(["check_name as check", "checked_on as checkedOn", "level", "seen_by as seenBy"])
-    .where("provider_id", "=", providerId)
-    .where("left_at", "is", null)
-    .orderBy("staff_member.name")
-    .orderBy("staff_member.id")
-    .orderBy("check_name")
-    .limit(500)
-    .execute();
-}
-
 /** What the record says was done about a provider itself, newest first. */
 export function providerHistory(db: Db, providerId: string) {
   return db

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { CouncilRole } from "#app/access/actor.ts";
+import { type CouncilRole, councilRoles } from "#app/access/actor.ts";
+import { can } from "#app/access/policy.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anOfficer } from "#db/factories/people.ts";
@@ -7,6 +8,7 @@ import { anApprovedProvider, aStaffMember } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { listProviders } from "./provider-list.server.ts";
 import { providerInFull } from "./provider-view.server.ts";
+import { staffGrid } from "./staff-grid.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
@@ -15,12 +17,17 @@ const seenBy = async (providerId: string, ...roles: CouncilRole[]) => {
   return readAs(database.web, officer, (trx) => providerInFull(trx, officer, providerId, now));
 };
 
-it("shows the single central record to QA alone, and counts to everyone", async () => {
+it("rule 5 shows the single central record to QA alone, and counts to everyone", async () => {
   const { providerId } = await anApprovedProvider(database.owner);
   await aStaffMember(database.owner, providerId, { name: "Canary Name", unchecked: true });
-  expect(JSON.stringify(await seenBy(providerId, "qa"))).toContain("Canary Name");
-  for (const role of ["broker", "finance", "commissioner", "procurement", "auditor"] as const) {
+  expect(JSON.stringify(await staffGrid(database.web, providerId, 1, "2026-09-14"))).toContain("Canary Name");
+  for (const role of councilRoles) {
+    const mayOpen = can(await anOfficer(database.owner, [role]), "staff.read");
+    expect([role, mayOpen]).toEqual([role, role === "qa" || role === "qa_lead"]);
+  }
+  for (const role of ["qa", "broker", "finance", "commissioner", "procurement", "auditor"] as const) {
     const view = await seenBy(providerId, role);
+    expect(view.seesGrid).toBe(role === "qa");
     expect(JSON.stringify(view)).not.toContain("Canary Name");
     expect(view.staff).toMatchObject({
       total: 2,

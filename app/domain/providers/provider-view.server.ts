@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import { checkNames, checkResults } from "#app/domain/reviews/council-checks.ts";
@@ -7,14 +7,8 @@ import { questionSetOf } from "#app/domain/reviews/evidence-desk.server.ts";
 import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
 import { hasConflict } from "#app/domain/reviews/reviews.server.ts";
 import type { Trx } from "#db/client.server.ts";
-import {
-  admissionsOf,
-  documentsOf,
-  getProvider,
-  providerHistory,
-  staffCheckCounts,
-  staffGrid,
-} from "./provider-file.server.ts";
+import { admissionsOf, documentsOf, getProvider, providerHistory, staffCheckCounts } from "./provider-file.server.ts";
+import { declaredStaff } from "./staff.server.ts";
 
 const words: Readonly<Record<string, string>> = {
   "provider.register": "Registered",
@@ -34,20 +28,20 @@ export const staffChecks: Readonly<Record<string, string>> = {
 
 /**
  * What the council knows of a provider, as one officer may read it: everyone sees standing, dates and counts; the
- * single central record itself is for QA alone, never for brokers or finance (rules 5). NotFound.
+ * single central record has a page of its own, for QA alone, never for brokers or finance (rules 5). NotFound.
  */
 export async function providerInFull(db: Trx, actor: Actor, id: string, now: Date) {
   const provider = await getProvider(db, id);
   const today = londonDate(now);
-  const seesGrid = hasRole(actor, "qa", "qa_lead");
-  const [admissions, documents, checks, counts, history, set, grid] = [
+  const seesGrid = can(actor, "staff.read");
+  const [admissions, documents, checks, counts, history, set, declared] = [
     await admissionsOf(db, id),
     await documentsOf(db, id),
     await councilChecksOf(db, id),
     await staffCheckCounts(db, id),
     await providerHistory(db, id),
     await questionSetOf(db, id),
-    seesGrid ? await staffGrid(db, id) : [],
+    await declaredStaff(db, id),
   ];
   return {
     ...provider,
@@ -72,16 +66,9 @@ export async function providerInFull(db: Trx, actor: Actor, id: string, now: Dat
     })),
     staff: {
       total: counts.staff,
+      declared: seesGrid ? declared : undefined,
       checks: counts.checks.map(({ check, done }) => ({ check: staffChecks[check] ?? check, done })),
     },
-    grid: grid.map(({ name, role, check, checkedOn, level, seenBy }) => ({
-      name,
-      role,
-      check: check ? (staffChecks[check] ?? check) : "No checks yet",
-      on: checkedOn ? formatDate(checkedOn) : "–",
-      level: level ?? "–",
-      seenBy: seenBy ?? "–",
-    })),
     history: history.map(({ action, at, by }) => ({
       title: words[action] ?? action,
       date: formatDateTime(at),

@@ -1,73 +1,70 @@
+import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import type { ProviderPerson } from "#app/access/actor.ts";
-import { authorise } from "#app/access/authorise.ts";
-import { Refused } from "#app/domain/errors.ts";
-import { today } from "#app/domain/london-time.ts";
-import { uuidv7 } from "#app/domain/uuid.ts";
-import { once, transact } from "#app/domain/work.server.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import type { StaffCheckForm, StaffForm } from "./staff.ts";
+import type { StaffCheckName } from "./staff.ts";
 
-const MOST_STAFF = 200;
-
-/** A provider's single central record: who works there now, by name, with the checks seen. */
-export const listStaff = (db: Db | Trx, providerId: string) =>
+const people = (db: Db | Trx, providerId: string) =>
   db
     .selectFrom("staff_member")
-    .select(["id", "name", "role"])
+    .where("provider_id", "=", providerId)
+    .select(["id", "name", "role", "left_at as leftAt"])
     .select((eb) =>
       jsonArrayFrom(
         eb
           .selectFrom("staff_check")
-          .select(["check_name as check", "checked_on as checkedOn", "level", "seen_by as seenBy"])
+          .select(["check_name as check", "checked_on as checkedOn", "seen_by as seenBy"])
+          .select((one) => one.fn.coalesce("level", sql<string>`''`).as("level"))
           .whereRef("staff_check.staff_member_id", "=", "staff_member.id")
           .orderBy("check_name"),
       ).as("checks"),
     )
-    .where("provider_id", "=", providerId)
-    .where("left_at", "is", null)
     .orderBy("name")
-    .orderBy("id")
-    .limit(MOST_STAFF)
-    .execute();
+    .orderBy("id");
 
-/** Puts a person on the record, once for a form. Returns the id. */
-export function addStaff(db: Db, actor: ProviderPerson, form: StaffForm, now: Date): Promise<{ id: string }> {
-  return transact(db, actor, now, async (work) => {
-    authorise(actor, "staff.keep", undefined, "provider.home");
-    return once(work, "add-staff", form.submissionKey, async () => {
-      const id = uuidv7(now.getTime());
-      const { name, role } = form;
-      await work.trx
-        .insertInto("staff_member")
-        .values({ id, provider_id: actor.providerId, name, role, added_at: now })
-        .execute();
-      work.audit("staff.add", { type: "staff-member", id });
-      return { id };
-    });
-  });
+/** Everyone on a provider's single central record who works there now, by name. */
+export async function wholeRecord(db: Db | Trx, providerId: string) {
+  return (await people(db, providerId).where("left_at", "is", null).execute()).map(named);
 }
 
-/** Records a check that someone saw; a newer one takes the place of the older. Throws Refused for a date to come or a stranger. */
-export function recordStaffCheck(db: Db, actor: ProviderPerson, form: StaffCheckForm, now: Date): Promise<void> {
-  return transact(db, actor, now, async (work) => {
-    authorise(actor, "staff.keep", undefined, "provider.home");
-    if (form.checkedOn > today(now)) throw new Refused("checkedOn", "Date of the check must be today or in the past");
-    const member = await work.trx
-      .selectFrom("staff_member")
-      .select("id")
-      .where("id", "=", form.staffMemberId)
-      .where("provider_id", "=", actor.providerId)
-      .where("left_at", "is", null)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!member) throw new Refused("staffMemberId", "Select who was checked");
-    const seen = { checked_on: form.checkedOn, level: form.level || null, seen_by: form.seenBy, recorded_at: now };
-    await work.trx
-      .insertInto("staff_check")
-      .values({ id: uuidv7(now.getTime()), staff_member_id: member.id, check_name: form.check, ...seen })
-      .onConflict((conflict) => conflict.columns(["staff_member_id", "check_name"]).doUpdateSet(seen))
-      .execute();
-    work.audit("staff.check", { type: "staff-member", id: member.id }, { check: form.check });
-  });
+/** The same, a page at a time. */
+export async function recordPage(db: Db | Trx, providerId: string, page: number): Promise<Paged<OnePerson>> {
+  const here = people(db, providerId).where("left_at", "is", null);
+  const { total } = await db
+    .selectFrom("staff_member")
+    .select(sql<number>`count(*)::int`.as("total"))
+    .where("provider_id", "=", providerId)
+    .where("left_at", "is", null)
+    .executeTakeFirstOrThrow();
+  const rows = await here.limit(PAGE_SIZE).offset(offsetOf(page)).execute();
+  return paged(rows.map(named), page, total);
+}
+export type OnePerson = Awaited<ReturnType<typeof wholeRecord>>[number];
+
+/** One person of a provider's record, also one who has left. NotFound for another's, and for what is no id. */
+export async function staffMember(db: Db | Trx, providerId: string, id: string): Promise<OnePerson> {
+  const row = isUuid(id) ? await people(db, providerId).where("id", "=", id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound("person");
+  return named(row);
+}
+
+const named = <Row extends { checks: { check: string }[] }>({ checks, ...row }: Row) => ({
+  ...row,
+  checks: checks as (Row["checks"][number] & { check: StaffCheckName })[],
+});
+
+/** How many people the provider declared in its answers: for its record, else for its DBS checks (SAF-04, SAF-05). */
+export async function declaredStaff(db: Db | Trx, providerId: string): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom("answer")
+    .select(["question_id as question", sql<string | null>`coalesce(value->>'staff', value->>'count')`.as("count")])
+    .where("provider_id", "=", providerId)
+    .where("question_id", "in", ["SAF-04", "SAF-05"])
+    .orderBy("question_id")
+    .orderBy("updated_at", "desc")
+    .execute();
+  const count = rows.find(({ count: said }) => said && /^\d{1,5}$/.test(said))?.count;
+  return count ? Number(count) : undefined;
 }

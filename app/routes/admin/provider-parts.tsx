@@ -115,15 +115,18 @@ export function CheckForm({ form, submissionKey }: { form: FormState; submission
   );
 }
 
-type StaffProps = { staff: ProviderInFull["staff"]; grid: ProviderInFull["grid"] | undefined };
+type StaffProps = { staff: ProviderInFull["staff"]; record: string | undefined };
 
-/** How many people work here and how many checks were seen; the record itself only where it is given. */
-export function Staff({ staff, grid }: StaffProps) {
+/** How many people work here and how many checks were seen; the record itself behind a link, for whoever may open it. */
+export function Staff({ staff, record }: StaffProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Staff checks</h2>
       <p className="govuk-body">
         {staff.total === 0 ? "Nobody is on the record yet." : `People on the record: ${staff.total}.`}
+        {staff.declared !== undefined && staff.declared !== staff.total
+          ? ` The provider’s answers declare ${staff.declared}.`
+          : ""}
       </p>
       {staff.checks.length > 0 ? (
         <Table
@@ -135,12 +138,12 @@ export function Staff({ staff, grid }: StaffProps) {
           ])}
         />
       ) : null}
-      {grid && grid.length > 0 ? (
-        <Table
-          caption="Single central record"
-          head={["Name", "Role", "Check", "Date", "Level", "Seen by"]}
-          rows={grid.map(({ name, role, check, on, level, seenBy }) => [name, role, check, on, level, seenBy])}
-        />
+      {record ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={record}>
+            Open the single central record
+          </a>
+        </p>
       ) : null}
     </>
   );

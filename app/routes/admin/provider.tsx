@@ -75,7 +75,7 @@ export default function Provider() {
       ) : (
         <p className="govuk-body">None given yet.</p>
       )}
-      <Staff staff={view.staff} grid={view.seesGrid ? view.grid : undefined} />
+      <Staff staff={view.staff} record={view.seesGrid ? paths.admin.providerStaff(view.id) : undefined} />
       <h2 className="govuk-heading-m">History</h2>
       {view.history.length > 0 ? <Timeline events={view.history} /> : <p className="govuk-body">Nothing yet.</p>}
     </Page>

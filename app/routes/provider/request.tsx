@@ -4,7 +4,7 @@ import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDeadline } from "#app/domain/london-time.ts";
-import { listStaff } from "#app/domain/providers/staff.server.ts";
+import { wholeRecord } from "#app/domain/providers/staff.server.ts";
 import { answerForms, isAnswerKind } from "#app/domain/referrals/answer.ts";
 import { answerRequest } from "#app/domain/referrals/answer-request.server.ts";
 import { lotChoices, wordsOf } from "#app/domain/referrals/lot-choices.server.ts";
@@ -37,7 +37,7 @@ export const loader = guarded("request.read", async ({ db, who, at, config, para
   const { request, brief } = await viewRequest(db, who, config, params.id ?? "", at);
   const response = await newestResponse(db, request.id);
   const words = wordsOf(await lotChoices(db, request.lotId, at));
-  const staff = await listStaff(db, who.providerId);
+  const staff = await wholeRecord(db, who.providerId);
   const asked = url.searchParams.get("answer");
   const late = at > request.dueAt;
   const open = request.referralStatus === "sent" && allowed(requestStates, request.status).includes("decline");

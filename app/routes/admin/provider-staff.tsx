@@ -1,0 +1,32 @@
+import { useLoaderData } from "@remix-run/react";
+import { guarded } from "#app/access/guard.server.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import { pageNumber } from "#app/domain/paging.ts";
+import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { staffGrid } from "#app/domain/providers/staff-grid.server.ts";
+import { paths } from "#app/paths.ts";
+import { Page } from "#app/ui/page.tsx";
+import { StaffRecord } from "../staff-grid.tsx";
+
+export const handle = { title: "Single central record", states: ["empty", "filled"] };
+
+export const loader = guarded("staff.read", async ({ db, at, params, url }) => {
+  const provider = await getProvider(db, params.id ?? "");
+  const grid = await staffGrid(db, provider.id, pageNumber(url.searchParams.get("page")), londonDate(at));
+  return { provider, grid };
+});
+
+export default function ProviderStaff() {
+  const { provider, grid } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Single central record"
+      caption={provider.name}
+      back={paths.admin.provider(provider.id)}
+      backText={provider.name}
+      width="full"
+    >
+      <StaffRecord grid={grid} empty="The provider has added nobody." />
+    </Page>
+  );
+}
