@@ -1134,6 +1134,12 @@ export interface StaffStop {
 }
 
 export interface StaffStopMember {
+  meant: Generated<boolean>;
+  staff_member_id: string;
+  stop_id: string;
+}
+
+export interface StoppedStaff {
   staff_member_id: string;
   stop_id: string;
 }
@@ -1261,6 +1267,7 @@ export interface DB {
   staff_member: StaffMember;
   staff_stop: StaffStop;
   staff_stop_member: StaffStopMember;
+  stopped_staff: StoppedStaff;
   supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
   worker_heartbeat: WorkerHeartbeat;

@@ -59,6 +59,7 @@ import { signInAlarm } from "./sign-in-alarm.ts";
 import { signInsEnded } from "./sign-ins-ended.ts";
 import { signOffAsked } from "./sign-off-asked.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
+import { staffStop } from "./staff-stop.ts";
 import { tellMeConfirm, tellMeListed } from "./tell-me.ts";
 import { termsChanged } from "./terms-changed.ts";
 import { thisBrowser } from "./this-browser.ts";
@@ -94,6 +95,7 @@ export const emails = {
   "providers-evidence-lapsed": providersEvidenceLapsed,
   "registration-alert": registrationAlert,
   "registration-stopped": registrationStopped,
+  "staff-stop": staffStop,
   "evidence-withdrawn": evidenceWithdrawn,
   "provider-evidence-withdrawn": providerEvidenceWithdrawn,
   "scanner-down": scannerDown,

@@ -57,6 +57,7 @@ export const policy = {
   "renewal-calendar.own": { provider: everyProviderRole },
   "staff.keep": { provider: ["owner"] },
   "staff.read": { council: ["qa", "qa_lead"] },
+  "staff.stop": { council: ["qa_lead"] },
   "exclusion.read-own": { provider: ["owner"] },
   "exclusion.answer": { provider: ["owner"] },
   "request.read": { provider: ["owner", "referrals"] },

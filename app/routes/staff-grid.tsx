@@ -27,7 +27,7 @@ export function StaffRecord({ grid: { rows, total, page, pages, declared }, link
         <Table
           caption={`${people(total)} on the record`}
           head={["Name", "Role", ...(rows[0]?.checks.map(({ label }) => label) ?? [])]}
-          rows={rows.map(({ id, name, role, checks }) => [
+          rows={rows.map(({ id, name, role, stopped, checks }) => [
             link ? (
               <a className="govuk-link" href={link(id)} key="name">
                 {name}
@@ -35,7 +35,13 @@ export function StaffRecord({ grid: { rows, total, page, pages, declared }, link
             ) : (
               name
             ),
-            role,
+            stopped ? (
+              <span key="role">
+                {role} <Tag colour="red">Cannot be named at the moment: speak to the quality lead</Tag>
+              </span>
+            ) : (
+              role
+            ),
             ...checks.map((check) => <Check check={check} key={check.label} />),
           ])}
           firstCellIsHeader

@@ -23,6 +23,7 @@ import * as scanner from "./018-scanner.ts";
 import * as lapse from "./019-lapse.ts";
 import * as placementDecision from "./020-placement-decision.ts";
 import * as staffRecord from "./021-staff-record.ts";
+import * as staffStops from "./021b-staff-stops.ts";
 import * as checks from "./022-checks.ts";
 import * as exclusion from "./022b-exclusion.ts";
 import * as debarment from "./022c-debarment.ts";
@@ -56,6 +57,7 @@ export const migrations: Record<string, Migration> = {
   "019-lapse": lapse,
   "020-placement-decision": placementDecision,
   "021-staff-record": staffRecord,
+  "021b-staff-stops": staffStops,
   "022-checks": checks,
   "022b-exclusion": exclusion,
   "022c-debarment": debarment,

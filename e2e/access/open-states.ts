@@ -4,6 +4,7 @@ import { openExclusion } from "#app/domain/exclusion/open-exclusion.server.ts";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { stageStaffImport } from "#app/domain/providers/import-staff.server.ts";
 import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
+import { stopStaff } from "#app/domain/staff-stops/stop-staff.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
@@ -25,6 +26,7 @@ export type OpenStates = {
   offered: string;
   wantsToJoin: string;
   staffList: string;
+  staffStop: string;
   ownerLeft: string;
   questionDraft: string;
   round: string;
@@ -47,6 +49,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     moderated: await inReview("moderated"),
     askedSince: await anAskedSince(db, owner),
     offered,
+    staffStop: await aStaffStop(db),
     staffList: await aStaffList(db, owner),
     wantsToJoin: await aRequest(db, "join", owner.providerId),
     ownerLeft: await aRequest(db, "owner-left", owner.providerId),
@@ -86,6 +89,13 @@ async function anExclusion(db: Db, providerId: string): Promise<string> {
 async function aQuestionDraft(db: Db): Promise<string> {
   const { frameworkId } = await aQuietLot(db);
   return startDraft(db, await anOfficer(db, ["commissioner"]), { frameworkId, submissionKey: uuidv7() }, now());
+}
+
+/** A stop on a worker whom no record names. */
+async function aStaffStop(db: Db): Promise<string> {
+  const lead = await anOfficer(db, ["qa_lead"]);
+  const stop = { name: "Nobody Anywhere", reason: "A question is open", shown: [], meant: [], submissionKey: uuidv7() };
+  return (await stopStaff(db, lead, stop, now())).id;
 }
 
 /** A list of staff that waits to be brought in. */

@@ -39,6 +39,7 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select s.id from staff_member s join provider p on p.id = s.provider_id where p.slug = ${slug} and s.left_at is null order by s.id limit 1`,
+  "staff-stops": () => sql<{ id: string }>`select id from staff_stop order by id limit 1`,
   team: (slug) =>
     sql<{
       id: string;
@@ -84,6 +85,7 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/referrals/:id/award": "offered",
   "admin/exclusions/:id": "exclusion",
   "provider/exclusions/:id": "exclusion",
+  "admin/staff-stops/:id": "staffStop",
   "provider/staff/import/:id": "staffList",
   "provider/staff/import/:id/errors.csv": "staffList",
   "provider/team/requests/:id": "wantsToJoin",

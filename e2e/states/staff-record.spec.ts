@@ -66,3 +66,32 @@ test("rule 5 quality assurance reads the record, and a broker finds nothing ther
   expect(answer?.status()).toBe(404);
   await expect(broker.getByText("Tess Tutor")).toHaveCount(0);
 });
+
+test("rule 5 a worker is stopped under the name at every provider, and the stop is lifted", async ({ visitor }) => {
+  const { providerId } = await aNewcomer(db);
+  const name = `Zoë Stopham ${Date.now().toString(36)}`;
+  await aStaffMember(db, providerId, { name });
+  const page = await as(visitor, await mayEnter(db, await anOfficer(db, ["qa_lead"])));
+  await page.goto(admin.newStaffStop());
+  await look(page, "routes/admin/staff-stops/new-stop", "empty");
+  await page.getByLabel("Full name").fill(name.toUpperCase());
+  await page.getByRole("button", { name: "Look for them" }).click();
+  await look(page, "routes/admin/staff-stops/new-stop", "found");
+  await page.getByLabel(`${name}, Tutor`).check();
+  await page.getByRole("button", { name: "Stop this worker now" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter the reason");
+  await look(page, "routes/admin/staff-stops/new-stop", "error");
+  await page.getByLabel("Reason").fill("A question is open");
+  await page.getByRole("button", { name: "Stop this worker now" }).click();
+  await expect(page.getByText("Stop in force")).toBeVisible();
+  await look(page, "routes/admin/staff-stops/stop", "open");
+  await page.getByRole("button", { name: "Lift the stop" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter why it is lifted");
+  await look(page, "routes/admin/staff-stops/stop", "error");
+  await page.getByLabel("Why it is lifted").fill("The question is answered");
+  await page.getByRole("button", { name: "Lift the stop" }).click();
+  await expect(page.getByText("Lifted stop")).toBeVisible();
+  await look(page, "routes/admin/staff-stops/stop", "lifted");
+  await page.goto(admin.staffStops());
+  await look(page, "routes/admin/staff-stops/list", "filled");
+});

@@ -4,6 +4,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
+import { refuseStoppedPlacement } from "#app/domain/staff-stops/refuse-stopped.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -48,6 +49,7 @@ export const endPlacement = (
 ): Promise<void> => changePlacement(db, actor, { ...input, move: "end" }, now);
 
 async function refuseBehindGates(work: Work, placement: LockedPlacement, verb: string): Promise<void> {
+  await refuseStoppedPlacement(work.trx, placement.id, `${verb} this placement`);
   const shut = shutGates(await gatesOf(work.trx, placement, work.now));
   if (shut.length > 0) throw new NotAllowedNow(`${verb} this placement (${stillMissing(shut)})`);
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { type ChildKeys, sealFor } from "#app/domain/children/child-keys.server.ts";
 import { Forbidden, NotAllowedNow, Refused } from "#app/domain/errors.ts";
+import { refuseStoppedPlacement } from "#app/domain/staff-stops/refuse-stopped.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isAwarder, type LockedPlacement, onPlacement, type PlacementDeed } from "./on-placement.server.ts";
@@ -63,6 +64,7 @@ export const recordOrder = (
     if (placement.status !== "agreed") throw new NotAllowedNow(`approve the order of what is ${placement.status}`);
     const shut = (await gatesOf(work.trx, placement, now, { reviewed: false })).provider.filter(({ met }) => !met);
     if (shut.length > 0) throw new NotAllowedNow(`approve this order (${stillMissing(shut)})`);
+    await refuseStoppedPlacement(work.trx, placement.id, "approve this order");
     const taken = await work.trx
       .selectFrom("placement")
       .select("id")

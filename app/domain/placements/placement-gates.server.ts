@@ -55,6 +55,9 @@ async function placementGates(db: Trx, { id }: GatedPlacement): Promise<Placemen
           .select((one) => [
             one("staff.left_at", "is", null).as("here"),
             one
+              .exists(one.selectFrom("stopped_staff").whereRef("stopped_staff.staff_member_id", "=", "staff.id"))
+              .as("stopped"),
+            one
               .selectFrom("staff_check")
               .select((check) => check.fn.countAll<number>().as("count"))
               .whereRef("staff_check.staff_member_id", "=", "staff.id")
@@ -85,8 +88,9 @@ async function placementGates(db: Trx, { id }: GatedPlacement): Promise<Placemen
   const [qa, risk, order] = [found("qa-check"), toDone(found("risk-assessment")), toDone(found("order"))];
   const checked = toDone(qa);
   return placementGatesFrom({
-    staff: row.staff.map(({ here, checks }) => ({
+    staff: row.staff.map(({ here, stopped, checks }) => ({
       here: Boolean(here),
+      stopped: Boolean(stopped),
       checked: (checks ?? 0) === neededChecks.length,
     })),
     providerAccepted: acceptedBy("provider"),

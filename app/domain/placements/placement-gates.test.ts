@@ -4,7 +4,7 @@ import { type PlacementGateFacts, placementGatesFrom } from "./placement-gates.t
 
 const done = { by: "Pat Example", at: new Date("2026-09-16T09:00:00Z") };
 const all: PlacementGateFacts = {
-  staff: [{ here: true, checked: true }],
+  staff: [{ here: true, checked: true, stopped: false }],
   providerAccepted: done,
   councilAccepted: done,
   qaCheck: { ...done, finding: "met" },
@@ -29,17 +29,24 @@ test.each<[string, Partial<PlacementGateFacts>, string, string, string]>([
   ["nobody named", { staff: [] }, "staff", "provider", "Nobody is named yet"],
   [
     "someone who left",
-    { staff: [{ here: false, checked: true }] },
+    { staff: [{ here: false, checked: true, stopped: false }] },
     "staff",
     "provider",
     "1 person named, of whom 1 no longer work there",
   ],
   [
     "a missing check",
-    { staff: [...all.staff, { here: true, checked: false }] },
+    { staff: [...all.staff, { here: true, checked: false, stopped: false }] },
     "staff",
     "provider",
     "2 people named; checks are missing for 1",
+  ],
+  [
+    "rule 5 a stopped worker",
+    { staff: [...all.staff, { here: true, checked: true, stopped: true }] },
+    "staff",
+    "qa",
+    "2 people named, of whom 1 cannot be placed: ask the quality lead",
   ],
   ["no provider", { providerAccepted: undefined }, "provider-acceptance", "provider", "Not accepted yet"],
   ["no council", { councilAccepted: undefined }, "council-acceptance", "broker", "Not accepted yet"],

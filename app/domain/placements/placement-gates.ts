@@ -25,8 +25,8 @@ export type PlacementGate = {
 /** A person's name and when (UTC). */
 export type Done = { by: string; at: Date };
 export type PlacementGateFacts = {
-  /** The people named to teach this child: still there, and with every check of the single central record. */
-  staff: readonly { here: boolean; checked: boolean }[];
+  /** The people named to teach this child: still there, with every check of the single central record, and not stopped. */
+  staff: readonly { here: boolean; checked: boolean; stopped: boolean }[];
   providerAccepted: Done | undefined;
   councilAccepted: Done | undefined;
   /** What a QA officer found for this child, site and staff. */
@@ -70,8 +70,12 @@ function done(
 function staff({ staff: people }: PlacementGateFacts): PlacementGate {
   const gone = people.filter(({ here }) => !here).length;
   const unchecked = people.filter(({ here, checked }) => here && !checked).length;
+  const stopped = people.filter((one) => one.stopped).length;
   const named = `${people.length} ${people.length === 1 ? "person" : "people"} named`;
   if (people.length === 0) return gate("staff", false, "Nobody is named yet", "provider");
+  // Whoever reads this list is not told more of a stop than that there is one to ask about (rules 5).
+  if (stopped > 0)
+    return gate("staff", false, `${named}, of whom ${stopped} cannot be placed: ask the quality lead`, "qa");
   if (gone > 0) return gate("staff", false, `${named}, of whom ${gone} no longer work there`, "provider");
   if (unchecked > 0) return gate("staff", false, `${named}; checks are missing for ${unchecked}`, "provider");
   return gate("staff", true, `${named}, every check on record`, "provider");

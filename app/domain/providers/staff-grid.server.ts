@@ -20,7 +20,13 @@ export async function staffGrid(db: Db | Trx, providerId: string, page: number, 
   return {
     ...list,
     declared: await declaredStaff(db, providerId),
-    rows: rows.map(({ id, name, role, checks }) => ({ id, name, role, checks: checksInWords(checks, today) })),
+    rows: rows.map(({ id, name, role, stopped, checks }) => ({
+      id,
+      name,
+      role,
+      stopped,
+      checks: checksInWords(checks, today),
+    })),
   };
 }
 export type StaffGrid = Awaited<ReturnType<typeof staffGrid>>;

@@ -21,6 +21,12 @@ const people = (db: Db | Trx, providerId: string) =>
           .orderBy("check_name"),
       ).as("checks"),
     )
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom("stopped_staff").whereRef("stopped_staff.staff_member_id", "=", "staff_member.id"))
+        .$castTo<boolean>()
+        .as("stopped"),
+    )
     .orderBy("name")
     .orderBy("id");
 

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { onPlacement, type PlacementDeed } from "#app/domain/placements/on-placement.server.ts";
+import { refuseStoppedPlacement } from "#app/domain/staff-stops/refuse-stopped.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 /**
@@ -17,6 +18,7 @@ export const acceptAward = (db: Db, actor: Actor, input: PlacementDeed, now: Dat
     async (work, placement, person) => {
       if (placement.awardAcceptedAt) return;
       if (placement.status !== "agreed") throw new NotAllowedNow(`accept the award of what is ${placement.status}`);
+      await refuseStoppedPlacement(work.trx, placement.id, "accept this award");
       await work.trx
         .updateTable("award")
         .set({ accepted_at: now, accepted_by: person.personId })

@@ -2,6 +2,7 @@ import type { ProviderPerson } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { Conflict, NotAllowedNow, Refused } from "#app/domain/errors.ts";
 import { today } from "#app/domain/london-time.ts";
+import { refuseStoppedStaff } from "#app/domain/staff-stops/refuse-stopped.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -91,4 +92,5 @@ async function refuseFaults({ trx, now }: Work, actor: ProviderPerson, form: Ans
     .where("id", "in", form.staff)
     .execute();
   if (staff.length !== new Set(form.staff).size) throw new Refused("staff", "Select from your staff list");
+  await refuseStoppedStaff(trx, form.staff);
 }

@@ -5,6 +5,7 @@ import { Conflict, NotAllowedNow, NotFound, Refused } from "#app/domain/errors.t
 import { londonDate } from "#app/domain/london-time.ts";
 import { providerGates } from "#app/domain/providers/provider-gates.server.ts";
 import { unmet } from "#app/domain/providers/provider-gates.ts";
+import { refuseStoppedOffer } from "#app/domain/staff-stops/refuse-stopped.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -60,6 +61,7 @@ async function award(work: Work, broker: Officer, input: AwardInput): Promise<{ 
   if (offer.startOn > compared.referral.endOn)
     throw new Refused("requestId", "This offer starts after the end of the placement that is needed");
   await holdChecks(work.trx, offer.providerId);
+  await refuseStoppedOffer(work.trx, offer.requestId);
   await refuseBehindGates(work, compared, offer);
   const debarment = await debarmentReliedOn(work.trx, offer.providerId, londonDate(work.now));
   const callOff = await callOffVerdict(work.trx, input.referralId, offer, work.now);

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { getProvider } from "#app/domain/providers/provider-file.server.ts";
@@ -10,14 +11,14 @@ import { StaffRecord } from "../staff-grid.tsx";
 
 export const handle = { title: "Single central record", states: ["empty", "filled"] };
 
-export const loader = guarded("staff.read", async ({ db, at, params, url }) => {
+export const loader = guarded("staff.read", async ({ db, who, at, params, url }) => {
   const provider = await getProvider(db, params.id ?? "");
   const grid = await staffGrid(db, provider.id, pageNumber(url.searchParams.get("page")), londonDate(at));
-  return { provider, grid };
+  return { provider, grid, stops: can(who, "staff.stop") };
 });
 
 export default function ProviderStaff() {
-  const { provider, grid } = useLoaderData<typeof loader>();
+  const { provider, grid, stops } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Single central record"
@@ -26,6 +27,13 @@ export default function ProviderStaff() {
       backText={provider.name}
       width="full"
     >
+      {stops ? (
+        <p className="govuk-body app-no-print">
+          <a className="govuk-link" href={paths.admin.staffStops()}>
+            Stops on workers
+          </a>
+        </p>
+      ) : null}
       <StaffRecord grid={grid} empty="The provider has added nobody." />
     </Page>
   );

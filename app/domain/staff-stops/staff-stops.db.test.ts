@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
+import { awardReferral } from "#app/domain/referrals/award-referral.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
+import { getStop, namesakes } from "#app/domain/staff-stops/staff-stops.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { transact } from "#app/domain/work.server.ts";
+import { theWorkedReferral } from "#db/factories/awards.ts";
+import { anOfficer } from "#db/factories/people.ts";
+import { aPlacement } from "#db/factories/placements.ts";
+import { anApprovedProvider, aStaffMember } from "#db/factories/providers.ts";
+import { testDatabase } from "#db/test-database/test-database.ts";
+import { refuseStoppedPlacement, refuseStoppedStaff } from "./refuse-stopped.server.ts";
+import { liftStop, stopStaff } from "./stop-staff.server.ts";
+
+const database = testDatabase();
+const at = new Date("2026-09-16T10:00:00Z");
+const lead = () => anOfficer(database.owner, ["qa_lead"]);
+
+async function stop(name: string, meant?: string[]) {
+  const shown = (await namesakes(database.web, name)).map(({ id }) => id);
+  const form = { name, reason: "Canary reason", shown, meant: meant ?? shown, submissionKey: uuidv7() };
+  return stopStaff(database.web, await lead(), form, at);
+}
+const naming = (...ids: string[]) => {
+  const system = { kind: "system", task: "test" } as const;
+  return transact(database.web, system, at, (work) => refuseStoppedStaff(work.trx, ids));
+};
+
+test("rule 5 a stop halts whoever is meant at every provider, and whoever is added under the name, until it is lifted", async () => {
+  const one = await anApprovedProvider(database.owner);
+  const other = await anApprovedProvider(database.owner);
+  const here = await aStaffMember(database.owner, one.providerId, { name: "Zoë Smith-Jones" });
+  const there = await aStaffMember(database.owner, other.providerId, { name: "ZOE  SMITH JONES" });
+  const else_ = await aStaffMember(database.owner, other.providerId, { name: "Zoe Smith Jones" });
+  await naming(here, there, else_);
+  const { id } = await stop("Zoe Smith Jones", [here, there]);
+  for (const stopped of [here, there]) await expect(naming(stopped)).rejects.toMatchObject({ field: "staff" });
+  await naming(else_);
+  const again = await aStaffMember(database.owner, one.providerId, { name: "Zoe Smith-Jones" });
+  await expect(naming(again)).rejects.toMatchObject({ kind: "refused" });
+  expect((await getStop(database.web, id)).people).toHaveLength(3);
+  const told = await database.owner.selectFrom("notification").select(["to_address", "data"]).execute();
+  expect(told.map(({ to_address }) => to_address).sort()).toEqual([one.owner.email, other.owner.email].sort());
+  const kept = JSON.stringify([told, await database.owner.selectFrom("audit_entry").selectAll().execute()]);
+  expect(kept).not.toMatch(/Canary|Smith/);
+  await liftStop(database.web, await lead(), { id, reason: "Answered" }, at);
+  await naming(here, there, again);
+  await expect(liftStop(database.web, await lead(), { id, reason: "Twice" }, at)).rejects.toMatchObject({
+    kind: "not-allowed-now",
+  });
+});
+
+test("rule 5 only a QA lead stops anybody, and nobody who was added while they looked is passed over", async () => {
+  const { providerId } = await anApprovedProvider(database.owner);
+  const form = { name: "Ann Other", reason: "A question", shown: [], meant: [], submissionKey: uuidv7() };
+  for (const role of ["qa", "broker", "director"] as const)
+    await expect(stopStaff(database.web, await anOfficer(database.owner, [role]), form, at)).rejects.toMatchObject({
+      kind: "not-found",
+    });
+  await aStaffMember(database.owner, providerId, { name: "Ann Other" });
+  await expect(stopStaff(database.web, await lead(), form, at)).rejects.toMatchObject({ kind: "conflict" });
+});
+
+test("rule 5 a placement that names a stopped worker cannot start, and its gate says neither who nor why", async () => {
+  const placement = await aPlacement(database.owner);
+  const staffId = await aStaffMember(database.owner, placement.provider.providerId, { name: "Canary Worker" });
+  await database.owner
+    .insertInto("placement_staff")
+    .values({ placement_id: placement.id, staff_member_id: staffId })
+    .execute();
+  const { id } = await stop("canary worker");
+  expect((await getStop(database.web, id)).placements).toMatchObject([{ id: placement.id }]);
+  const gates = await readAs(database.web, placement.broker, (trx) =>
+    gatesOf(
+      trx,
+      {
+        id: placement.id,
+        providerId: placement.provider.providerId,
+        lotId: placement.provider.lot.id,
+        startsOn: "2026-09-21",
+        createdAt: at,
+      },
+      at,
+    ),
+  );
+  const staff = gates.placement.find(({ gate }) => gate === "staff");
+  expect(staff).toMatchObject({ met: false, owner: "qa", why: expect.stringContaining("1 cannot be placed") });
+  expect(JSON.stringify(gates)).not.toMatch(/Canary/);
+  await expect(
+    transact(database.web, placement.broker, at, (work) => refuseStoppedPlacement(work.trx, placement.id, "start it")),
+  ).rejects.toMatchObject({ kind: "not-allowed-now" });
+});
+
+test("rule 5 a stop between choosing and awarding: either the award is refused, or the stop finds its placement", async () => {
+  for (const first of ["stop", "both"] as const) {
+    const referral = await theWorkedReferral(database.owner);
+    const chosen = referral.offers[2];
+    const staffId = chosen?.provider.staffMemberId ?? "";
+    const name = `Worker ${first}`;
+    await database.owner.updateTable("staff_member").set({ name }).where("id", "=", staffId).execute();
+    const award = () =>
+      awardReferral(
+        database.web,
+        referral.broker,
+        {
+          ...{ referralId: referral.id, requestId: chosen?.requestId ?? "", version: 1, submissionKey: uuidv7() },
+          ...{ reasonRisk: "Low", reasonNeed: "Met", reasonValue: "Fair" },
+        },
+        at,
+      );
+    if (first === "stop") {
+      await stop(name);
+      const refused = await award().catch((error: Error) => error);
+      expect(refused).toMatchObject({ kind: "not-allowed-now" });
+      expect(String(refused)).not.toMatch(/Worker|Canary/);
+      expect(await database.owner.selectFrom("award").select("id").execute()).toEqual([]);
+    } else {
+      const [stopped, awarded] = await Promise.allSettled([stop(name), award()]);
+      if (stopped.status === "rejected") throw stopped.reason;
+      const { placements } = await getStop(database.web, stopped.value.id);
+      expect(placements).toHaveLength(awarded.status === "fulfilled" ? 1 : 0);
+    }
+  }
+});
