@@ -158,6 +158,7 @@ export const paths = {
       `/admin/evidence/${id}/decision${q({ ...from })}`,
     provider: (id: string) => `/admin/providers/${id}`,
     debarment: (all?: "yes") => `/admin/debarment${q({ all })}`,
+    receivedInError: (id: string) => `/admin/evidence/${id}/received-in-error`,
     staffStops: () => "/admin/staff-stops",
     newStaffStop: () => "/admin/staff-stops/new",
     staffStop: (id: string) => `/admin/staff-stops/${id}`,

@@ -148,6 +148,7 @@ export default [
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),
   route("admin/providers/:id/staff", "routes/admin/provider-staff.tsx"),
+  route("admin/evidence/:id/received-in-error", "routes/admin/received-in-error.tsx"),
   route("admin/staff-stops", "routes/admin/staff-stops/list.tsx"),
   route("admin/staff-stops/new", "routes/admin/staff-stops/new-stop.tsx"),
   route("admin/staff-stops/:id", "routes/admin/staff-stops/stop.tsx"),

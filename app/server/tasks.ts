@@ -9,6 +9,7 @@ import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.
 import { removePreviews } from "#app/domain/evidence/reading/previews.server.ts";
 import { readEvidence } from "#app/domain/evidence/reading/read-evidence.server.ts";
 import { supersedeEvidence } from "#app/domain/evidence/reading/supersede-evidence.server.ts";
+import { destroyDocument } from "#app/domain/evidence/receive-in-error.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
@@ -41,6 +42,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "supersede-evidence": async (payload) =>
         supersedeEvidence(means.db, system("supersede-evidence"), id.parse(payload).id, means.now()),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
+      "destroy-document": async (payload) => destroyDocument(means, id.parse(payload).id),
       "scan-waiting": async () => {
         await scanWaiting(means, system("scan-waiting"), means.now());
       },

@@ -110,6 +110,9 @@ test("a document and a provider’s page", async ({ signedIn }) => {
   await page.getByRole("button", { name: "Save decision" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await look(page, "routes/admin/evidence-decision", "error");
+  await page.getByRole("link", { name: "It is a DBS certificate" }).click();
+  await look(page, "routes/admin/received-in-error", "filled");
+  await page.goBack();
 
   const { id } = await db
     .selectFrom("provider")

@@ -101,6 +101,11 @@ export default function EvidenceDecision() {
         <Textarea {...field("comment")} label="Comment" hint="Needed when it needs a change: say what" rows={3} />
         <Button>Save decision</Button>
       </Form>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.admin.receivedInError(document.id)}>
+          It is a DBS certificate, or something else that we must not keep
+        </a>
+      </p>
     </Page>
   );
 }
