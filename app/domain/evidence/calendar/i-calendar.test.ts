@@ -41,7 +41,9 @@ test("RFC 5545 3.3.11 commas, semicolons and backslashes are escaped, line break
 });
 
 test("RFC 5545 3.1 no line is longer than 75 octets, every line ends in CRLF, and unfolding gives the words back", () => {
-  const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 200, size: "max" });
+  const words = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 200, size: "max" })
+    .filter((title) => !title.includes("\ufffd"));
   fc.assert(
     fc.property(words, (title) => {
       const text = iCalendar("Renewals", [day(title)]);
