@@ -112,7 +112,6 @@ test("a document and a provider’s page", async ({ signedIn }) => {
   await look(page, "routes/admin/evidence-decision", "error");
   await page.getByRole("link", { name: "It is a DBS certificate" }).click();
   await look(page, "routes/admin/received-in-error", "filled");
-  await page.goBack();
 
   const { id } = await db
     .selectFrom("provider")
