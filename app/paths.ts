@@ -82,7 +82,6 @@ export const paths = {
     renewalCalendar: () => "/provider/evidence/calendar",
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
     evidenceReading: (id: string) => `/provider/evidence/${id}/read`,
-    staff: () => "/provider/team",
     staff: () => "/provider/staff",
     staffCsv: (template?: "yes") => `/provider/staff.csv${q({ template })}`,
     staffImport: () => "/provider/staff/import",
