@@ -48,6 +48,7 @@ import { referralReceived, referralReminder } from "./referral-received.ts";
 import { registrationAlert } from "./registration-alert.ts";
 import { registrationStopped } from "./registration-stopped.ts";
 import { remittance } from "./remittance.ts";
+import { renewalsDue } from "./renewals-due.ts";
 import { resetPassword } from "./reset-password.ts";
 import { rolesFromSignOn } from "./roles-from-sign-on.ts";
 import { roundAnnounced } from "./round-announced.ts";
@@ -92,6 +93,7 @@ export const emails = {
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,
   "evidence-lapsed": evidenceLapsed,
+  "renewals-due": renewalsDue,
   "providers-evidence-lapsed": providersEvidenceLapsed,
   "registration-alert": registrationAlert,
   "registration-stopped": registrationStopped,

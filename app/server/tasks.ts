@@ -10,6 +10,7 @@ import { removePreviews } from "#app/domain/evidence/reading/previews.server.ts"
 import { readEvidence } from "#app/domain/evidence/reading/read-evidence.server.ts";
 import { supersedeEvidence } from "#app/domain/evidence/reading/supersede-evidence.server.ts";
 import { destroyDocument } from "#app/domain/evidence/receive-in-error.server.ts";
+import { askRenewals } from "#app/domain/evidence/renewals/ask-renewals.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
@@ -72,6 +73,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         await lapseEvidence(means.db, system("lapse-evidence"), means.now());
       },
       "keep-placement-decisions": async () => keepDecisions(means.db, system("keep-placement-decisions"), means.now()),
+      "ask-renewals": async () => {
+        await askRenewals(means.db, system("ask-renewals"), means.now());
+      },
       "test-registrations": async () => {
         await testRegistrations(means.db, system("test-registrations"), means.now());
       },
@@ -81,6 +85,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
     },
     crontab: [
       "7 * * * * anchor-audit",
+      "0 * * * * ask-renewals",
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",

@@ -69,6 +69,7 @@ export async function seedCertificates(trx: Trx, keep: Keep, now: Date): Promise
           uploaded_at: new Date(now.getTime() - looked * DAY),
           decided_by: reviewer,
           decided_at: new Date(now.getTime() - (looked - 1) * DAY),
+          accepted_at: new Date(now.getTime() - (looked - 1) * DAY),
         })
         .execute();
     }

@@ -52,6 +52,7 @@ export async function seedDocuments(
           object_key: `evidence/${id}`,
           scan: "not-scanned",
           state: accepted ? "accepted" : "given",
+          accepted_at: accepted ? at : null,
           starts_on: document.dated ?? null,
           ends_on: ends,
           amount_pence: document.amountPence ?? null,
