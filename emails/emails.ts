@@ -24,6 +24,7 @@ import { evidenceWithdrawn, providerEvidenceWithdrawn } from "./evidence-withdra
 import { exclusionAnswered } from "./exclusion-answered.ts";
 import { exclusionConsidered } from "./exclusion-considered.ts";
 import { exclusionDecided } from "./exclusion-decided.ts";
+import { graceGiven } from "./grace-given.ts";
 import { informationRequested } from "./information-requested.ts";
 import { invitation } from "./invitation.ts";
 import { invoiceApproved } from "./invoice-approved.ts";
@@ -93,6 +94,7 @@ export const emails = {
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,
   "evidence-lapsed": evidenceLapsed,
+  "grace-given": graceGiven,
   "renewals-due": renewalsDue,
   "providers-evidence-lapsed": providersEvidenceLapsed,
   "registration-alert": registrationAlert,

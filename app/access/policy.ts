@@ -91,6 +91,7 @@ export const policy = {
   "application.decide": { council: ["commissioner", "qa_lead", "director"] },
   "evidence.review": { council: ["qa", "qa_lead", "commissioner", "dpo", "auditor"] },
   "evidence.decide": { council: ["qa", "qa_lead"] },
+  "evidence.grace": { council: ["qa_lead"] },
   "scanner.read": { council: ["admin", "qa_lead", "auditor"] },
   "scanner.scan-again": { council: ["admin", "qa_lead"] },
   "renewal-calendar.council": { council: ["qa", "qa_lead"] },

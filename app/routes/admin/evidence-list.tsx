@@ -91,6 +91,12 @@ export default function EvidenceList() {
           </a>
         </p>
       ) : null}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.admin.renewals()}>
+          Renewals
+        </a>
+        : what ends soon, what has lapsed, and which replacements wait
+      </p>
       {seesScanner ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.scanner()}>
