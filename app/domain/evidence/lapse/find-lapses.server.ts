@@ -5,6 +5,7 @@ import type { EvidenceState } from "../evidence-status.ts";
 import { countsIn } from "./counts-in-sql.server.ts";
 import type { DocumentAsked } from "./documents-asked.server.ts";
 
+/** How many providers are done in one transaction. */
 export const BATCH = 100;
 
 /** A document that lapsed on a lot, with the newest of its versions that was ever accepted. */
@@ -50,16 +51,10 @@ const lapsed = (asked: readonly DocumentAsked[], on: CivilDate, within = sql`tru
       and not exists (select from evidence_grace grace where grace.provider_id = doubtful.provider_id
         and grace.question_id = doubtful.question_id and grace.field = doubtful.field and grace.until >= ${on}::date))`;
 
-/** The next providers after this id of whom a document lapsed, in the order of their ids. */
-export async function providersWithLapses(
-  trx: Trx,
-  asked: readonly DocumentAsked[],
-  on: CivilDate,
-  after: string | undefined,
-): Promise<string[]> {
-  const within = after === undefined ? sql`true` : sql`provider_id > ${after}::uuid`;
-  const { rows } = await sql<{ id: string }>`with ${lapsed(asked, on, within)}
-    select distinct provider_id as id from lapsed order by 1 limit ${BATCH}`.execute(trx);
+/** Every provider of whom a document lapsed, in the order of their ids. */
+export async function providersWithLapses(trx: Trx, asked: readonly DocumentAsked[], on: CivilDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with ${lapsed(asked, on)}
+    select distinct provider_id as id from lapsed order by 1`.execute(trx);
   return rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,7 @@
 import type { System } from "#app/access/actor.ts";
 import { today } from "#app/domain/london-time.ts";
 import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -19,26 +20,19 @@ export type OpenedLapse = Lapsed & { holdId: string; document: DocumentAsked; be
  */
 export async function lapseEvidence(db: Db, actor: System, now: Date): Promise<number> {
   const asked = await documentsAsked(db, now);
+  const providers = await readAs(db, actor, (trx) => providersWithLapses(trx, asked, today(now)));
   let total = 0;
-  for (let after: string | undefined, more = true; more; ) {
-    const batch = await transact(db, actor, now, (work) => lapseBatch(work, asked, after));
-    total += batch.opened;
-    after = batch.last;
-    more = after !== undefined;
+  for (let from = 0; from < providers.length; from += BATCH) {
+    const batch = providers.slice(from, from + BATCH);
+    total += await transact(db, actor, now, (work) => lapseBatch(work, asked, batch));
   }
   return total;
 }
 
-type Batch = { opened: number; last: string | undefined };
-
-async function lapseBatch(work: Work, asked: readonly DocumentAsked[], after: string | undefined): Promise<Batch> {
-  const on = today(work.now);
-  const found = await providersWithLapses(work.trx, asked, on, after);
-  const last = found.length === BATCH ? found.at(-1) : undefined;
-  const ours = await lockProviders(work.trx, found);
-  const lapsed = await lapsedOf(work.trx, asked, on, ours);
+async function lapseBatch(work: Work, asked: readonly DocumentAsked[], batch: readonly string[]): Promise<number> {
+  const lapsed = await lapsedOf(work.trx, asked, today(work.now), await lockProviders(work.trx, batch));
   if (lapsed.length > 0) await open(work, asked, lapsed);
-  return { opened: lapsed.length, last };
+  return lapsed.length;
 }
 
 async function open(work: Work, asked: readonly DocumentAsked[], lapsed: readonly Lapsed[]): Promise<void> {

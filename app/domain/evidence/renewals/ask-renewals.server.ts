@@ -3,6 +3,7 @@ import type { System } from "#app/access/actor.ts";
 import { addDays, formatDate, instantAt, londonTime, today } from "#app/domain/london-time.ts";
 import { notifyMany } from "#app/domain/notifications/notify-many.server.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
+import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type DocumentAsked, documentsAsked } from "../lapse/documents-asked.server.ts";
@@ -25,20 +26,19 @@ export async function askRenewals(db: Db, actor: System, now: Date): Promise<num
     asked: await documentsAsked(db, now),
     steps: stepsFrom(await settingOr(db, STEPS_SETTING, today(now), RENEWAL_STEPS)),
   };
+  const providers = await readAs(db, actor, (trx) => providersDue(trx, asking, now));
   let total = 0;
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const batch = await transact(db, actor, now, (work) => askBatch(work, asking, after));
-    total += batch.count;
-    after = batch.last;
+  for (let from = 0; from < providers.length; from += BATCH) {
+    const batch = providers.slice(from, from + BATCH);
+    total += await transact(db, actor, now, (work) => askBatch(work, asking, batch));
   }
   return total;
 }
 
-async function askBatch(work: Work, asking: Asking, after: string | undefined) {
-  const found = await providersDue(work.trx, asking, work.now, after);
-  const due = await dueOf(work.trx, asking, work.now, await lockProviders(work.trx, found));
+async function askBatch(work: Work, asking: Asking, batch: readonly string[]): Promise<number> {
+  const due = await dueOf(work.trx, asking, work.now, await lockProviders(work.trx, batch));
   if (due.length > 0) await ask(work, asking, due);
-  return { count: due.length, last: found.length === BATCH ? found.at(-1) : undefined };
+  return due.length;
 }
 
 async function ask(work: Work, { asked, steps }: Asking, due: readonly Due[]): Promise<void> {
@@ -91,10 +91,9 @@ const due = ({ asked, steps }: Asking, now: Date, within = sql`true`) => {
           and evidence_ask.asked_at >= ${instantAt(on, "00:00")}))`;
 };
 
-async function providersDue(trx: Trx, asking: Asking, now: Date, after: string | undefined): Promise<string[]> {
-  const within = after === undefined ? sql`true` : sql`provider_id > ${after}::uuid`;
-  const { rows } = await sql<{ id: string }>`with ${due(asking, now, within)}
-    select distinct provider_id as id from due order by 1 limit ${BATCH}`.execute(trx);
+async function providersDue(trx: Trx, asking: Asking, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`with ${due(asking, now)}
+    select distinct provider_id as id from due order by 1`.execute(trx);
   return rows.map(({ id }) => id);
 }
 
