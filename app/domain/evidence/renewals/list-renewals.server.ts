@@ -57,6 +57,7 @@ async function read(
   }));
 }
 
+/** OFFSET 0 keeps each EXISTS a look-up for one row: a page of a long list then stops after its own rows. */
 function wanted(documents: readonly DocumentAsked[], { state, days, kind, lot, q }: RenewalsAsked, on: CivilDate) {
   const asked = documents.filter((one) => (lot === "" || one.lotId === lot) && (kind === "" || kindOf(one) === kind));
   return sql<Row>`
@@ -68,10 +69,9 @@ function wanted(documents: readonly DocumentAsked[], { state, days, kind, lot, q
         and grace.field = evidence.field and grace.until >= ${on}::date) as "graceUntil"
   from evidence join provider on provider.id = evidence.provider_id
   where ${inState(state, on, days)}
-    and (evidence.question_id, evidence.field) in (select question_id, field from asked)
-    and exists (select from admission join asked on asked.lot_id = admission.lot_id
-      where admission.provider_id = evidence.provider_id and admission.outcome = 'admitted'
-        and asked.question_id = evidence.question_id and asked.field = evidence.field)
+    and exists (select from asked join admission on admission.lot_id = asked.lot_id and admission.outcome = 'admitted'
+      where asked.question_id = evidence.question_id and asked.field = evidence.field
+        and admission.provider_id = evidence.provider_id offset 0)
     and ${q === "" ? sql`true` : sql`strpos(lower(provider.name), lower(${q})) > 0`}`;
 }
 
@@ -88,7 +88,7 @@ function inState(state: RenewalState, on: CivilDate, days: number): RawBuilder<b
     return newestOf(sql`(select provider_id, question_id, field from evidence_grace where until >= ${on}::date)`);
   const other = (condition: RawBuilder<unknown>) => sql`exists (select from evidence other
     where other.provider_id = evidence.provider_id and other.question_id = evidence.question_id
-      and other.field = evidence.field and ${condition})`;
+      and other.field = evidence.field and ${condition} offset 0)`;
   return state === "waiting"
     ? sql`evidence.state = 'given' and evidence.scan in ('clean','not-scanned')
         and ${other(sql`other.version < evidence.version and other.accepted_at is not null`)}`
