@@ -1,7 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
-import { listRenewals, MOST_LISTED } from "#app/domain/evidence/renewals/list-renewals.server.ts";
-import { type RenewalState, renewalStates, renewalsAsked, windows } from "#app/domain/evidence/renewals/renewals.ts";
+import { listRenewals } from "#app/domain/evidence/renewals/list-renewals.server.ts";
+import {
+  MOST_LISTED,
+  type RenewalState,
+  renewalStates,
+  renewalsAsked,
+  windows,
+} from "#app/domain/evidence/renewals/renewals.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";

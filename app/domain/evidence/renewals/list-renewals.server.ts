@@ -4,7 +4,7 @@ import { addDays, daysBetween, today } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import type { Trx } from "#db/client.server.ts";
 import { type DocumentAsked, documentsAsked } from "../lapse/documents-asked.server.ts";
-import type { RenewalState, RenewalsAsked } from "./renewals.ts";
+import { MOST_LISTED, type RenewalState, type RenewalsAsked } from "./renewals.ts";
 
 /** A document on the list: its newest accepted version, or the replacement that waits. London dates. */
 export type Renewal = {
@@ -20,9 +20,6 @@ export type Renewal = {
 };
 
 type Row = Omit<Renewal, "title" | "left"> & { questionId: string; field: string };
-
-/** The list is counted up to here, and a file of it goes no further: whoever has more narrows it down. */
-export const MOST_LISTED = 1_000;
 
 /** A page of the documents of approved providers in one state, with what the filters can be set to. */
 export async function listRenewals(db: Trx, asked: RenewalsAsked, now: Date) {

@@ -13,6 +13,9 @@ export type RenewalState = keyof typeof renewalStates;
 /** How far ahead the list looks, in days. */
 export const windows = [14, 30, 60, 90] as const;
 
+/** The list is counted up to here, and a file of it goes no further: whoever has more narrows it down. */
+export const MOST_LISTED = 1_000;
+
 /** What of the list is wanted. `kind` is a question and a field, "INS-01.certificate"; empty filters are left out. */
 export type RenewalsAsked = {
   state: RenewalState;
