@@ -153,6 +153,7 @@ export const paths = {
     renewals: () => "/admin/evidence/renewals",
     renewalsCsv: () => "/admin/evidence/renewals.csv",
     evidenceVersions: (id: string) => `/admin/evidence/${id}/versions`,
+    evidenceStore: () => "/admin/evidence/store",
     evidenceFile: (id: string) => `/admin/evidence/${id}`,
     evidencePages: (id: string) => `/admin/evidence/${id}/pages`,
     evidencePage: (id: string, page: number) => `/admin/evidence/${id}/pages/${page}`,

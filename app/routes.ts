@@ -147,6 +147,7 @@ export default [
   route("admin/evidence/renewals", "routes/admin/renewals.tsx"),
   route("admin/evidence/renewals.csv", "routes/admin/renewals-csv.ts"),
   route("admin/evidence/:id/versions", "routes/admin/evidence-versions.tsx"),
+  route("admin/evidence/store", "routes/admin/evidence-store.tsx"),
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),

@@ -22,14 +22,16 @@ export class ObjectMissing extends Error {
 }
 
 const attempts = 3;
+/** The longest that one request may take, in milliseconds. */
+export const LONGEST_REQUEST = 15_000;
 
 /**
  * The one bucket of an installation, over any S3. Every call gives up: connecting after 2 s, a request after 15 s,
  * three attempts in all. Checksums of the SDK's own are off, because older stores keep them as part of the object.
  */
-export function createObjectStore(s3: Config["s3"]) {
+export function createObjectStore(s3: Config["s3"], longestRequest = LONGEST_REQUEST) {
   const bucket = { Bucket: s3.bucket };
-  const client = connect(s3, 15_000, attempts);
+  const client = connect(s3, longestRequest, attempts);
   const quick = connect(s3, 2_000, 1);
 
   /** The length in bytes of what is stored, or undefined when nothing is. */
@@ -56,6 +58,8 @@ export function createObjectStore(s3: Config["s3"]) {
           await client.send(putCommand({ ...bucket, Key: key, Body: body }, file));
           break;
         } catch (error) {
+          // The answer may have been lost on its way, and not the file.
+          if ((await lengthOf(key).catch(() => undefined)) === file.length) return;
           // The SDK cannot rewind a stream, so a new attempt needs a new one.
           if (attempt === attempts || isOurFault(error)) throw error;
         } finally {
@@ -103,15 +107,21 @@ export function createObjectStore(s3: Config["s3"]) {
       return (await lengthOf(key)) !== undefined;
     },
 
-    /** Every key that begins with the prefix, in the order of its bytes. */
-    async *keys(prefix: string): AsyncGenerator<string> {
+    /** Every object whose key begins with the prefix, in the order of the keys' bytes, a thousand at a time. */
+    async *objects(prefix: string): AsyncGenerator<{ key: string; length: number; modified: Date }> {
       let token: string | undefined;
       do {
         const command = new ListObjectsV2Command({ ...bucket, Prefix: prefix, ContinuationToken: token });
         const page = await client.send(command);
-        for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
+        for (const { Key, Size, LastModified } of page.Contents ?? [])
+          if (Key !== undefined) yield { key: Key, length: Size ?? 0, modified: LastModified ?? new Date(0) };
         token = page.NextContinuationToken;
       } while (token);
+    },
+
+    /** Every key that begins with the prefix, in the same order. */
+    async *keys(prefix: string): AsyncGenerator<string> {
+      for await (const { key } of this.objects(prefix)) yield key;
     },
 
     /** Makes the bucket when it isn't there yet. */

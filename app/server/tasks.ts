@@ -15,6 +15,7 @@ import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
 import { watchScanner } from "#app/domain/evidence/scanning/watch-scanner.server.ts";
+import { reconcileEvidence } from "#app/domain/evidence/store-check/reconcile-evidence.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
@@ -29,6 +30,8 @@ import type { Mailer } from "#app/platform/mailer.server.ts";
 export type Means = Pick<Context, "db" | "config" | "store" | "scanner" | "log" | "now"> & { mailer: Mailer };
 
 const id = z.object({ id: z.uuid() });
+/** By whom a scheduled job was asked for in between, if by anybody. */
+const asked = z.object({ by: z.union([z.uuid(), z.literal("")]).optional() });
 const reminder = id.extend({ at: z.coerce.date() });
 export const system = (task: string): System => ({ kind: "system", task });
 
@@ -50,6 +53,10 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "watch-scanner": async () => watchScanner(means.db, system("watch-scanner"), means.now()),
       "rescan-evidence": async () => {
         await rescanEvidence(means, system("rescan-evidence"), means.now());
+      },
+      "reconcile-evidence": async (payload) => {
+        const { by } = asked.parse(payload);
+        await reconcileEvidence(means, system("reconcile-evidence"), means.now(), by || null);
       },
       "remind-request": async (payload) => {
         const { id, at } = reminder.parse(payload);
@@ -86,6 +93,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
     crontab: [
       "7 * * * * anchor-audit",
       "0 * * * * ask-renewals",
+      "17 2 1 * * reconcile-evidence",
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",

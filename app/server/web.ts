@@ -18,6 +18,7 @@ import { requireSchema } from "#db/migrate.server.ts";
 import { requireHumbleRole, requireMarkerForDemo } from "#db/standing.server.ts";
 import { leaveInOrder } from "./leave.ts";
 import { loadBuild } from "./load-build.ts";
+import { patience } from "./patience.ts";
 import { createWebApp } from "./web-app.ts";
 
 const COUNCIL_REMEMBERED_MS = 60_000;
@@ -61,12 +62,9 @@ async function main(): Promise<void> {
     mailHealthy: mailer.healthy,
   });
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  const server = createServer((req, res) =>
+  const server = createServer(patience, (req, res) =>
     middlewares ? middlewares(req, res, () => void listener(req, res)) : void listener(req, res),
   );
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 20_000;
-  server.keepAliveTimeout = 65_000;
   server.listen(config.port, config.host, () => log.info({ port: config.port }, "web is listening"));
   leaveInOrder(log, async () => {
     draining = true;

@@ -18,6 +18,7 @@ import * as auditFacts from "./013-audit-facts.ts";
 import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
 import * as evidenceObjects from "./016-evidence-objects.ts";
+import * as storeChecks from "./016b-store-checks.ts";
 import * as evidenceReading from "./017-evidence-reading.ts";
 import * as scanner from "./018-scanner.ts";
 import * as lapse from "./019-lapse.ts";
@@ -52,6 +53,7 @@ export const migrations: Record<string, Migration> = {
   "014-question-sets": questionSets,
   "015-frameworks": frameworks,
   "016-evidence-objects": evidenceObjects,
+  "016b-store-checks": storeChecks,
   "017-evidence-reading": evidenceReading,
   "018-scanner": scanner,
   "019-lapse": lapse,

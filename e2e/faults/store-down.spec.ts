@@ -15,7 +15,7 @@ test.afterAll(async () => {
   await db.destroy();
 });
 
-test("with the file store down, the page says so before a file is chosen, and an upload loses nothing", async ({
+test("F12 with the file store down, the page says so before a file is chosen, and an upload loses nothing", async ({
   browser,
 }) => {
   const owner = await aNewcomer(db);

@@ -30,12 +30,14 @@ export const loader = guardedRead("evidence.review", async ({ db, who, at, url }
     decides: can(who, "evidence.decide"),
     seesScanner: can(who, "scanner.read"),
     hasCalendar: can(who, "renewal-calendar.council"),
+    seesStore: can(who, "evidence-store.read"),
     ...list,
   };
 });
 
 export default function EvidenceList() {
-  const { state, q, tabs, rows, page, pages, decides, seesScanner, hasCalendar } = useLoaderData<typeof loader>();
+  const { state, q, tabs, rows, page, pages, decides, seesScanner, hasCalendar, seesStore } =
+    useLoaderData<typeof loader>();
   return (
     <Page title="Documents" width="full" lead="Certificates and policies that providers gave, oldest first.">
       <SubNavigation
@@ -101,6 +103,13 @@ export default function EvidenceList() {
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.scanner()}>
             Virus scanner: what waits, and what was refused or withdrawn
+          </a>
+        </p>
+      ) : null}
+      {seesStore ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.evidenceStore()}>
+            File store: whether every document has its file
           </a>
         </p>
       ) : null}

@@ -60,14 +60,12 @@ async function aClean(owner: Awaited<ReturnType<typeof aProviderPerson>>, questi
   const id = await anEvidence(database.owner, owner, { questionId, state: "accepted" });
   const path = join(tmpdir(), uuidv7());
   writeFileSync(path, questionId);
-  await s3.store.put(`evidence/${id}`, path, {
-    length: questionId.length,
-    sha256: createHash("sha256").update(questionId).digest("hex"),
-    contentType: "application/pdf",
-  });
+  const file = { size: questionId.length, sha256: createHash("sha256").update(questionId).digest("hex") };
+  const about = { length: file.size, sha256: file.sha256, contentType: "application/pdf" };
+  await s3.store.put(`evidence/${id}`, path, about);
   await database.owner
     .updateTable("evidence")
-    .set({ scan_next_at: days(due) })
+    .set({ scan_next_at: days(due), ...file })
     .where("id", "=", id)
     .execute();
   return id;
