@@ -89,6 +89,8 @@ export default [
   route("provider/exclusions/:id", "routes/provider/exclusion.tsx"),
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/calendar", "routes/provider/renewal-calendar.tsx"),
+  route("provider/evidence/add-many", "routes/provider/add-many.tsx"),
+  route("provider/evidence/add-many/:id", "routes/provider/match-document.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
   route("provider/evidence/:id/read", "routes/provider/evidence-reading.tsx"),
 

@@ -50,7 +50,7 @@ it("sees no file where none was chosen, none in another field, and an empty one 
 it("takes a kept form that is sent again without its file", async () => {
   const body = new URLSearchParams({ "ends-day": "1" });
   const again = new Request("http://portal.example/", { method: "POST", body });
-  expect(await take(again)).toEqual({ values: { "ends-day": "1" }, file: undefined, fault: undefined });
+  expect(await take(again)).toEqual({ values: { "ends-day": "1" }, file: undefined, files: [], fault: undefined });
 });
 
 it("finds fault with too many fields, a field too long, a trap, and what breaks off", async () => {
@@ -71,4 +71,21 @@ it("finds fault with too many fields, a field too long, a trap, and what breaks 
 
 it("shows U+0000 as U+FFFD", async () => {
   expect((await take(post([["name", "a\0b"]]))).values).toEqual({ name: "a\ufffdb" });
+});
+
+it("keeps several files, each by itself, where the form may hold several", async () => {
+  const several = { ...options, mostFiles: 2 };
+  const two = post([
+    ["file", new File(["one"], "one.pdf")],
+    ["file", new File(["three"], "two.pdf")],
+  ]);
+  await receiveFile(two, several, async ({ files, fault }) => {
+    expect(fault).toBeUndefined();
+    expect(files.map(({ name, size, path }) => [name, size, readFileSync(path, "utf8")])).toEqual([
+      ["one.pdf", 3, "one"],
+      ["two.pdf", 5, "three"],
+    ]);
+  });
+  const three = post(["a", "b", "c"].map((name) => ["file", new File([name], `${name}.pdf`)]));
+  await receiveFile(three, several, async ({ fault }) => expect(fault).toBeDefined());
 });

@@ -5,7 +5,7 @@ import { matchRoutes } from "@remix-run/router";
 export type RouteHandle = {
   routeId?: string;
   title?: string;
-  body?: "form" | "upload";
+  body?: "form" | "upload" | "uploads";
   hydrate?: boolean;
   /** Its form leads to the council's identity provider, which the content security policy must then allow. */
   toIdentityProvider?: boolean;

@@ -15,6 +15,7 @@ import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
 import { watchScanner } from "#app/domain/evidence/scanning/watch-scanner.server.ts";
+import { forgetLoose } from "#app/domain/evidence/loose/remove-loose.server.ts";
 import { reconcileEvidence } from "#app/domain/evidence/store-check/reconcile-evidence.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
@@ -58,6 +59,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         const { by } = asked.parse(payload);
         await reconcileEvidence(means, system("reconcile-evidence"), means.now(), by || null);
       },
+      "forget-loose-documents": async () => {
+        await forgetLoose(means, system("forget-loose-documents"), means.now());
+      },
       "remind-request": async (payload) => {
         const { id, at } = reminder.parse(payload);
         await remindRequest(means.db, id, at, means.now());
@@ -94,6 +98,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "7 * * * * anchor-audit",
       "0 * * * * ask-renewals",
       "17 2 1 * * reconcile-evidence",
+      "37 2 * * * forget-loose-documents",
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",

@@ -19,6 +19,7 @@ import * as questionSets from "./014-question-sets.ts";
 import * as frameworks from "./015-frameworks.ts";
 import * as evidenceObjects from "./016-evidence-objects.ts";
 import * as storeChecks from "./016b-store-checks.ts";
+import * as looseDocuments from "./016c-loose-documents.ts";
 import * as evidenceReading from "./017-evidence-reading.ts";
 import * as scanner from "./018-scanner.ts";
 import * as lapse from "./019-lapse.ts";
@@ -54,6 +55,7 @@ export const migrations: Record<string, Migration> = {
   "015-frameworks": frameworks,
   "016-evidence-objects": evidenceObjects,
   "016b-store-checks": storeChecks,
+  "016c-loose-documents": looseDocuments,
   "017-evidence-reading": evidenceReading,
   "018-scanner": scanner,
   "019-lapse": lapse,

@@ -10,6 +10,7 @@ import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { anOfferedReferral } from "#db/factories/awards.ts";
 import { aSentCatchUp } from "#db/factories/catch-ups.ts";
+import { aLooseDocument } from "#db/factories/loose-documents.ts";
 import { anOfficer, aPerson } from "#db/factories/people.ts";
 import { askOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
@@ -31,6 +32,7 @@ export type OpenStates = {
   questionDraft: string;
   round: string;
   exclusion: string;
+  looseDocument: string;
 };
 
 /** Makes one thing in each state in which a page opens that nothing of the demonstration is in. */
@@ -56,6 +58,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     questionDraft: await aQuestionDraft(db),
     round: await aRound(db),
     exclusion: await anExclusion(db, owner.providerId),
+    looseDocument: await aLooseDocument(db, owner),
   };
 }
 
@@ -118,6 +121,7 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 /** Takes Bright Path's made applications and the requests for its account away, so that its people find the demonstration as it was. */
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
   const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion } = made;
+  await db.deleteFrom("loose_document").where("id", "=", made.looseDocument).execute();
   await db.deleteFrom("exclusion").where("id", "=", exclusion).execute();
   await db.deleteFrom("staff_import").where("id", "=", made.staffList).execute();
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();

@@ -67,6 +67,7 @@ const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/evidence/:question/:field": "draft",
   "provider/applications/:id/earlier-answers": "draft",
   "provider/applications/:id/share": "draft",
+  "provider/evidence/add-many/:id": "looseDocument",
   "provider/applications/:id/reply": "asked",
   "provider/applications/:id/withdraw": "submitted",
   "provider/applications/:id/new-questions": "askedSince",

@@ -63,7 +63,7 @@ export async function giveEvidence(
   try {
     return await transact(db, actor, now, (work) =>
       once(work, "evidence.give", given.submissionKey, async () => {
-        used = await write(work, id, given, { stored, lost });
+        used = await writeEvidence(work, id, given, { stored, lost });
         return id;
       }),
     );
@@ -95,8 +95,11 @@ async function knownFile({ db, store }: { db: Db; store: ObjectStore }, actor: A
 
 type Kept = { stored: string | undefined; lost?: string | undefined };
 
-/** Returns the key of the object that the document is. */
-async function write(work: Work, id: string, given: Given, { stored, lost }: Kept): Promise<string> {
+/**
+ * Writes a document whose file lies in quarantine under `stored`, or is the same as one that was given before, and the
+ * scanner's job. Returns the key of the object that it is. Throws NotFound, NotAllowedNow, StoreDown.
+ */
+export async function writeEvidence(work: Work, id: string, given: Given, { stored, lost }: Kept): Promise<string> {
   const application = await lockApplication(work, given.applicationId, "evidence.add", "evidence.read");
   const { trx, now } = work;
   const { question, field, wordsOffered } = await requireOpenField(

@@ -28,5 +28,7 @@ async function isUsed(trx: Trx, key: string): Promise<boolean> {
     .where("state", "not in", ["removed", "withdrawn"])
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  if (row) return true;
+  const loose = trx.selectFrom("loose_document").select("id").where("object_key", "=", inQuarantine(key)).limit(1);
+  return (await loose.executeTakeFirst()) !== undefined;
 }

@@ -6,6 +6,7 @@ import { contactsToDo } from "./to-do/contacts.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { exclusionsToDo } from "./to-do/exclusions.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
+import { looseToDo } from "./to-do/loose-documents.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
 import { requestsToDo } from "./to-do/requests.server.ts";
@@ -23,6 +24,7 @@ const rooms: readonly FindToDo[] = [
   exclusionsToDo,
   agreementsToDo,
   evidenceToDo,
+  looseToDo,
   requestsToDo,
   invoicesToDo,
   placementsToDo,

@@ -23,6 +23,7 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
   return {
     page,
     pages,
+    addMany: can(who, "evidence.add") ? paths.provider.addMany() : undefined,
     documents: rows.map(({ questionId, field, title, given, refused, unreadable, withdrawn, needed, through }) => ({
       title,
       refused,
@@ -44,9 +45,16 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
 type Document = ReturnType<typeof useLoaderData<typeof loader>>["documents"][number];
 
 export default function Evidence() {
-  const { documents, page, pages } = useLoaderData<typeof loader>();
+  const { documents, page, pages, addMany } = useLoaderData<typeof loader>();
   return (
     <Page title="Evidence" lead="The documents that prove your answers, and when they end.">
+      {addMany ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={addMany}>
+            Upload several documents at once
+          </a>
+        </p>
+      ) : null}
       {documents.length === 0 ? (
         <EmptyState title="You have given no documents yet">
           <p className="govuk-body">You upload them where an application asks for them.</p>

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
 /** Bytes that a route reads at the most, by what it declares in `handle.body`. */
-export const limits = { form: 256 * 1024, upload: 20 * 1024 * 1024 } as const;
+export const limits = { form: 256 * 1024, upload: 20 * 1024 * 1024, uploads: 80 * 1024 * 1024 } as const;
 
 /** Refuses, with 413, a body over the limit of the route that it is meant for, before Remix reads any of it. */
 export function bodyGuard(
@@ -13,6 +13,7 @@ export function bodyGuard(
   const guards = {
     form: bodyLimit({ maxSize: limits.form, onError }),
     upload: bodyLimit({ maxSize: limits.upload, onError }),
+    uploads: bodyLimit({ maxSize: limits.uploads, onError }),
   };
   return (c, next) => {
     const { method, headers, body } = c.req.raw;

@@ -17,7 +17,13 @@ export async function keepFindings(trx: Trx, checkId: string, found: readonly Fo
     .where("object_key", "in", keys)
     .groupBy("object_key")
     .execute();
-  const named = new Map(rows.map(({ key, stands }) => [key, stands]));
+  const loose = await trx
+    .selectFrom("loose_document")
+    .select("object_key as key")
+    .where("object_key", "in", keys)
+    .execute();
+  const named = new Map<string, boolean>(loose.map(({ key }) => [key, false]));
+  for (const { key, stands } of rows) named.set(key, stands);
   const still = found.filter(({ kind, key }) => (kind === "orphaned" ? !named.has(key) : named.get(key)));
   if (still.length === 0) return;
   await trx

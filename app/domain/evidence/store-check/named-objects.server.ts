@@ -14,11 +14,23 @@ export async function* namedObjects(db: Db, actor: Actor, prefix: string): Async
   for (let after = prefix, more = true; more; ) {
     const page = await readAs(db, actor, (trx) =>
       trx
-        .selectFrom("evidence")
+        .selectFrom((from) =>
+          from
+            .selectFrom("evidence")
+            .select(["object_key", "size", sql<boolean>`state not in ('removed','withdrawn')`.as("stands")])
+            .where("object_key", "like", `${prefix}%`)
+            .unionAll(
+              // Once it was matched, its object may have moved on: it is somebody's, and never missed here.
+              from
+                .selectFrom("loose_document")
+                .select(["object_key", "size", sql<boolean>`false`.as("stands")])
+                .where("object_key", "like", `${prefix}%`),
+            )
+            .as("named"),
+        )
         .select(["object_key as key", sql<number>`max(size)`.as("size")])
-        .select(sql<boolean>`bool_or(state not in ('removed','withdrawn'))`.as("stands"))
+        .select(sql<boolean>`bool_or(stands)`.as("stands"))
         .where(inBytes, ">", after)
-        .where("object_key", "like", `${prefix}%`)
         .groupBy("object_key")
         .orderBy(inBytes)
         .limit(PAGE)

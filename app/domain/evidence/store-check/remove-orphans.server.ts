@@ -36,6 +36,15 @@ export function removeOrphans(
           ),
         ),
       )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("loose_document")
+              .select("loose_document.id")
+              .whereRef("loose_document.object_key", "=", "store_finding.object_key"),
+          ),
+        ),
+      )
       .orderBy("object_key")
       .limit(MOST_REMOVED)
       .forUpdate()
