@@ -6,6 +6,7 @@ import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.serve
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.ts";
+import { forgetLoose } from "#app/domain/evidence/loose/remove-loose.server.ts";
 import { removePreviews } from "#app/domain/evidence/reading/previews.server.ts";
 import { readEvidence } from "#app/domain/evidence/reading/read-evidence.server.ts";
 import { supersedeEvidence } from "#app/domain/evidence/reading/supersede-evidence.server.ts";
@@ -15,7 +16,6 @@ import { scanEvidence } from "#app/domain/evidence/scan-evidence.server.ts";
 import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.server.ts";
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
 import { watchScanner } from "#app/domain/evidence/scanning/watch-scanner.server.ts";
-import { forgetLoose } from "#app/domain/evidence/loose/remove-loose.server.ts";
 import { reconcileEvidence } from "#app/domain/evidence/store-check/reconcile-evidence.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
