@@ -63,9 +63,17 @@ async function checkWithAxe(page: Page, where: string): Promise<void> {
 const shoot = (page: Page, name: string) =>
   page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll("/", "_")}.png`, fullPage: true });
 
-/** Opens a browser of someone's own, which fails the test on any breach of the content security policy. */
-export async function open(browser: Browser, breaches: string[], javaScriptEnabled: boolean): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ baseURL: portal.url, javaScriptEnabled });
+/**
+ * Opens a browser of someone's own at the portal, or at a portal beside it, which fails the test on any breach of the
+ * content security policy.
+ */
+export async function open(
+  browser: Browser,
+  breaches: string[],
+  javaScriptEnabled: boolean,
+  baseURL = portal.url,
+): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ baseURL, javaScriptEnabled });
   const page = await context.newPage();
   page.on("console", (message) => {
     if (/content security policy/i.test(message.text())) breaches.push(message.text());
@@ -108,7 +116,13 @@ export async function signIn(page: Page, email: string, password: string): Promi
 }
 
 /** Opens the newest mail to this person with this subject in the inbox, and follows its link of that name. */
-export async function followMail(page: Page, to: string, subject: string | RegExp, link?: string): Promise<void> {
+export async function followMail(
+  page: Page,
+  to: string,
+  subject: string | RegExp,
+  link?: string,
+  { timeout = 30_000 } = {},
+): Promise<void> {
   await expect(async () => {
     await page.goto(portal.inboxUrl);
     const mail = page
@@ -117,7 +131,7 @@ export async function followMail(page: Page, to: string, subject: string | RegEx
       .filter({ has: page.getByRole("link", { name: subject }) })
       .first();
     await mail.getByRole("link").click({ timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(subject);
   const links = page.locator(".text").getByRole("link");
   await (link ? links.filter({ hasText: link }) : links).first().click();

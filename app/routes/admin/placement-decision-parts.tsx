@@ -27,7 +27,7 @@ export function DecideForm({ form, seen, submissionKey }: Props & { seen: string
             label: "It continues, with safeguards",
             hint: "The provider reads what you write below",
           },
-          { value: "pause", label: "It is paused", hint: "No sessions until the broker resumes it" },
+          { value: "pause", label: "It is paused", hint: "Nothing is taught until the broker resumes it" },
           {
             value: "move",
             label: "The child moves to another provider",
