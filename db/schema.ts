@@ -554,6 +554,19 @@ export interface LimitUse {
   uses: number;
 }
 
+export interface LooseDocument {
+  content_type: string;
+  file_name: string;
+  id: string;
+  matched_at: Date | null;
+  object_key: string;
+  provider_id: string;
+  sha256: string;
+  size: number;
+  uploaded_at: Date;
+  uploaded_by: string;
+}
+
 export interface Lot {
   closes_at: Date | null;
   code: string | null;
@@ -1144,6 +1157,30 @@ export interface StoppedStaff {
   stop_id: string;
 }
 
+export interface StoreCheck {
+  asked_by: string | null;
+  cut: Generated<number>;
+  documents: Generated<number>;
+  doubtful: Generated<boolean>;
+  ended_at: Date | null;
+  id: string;
+  missing: Generated<number>;
+  objects: Generated<number>;
+  orphaned: Generated<number>;
+  started_at: Date;
+}
+
+export interface StoreFinding {
+  check_id: string;
+  expected: number | null;
+  found: number | null;
+  id: string;
+  kind: string;
+  object_key: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+}
+
 export interface SupplierShare {
   application_id: string;
   ask_again: string[];
@@ -1217,6 +1254,7 @@ export interface DB {
   joining_request: JoiningRequest;
   known_browser: KnownBrowser;
   limit_use: LimitUse;
+  loose_document: LooseDocument;
   lot: Lot;
   lot_document: LotDocument;
   lot_event: LotEvent;
@@ -1268,6 +1306,8 @@ export interface DB {
   staff_stop: StaffStop;
   staff_stop_member: StaffStopMember;
   stopped_staff: StoppedStaff;
+  store_check: StoreCheck;
+  store_finding: StoreFinding;
   supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
   worker_heartbeat: WorkerHeartbeat;

@@ -96,7 +96,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
     },
     crontab: [
       "7 * * * * anchor-audit",
-      "0 * * * * ask-renewals",
+      "* * * * * ask-renewals",
       "17 2 1 * * reconcile-evidence",
       "37 2 * * * forget-loose-documents",
       "12 * * * * confirm-marks",
