@@ -43,5 +43,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       given_at timestamptz not null
     );
     create index evidence_grace_slot on evidence_grace (provider_id, question_id, field, until desc);
+
+    alter table evidence_lapse enable row level security;
+    create policy evidence_lapse_read on evidence_lapse for select
+      using ((select actor_is_staff()) or provider_id = (select actor_provider()));
+    create policy evidence_lapse_open on evidence_lapse for insert with check ((select actor_is_system()));
+    create policy evidence_lapse_end on evidence_lapse for update using ((select actor_is_staff()));
+    alter table evidence_ask enable row level security;
+    create policy evidence_ask_system on evidence_ask using ((select actor_is_system()));
+    alter table evidence_grace enable row level security;
+    create policy evidence_grace_read on evidence_grace for select
+      using ((select actor_is_staff()) or provider_id = (select actor_provider()));
+    create policy evidence_grace_give on evidence_grace for insert with check ((select actor_is_staff()));
   `.execute(db);
 }
