@@ -76,6 +76,15 @@ test("the quality check and the order", async ({ signedIn }) => {
   const qa = await signedIn("qa@council.example");
   await qa.goto(paths.admin.qualityCheck(live.id));
   await look(qa, "routes/admin/placement-quality-check", "filled");
+  const named = await aPlacement(db, { provider: await anApprovedProvider(db, { lot: await aQuietLot(db) }) });
+  await qa.goto(paths.admin.placement(named.id));
+  await qa.getByRole("link", { name: "Letter on the checks of its staff" }).click();
+  await expect(qa.locator("h1")).toHaveText("Confirmation of staff checks");
+  await look(qa, "routes/admin/checks-letter", "confirms");
+  await db.deleteFrom("staff_check").where("staff_member_id", "=", named.provider.staffMemberId).execute();
+  await qa.reload();
+  await expect(qa.getByText("This is not a confirmation of the checks")).toBeVisible();
+  await look(qa, "routes/admin/checks-letter", "missing");
   await qa.goto(paths.admin.qualityCheck(placementId));
   await look(qa, "routes/admin/placement-quality-check", "empty");
   await lookAtError(qa, "routes/admin/placement-quality-check", "Record the finding");

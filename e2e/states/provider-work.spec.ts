@@ -91,6 +91,17 @@ test("a placement from its award to its end", async ({ visitor }) => {
   await expect(page.getByRole("button", { name: "Accept the award" })).toHaveCount(0);
   await look(page, "routes/provider/placement", "accepted");
 
+  await page.getByRole("link", { name: "Letter on the checks of your staff" }).click();
+  await expect(page.locator("h1")).toHaveText("Confirmation of staff checks");
+  await look(page, "routes/provider/checks-letter", "confirms");
+  const ofTutor = db.selectFrom("staff_check").selectAll().where("staff_member_id", "=", organisation.staffMemberId);
+  const held = await ofTutor.execute();
+  await db.deleteFrom("staff_check").where("staff_member_id", "=", organisation.staffMemberId).execute();
+  await page.reload();
+  await expect(page.getByText("This is not a confirmation of the checks")).toBeVisible();
+  await look(page, "routes/provider/checks-letter", "missing");
+  await db.insertInto("staff_check").values(held).execute();
+
   await page.goto(provider.agreement(id));
   await look(page, "routes/provider/placement-agreement", "filled");
   await page.getByRole("button", { name: "Accept the agreement" }).click();

@@ -49,6 +49,12 @@ export async function recordPage(db: Db | Trx, providerId: string, page: number)
 }
 export type OnePerson = Awaited<ReturnType<typeof wholeRecord>>[number];
 
+/** Those who are named on a placement, by name; also whoever has left since. */
+export async function namedStaff(db: Db | Trx, providerId: string, placementId: string): Promise<OnePerson[]> {
+  const onIt = db.selectFrom("placement_staff").select("staff_member_id").where("placement_id", "=", placementId);
+  return (await people(db, providerId).where("id", "in", onIt).execute()).map(named);
+}
+
 /** One person of a provider's record, also one who has left. NotFound for another's, and for what is no id. */
 export async function staffMember(db: Db | Trx, providerId: string, id: string): Promise<OnePerson> {
   const row = isUuid(id) ? await people(db, providerId).where("id", "=", id).executeTakeFirst() : undefined;

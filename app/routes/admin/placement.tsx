@@ -34,8 +34,9 @@ export const loader = guardedRead("placement.read", async ({ db, who, at, params
   const { id, ref, provider, status, version, providerId } = placement;
   const gates = await gatesOf(db, placement, at);
   const opensChild = can(who, "child.identity");
+  const readsStaff = can(who, "staff.read");
   const links: Record<PlacementGateName, string> = {
-    staff: paths.admin.provider(providerId),
+    staff: readsStaff ? paths.admin.checksLetter(id) : paths.admin.provider(providerId),
     "provider-acceptance": paths.admin.agreement(id),
     "council-acceptance": paths.admin.agreement(id),
     "qa-check": paths.admin.qualityCheck(id),
@@ -44,7 +45,7 @@ export const loader = guardedRead("placement.read", async ({ db, who, at, params
   };
   const history = await placementHistory(db, id);
   return {
-    ...{ id, ref, provider, version },
+    ...{ id, ref, provider, version, readsStaff },
     status: placementWords[status],
     running: status === "live" || status === "paused",
     begun: status !== "agreed",
@@ -98,6 +99,13 @@ export default function Placement() {
             Read the agreement
           </a>
         </li>
+        {page.readsStaff ? (
+          <li>
+            <a className="govuk-link" href={paths.admin.checksLetter(page.id)}>
+              Letter on the checks of its staff
+            </a>
+          </li>
+        ) : null}
         {page.referral ? (
           <li>
             <a className="govuk-link" href={paths.admin.compare(page.referral.id)}>

@@ -136,11 +136,18 @@ export default function Placement() {
           </a>
         </li>
         {page.accepted ? (
-          <li>
-            <a className="govuk-link" href={provider.agreement(page.id)}>
-              Read the agreement
-            </a>
-          </li>
+          <>
+            <li>
+              <a className="govuk-link" href={provider.agreement(page.id)}>
+                Read the agreement
+              </a>
+            </li>
+            <li>
+              <a className="govuk-link" href={provider.checksLetter(page.id)}>
+                Letter on the checks of your staff
+              </a>
+            </li>
+          </>
         ) : null}
         {page.opensChild ? (
           <li>
