@@ -6,7 +6,8 @@ export type EvidenceEvent = "accept" | "ask" | "replace" | "remove" | "withdraw"
 /**
  * A version of a document: given by the provider, accepted or sent back by a reviewer, replaced by the next version.
  * An accepted one stays on record: it is replaced, never removed. One that turns out to be of no use after all is
- * withdrawn by the council: it doesn't count any more, and its place is empty again.
+ * withdrawn by the council: it doesn't count any more, and its place is empty again. So is one that was replaced: it would
+ * still be kept, and could still be opened.
  */
 export const evidenceStates: Machine<EvidenceState, EvidenceEvent> = {
   given: { accept: "accepted", ask: "needs-change", replace: "superseded", remove: "removed", withdraw: "withdrawn" },
@@ -18,7 +19,7 @@ export const evidenceStates: Machine<EvidenceState, EvidenceEvent> = {
     remove: "removed",
     withdraw: "withdrawn",
   },
-  superseded: {},
+  superseded: { withdraw: "withdrawn" },
   removed: {},
   withdrawn: {},
 };

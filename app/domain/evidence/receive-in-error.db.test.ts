@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { createLog } from "#app/platform/log.server.ts";
@@ -11,6 +12,7 @@ import { anOfficer } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { giveEvidence } from "./give-evidence.server.ts";
+import { removePreviews } from "./reading/previews.server.ts";
 import { destroyDocument, receiveInError } from "./receive-in-error.server.ts";
 
 const database = testDatabase();
@@ -57,6 +59,11 @@ test("rule 5 a DBS certificate received in error is destroyed with its pictures,
   const log = createLog("fatal");
   await destroyDocument({ db: database.web, store: s3.store, log }, id);
   await destroyDocument({ db: database.web, store: s3.store, log }, id);
+  const { rows: pictures } = await sql<{ id: string }>`
+    select j.payload->>'id' as id from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'remove-previews' order by 1`.execute(database.owner);
+  expect(pictures.map((job) => job.id)).toEqual([first, id].sort());
+  await removePreviews(s3.store, id);
   expect(await keys()).toEqual([]);
   const rows = await database.owner.selectFrom("evidence").select(["state", "withdrawn_because"]).execute();
   expect(rows).toEqual(Array(2).fill({ state: "withdrawn", withdrawn_because: "received-in-error" }));

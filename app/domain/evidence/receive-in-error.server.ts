@@ -12,7 +12,7 @@ import { withdrawEvidence } from "./withdraw-evidence.server.ts";
 
 /**
  * Takes back a document that should never have come, like a DBS certificate (rules 5): every version that is the same
- * object counts no more, its provider is told, and a job destroys the object and its pictures. Can't be undone. Throws
+ * object counts no more, replaced ones too, its provider is told, and jobs destroy the object and its pictures. Can't be undone. Throws
  * NotFound, Forbidden, NotAllowedNow for what was withdrawn already.
  */
 export function receiveInError(db: Db, actor: Actor, id: string, now: Date): Promise<void> {
@@ -25,28 +25,21 @@ export function receiveInError(db: Db, actor: Actor, id: string, now: Date): Pro
     const keys = [inQuarantine(document.object_key), whereServed(document.object_key)];
     const same = await work.trx
       .selectFrom("evidence")
-      .select(["id", "state"])
+      .select("id")
       .where("object_key", "in", keys)
       .orderBy("id")
       .forUpdate()
       .execute();
-    const current = same.filter(({ state }) => state !== "superseded").map((one) => one.id);
-    const withdrawn = await withdrawEvidence(work, current, "received-in-error");
     // A version that was replaced is the same certificate: it must not stand in the way of destroying it.
-    const replaced = same.filter(({ state }) => state === "superseded").map((one) => one.id);
-    if (withdrawn.length + replaced.length === 0) throw new NotAllowedNow("destroy what was withdrawn already");
-    if (replaced.length > 0)
-      await work.trx
-        .updateTable("evidence")
-        .set({ state: "withdrawn", withdrawn_at: now, withdrawn_because: "received-in-error" })
-        .where("id", "in", replaced)
-        .execute();
+    const ids = same.map((one) => one.id);
+    const withdrawn = await withdrawEvidence(work, ids, "received-in-error");
+    if (withdrawn.length === 0) throw new NotAllowedNow("destroy what was withdrawn already");
     work.audit("evidence.received-in-error", { type: "evidence", id });
     await work.enqueue("destroy-document", { id });
   });
 }
 
-/** Destroys the object and the pictures of a document that was received in error. Safe to run twice; throws when the store is down. */
+/** Destroys the object of a document that was received in error; its pictures go by `remove-previews`. Safe to run twice; throws when the store is down. */
 export async function destroyDocument(
   { db, store, log }: { db: Db; store: ObjectStore; log: Log },
   id: string,
@@ -67,6 +60,5 @@ export async function destroyDocument(
   const [first] = own;
   if (!first) return;
   for (const key of [whereServed(first.key), inQuarantine(first.key)]) await removeIfUnused(db, store, key);
-  for (const one of own) for await (const picture of store.keys(`previews/${one.id}/`)) await store.remove(picture);
   log.info({ task: "destroy-document", count: own.length }, "a document that was received in error was destroyed");
 }

@@ -4,6 +4,7 @@ import { transact } from "#app/domain/work.server.ts";
 import { anEvidence } from "#db/factories/applications.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { evidenceWithdrawn } from "#emails/evidence-withdrawn.ts";
 import { currentEvidence } from "./evidence.server.ts";
 import { standsAs } from "./evidence.ts";
 import { evidenceDesk } from "./evidence-desk.server.ts";
@@ -63,15 +64,29 @@ describe("withdrawing documents", () => {
     ]);
   });
 
-  test("what was replaced, removed or withdrawn before stays as it is, and nobody is told twice", async () => {
+  test("what was removed or withdrawn before stays as it is, and nobody is told twice", async () => {
     const owner = await aProviderPerson(database.owner);
-    const replaced = await anEvidence(database.owner, owner, { state: "superseded" });
-    const removed = await anEvidence(database.owner, owner, { version: 2, state: "removed", scan: "refused" });
-    const id = await anEvidence(database.owner, owner, { version: 3, state: "needs-change" });
-    expect(await withdraw([replaced, removed, id], "received-in-error")).toMatchObject([{ id }]);
-    expect(await withdraw([replaced, removed, id], "missing")).toEqual([]);
+    const removed = await anEvidence(database.owner, owner, { state: "removed", scan: "refused" });
+    const id = await anEvidence(database.owner, owner, { version: 2, state: "needs-change" });
+    expect(await withdraw([removed, id], "received-in-error")).toMatchObject([{ id }]);
+    expect(await withdraw([removed, id], "missing")).toEqual([]);
     expect(await rowOf(id)).toMatchObject({ withdrawn_because: "received-in-error" });
     expect(await mails()).toHaveLength(1);
+  });
+
+  test("rule 5 what was replaced goes too: the version after it stands, and nothing is asked for again", async () => {
+    const owner = await aProviderPerson(database.owner);
+    const replaced = await anEvidence(database.owner, owner, { state: "superseded" });
+    const later = await anEvidence(database.owner, owner, { version: 2, state: "accepted" });
+    expect(await withdraw([replaced], "received-in-error")).toMatchObject([{ id: replaced }]);
+    expect(await rowOf(replaced)).toMatchObject({ state: "withdrawn", withdrawn_because: "received-in-error" });
+    const current = await readAs(database.web, owner, (trx) => currentEvidence(trx, owner.providerId));
+    expect(current).toMatchObject([{ id: later }]);
+    const said = await database.owner.selectFrom("notification").select("data").execute();
+    expect(said).toEqual([{ data: expect.objectContaining({ count: 1, replaced: true }) }]);
+    const text = evidenceWithdrawn.lines({ name: "Sam", count: 1, because: "received-in-error", replaced: true });
+    expect(text.join()).toContain("nothing that you need to give again");
+    expect(text.join()).not.toContain("Please");
   });
 
   test("its provider reads why, and what to do", () => {
