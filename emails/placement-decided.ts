@@ -31,8 +31,8 @@ export const providerPlacementDecided: Email<Decided> = {
     `Hello ${name},`,
     `You are on hold, so the council has decided about ${placementRef}: ${choiceWords[choice]}.`,
     choice === "continue"
-      ? "Read the safeguards on the placement’s page and keep to them from the next session on."
-      : "Hold no more sessions until the council tells you that it goes on.",
+      ? "Read the safeguards on the placement’s page and keep to them from the child’s next day with you on."
+      : "Do not have the child with you again until the council tells you that it goes on.",
     { link: `Open ${placementRef}`, path: paths.provider.placement(placementId) },
   ],
   sample: { ...sample, choice: "continue" },

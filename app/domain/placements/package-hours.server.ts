@@ -13,7 +13,7 @@ export const packageOf = (referral: { child_id: string; sessions_per_week: numbe
 });
 
 /**
- * The hours a week that a child has at every provider together, and would have with these sessions too (domain §3.4).
+ * The hours a week that a child has at every provider together, and would have with this referral too (domain §3.4).
  * From `warnFrom` hours on a broker is warned; it is never a refusal, for each provider may be part time. `today` is
  * a London date.
  */
