@@ -32,10 +32,15 @@ export class PastHorizon extends Refused {
   }
 }
 
+/** Whether a London date lies in the years whose days off are known. */
+export function isKnown(calendar: Calendar, date: string): boolean {
+  const year = Number(date.slice(0, 4));
+  return year >= calendar.firstYear && year <= calendar.lastYear;
+}
+
 /** Whether a London date is a working day. Throws PastHorizon. */
 export function isWorkingDay(calendar: Calendar, date: string, which: WorkingDays): boolean {
-  const year = Number(date.slice(0, 4));
-  if (year < calendar.firstYear || year > calendar.lastYear) throw new PastHorizon(date, calendar);
+  if (!isKnown(calendar, date)) throw new PastHorizon(date, calendar);
   if (dayOfWeek(date) > 5) return false;
   if (which === "statutory") return !divisions.some((division) => calendar.divisions[division].includes(date));
   return !calendar.divisions["england-and-wales"].includes(date) && !calendar.closureDays.includes(date);

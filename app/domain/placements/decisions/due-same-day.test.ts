@@ -24,6 +24,17 @@ test.each([
   expect(rule).toContain(calendar.version);
 });
 
+test.each([
+  ["on the last working day", "2028-12-29 16:59:00", "2028-12-29", false],
+  ["after 5pm on the last working day", "2028-12-29 17:00:00", "2029-01-01", true],
+  ["past its end", "2029-03-30 09:00:00", "2029-03-30", true],
+  ["on a Saturday past its end", "2029-03-31 09:00:00", "2029-04-02", true],
+])("rules 4 where the calendar ends it is still due, and says so: %s", (_when, opened, dueOn, without) => {
+  const { due, rule } = dueSameDay(calendar, london(opened));
+  expect([londonDate(due), londonTime(due)]).toEqual([dueOn, expect.stringMatching(/^17:00/)]);
+  expect(rule.includes("Without bank holidays: the calendar ends on 31 December 2028")).toBe(without);
+});
+
 test("rules 4 it is always due later, at 5pm London of a working day, and no later when opened earlier", () => {
   const moment = fc.date({
     min: new Date("2026-01-05T00:00:00Z"),

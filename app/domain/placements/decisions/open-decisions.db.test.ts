@@ -44,6 +44,16 @@ test("rules 4 a lapse with three running placements opens three decisions due th
   expect(own?.data).toMatchObject({ decides: false, refs: [expect.any(String), expect.any(String)] });
 });
 
+test("rules 4 a hold opens its decisions though the calendar of bank holidays has run out", async () => {
+  const late = new Date("2029-04-10T10:00:00Z");
+  const provider = await anApprovedProvider(database.owner);
+  await aPlacement(database.owner, { provider });
+  await open([await aHoldOn(database.owner, { providerId: provider.providerId, lotId: null, at: late })], late);
+  expect(await decisions()).toMatchObject([
+    { due_at: new Date("2029-04-10T16:00:00Z"), due_rule: expect.stringContaining("Without bank holidays") },
+  ]);
+});
+
 test("rules 4 a hold on another lot opens nothing, one on the whole provider and a second one each open their own", async () => {
   const provider = await anApprovedProvider(database.owner);
   const elsewhere = await anApprovedProvider(database.owner);

@@ -17,7 +17,7 @@ export type Review = OpenedHold & { placementId: string; reviewOf: string };
 /**
  * Opens a decision by QA lead, due the same working day, for every running placement that one of these holds touches
  * (rules 4), and tells the QA leads and the placements' brokers. A paused placement needs none: it cannot go on while
- * the hold is open. Once for a placement and hold, however often it is called. Throws PastHorizon.
+ * the hold is open. Once for a placement and hold, however often it is called.
  */
 export async function openDecisions(work: Work, holds: readonly OpenedHold[]): Promise<void> {
   if (holds.length === 0) return;
@@ -32,7 +32,7 @@ export async function openDecisions(work: Work, holds: readonly OpenedHold[]): P
 
 /**
  * Opens a decision anew for each of these that went on with safeguards, whose hold is open still, on the day on which they
- * were to be looked at again. Once for each. Throws PastHorizon.
+ * were to be looked at again. Once for each.
  */
 export async function openReviews(work: Work, reviews: readonly Review[]): Promise<void> {
   if (reviews.length === 0) return;
