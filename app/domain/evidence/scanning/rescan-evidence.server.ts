@@ -19,7 +19,7 @@ const HOUR = 60 * 60_000;
 /**
  * Checks again, each week, what was found clean, and what came in while there was no scanner: one batch of objects, those
  * longest due first, each once however many documents it is. A virus found now withdraws every document that it is, and
- * its object goes back to quarantine. Without a verdict what was clean stays so, and is asked about again in an hour.
+ * its object goes back to quarantine, and the pictures of its pages go. Without a verdict what was clean stays so, and is asked about again in an hour.
  * Returns how many it checked. Safe to run twice.
  */
 export async function rescanEvidence({ db, store, scanner, log }: Means, actor: System, now: Date): Promise<number> {
@@ -80,7 +80,9 @@ async function takeOut(
     const rows = await put(work, key, { ...columnsOf(verdict, now), object_key: inQuarantine(key) });
     const ids = rows.map(({ id }) => id);
     for (const id of ids) work.audit("evidence.scan", { type: "evidence", id }, auditOf(verdict));
-    await withdrawEvidence(work, ids, "virus");
+    const withdrawn = new Set((await withdrawEvidence(work, ids, "virus")).map(({ id }) => id));
+    // A version that was replaced is not withdrawn, and has pictures of its pages all the same.
+    for (const id of ids) if (!withdrawn.has(id)) await work.enqueue("remove-previews", { id });
   });
   await store.remove(key);
 }

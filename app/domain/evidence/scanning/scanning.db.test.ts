@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -101,7 +102,7 @@ describe("checking clean documents again each week", () => {
     expect(await rescan(days(10))).toBe(2);
   });
 
-  test("an object that several documents share is scanned once, and a virus withdraws them all", async () => {
+  test("row 17 an object that several documents share is scanned once, and a virus withdraws them all", async () => {
     const owner = await aProviderPerson(database.owner);
     const reader = await anOfficer(database.owner, ["qa"]);
     const lead = await anOfficer(database.owner, ["qa_lead"]);
@@ -131,6 +132,21 @@ describe("checking clean documents again each week", () => {
     });
     expect(kept.find(({ id }) => id === second)?.opened).toEqual([]);
     expect((await readAs(database.web, lead, (trx) => keptOut(trx, 1, days(99)))).total).toBe(0);
+  });
+
+  test("row 17 the pictures of a virus's pages go, those of a version that was replaced too, each once", async () => {
+    const owner = await aProviderPerson(database.owner);
+    const replaced = await aClean(owner, "INS-02", 1);
+    const current = await theSame(owner, "INS-03", replaced);
+    await database.owner.updateTable("evidence").set({ state: "superseded" }).where("id", "=", replaced).execute();
+    says = virus;
+    await rescan(days(8));
+    expect(await rows()).toMatchObject([{ state: "superseded" }, { id: current, state: "withdrawn" }]);
+    const { rows: jobs } = await sql<{ id: string }>`
+      select payload ->> 'id' as id from graphile_worker._private_jobs job
+      join graphile_worker._private_tasks task on task.id = job.task_id
+      where task.identifier = 'remove-previews'`.execute(database.owner);
+    expect(jobs.map(({ id }) => id).sort()).toEqual([replaced, current].sort());
   });
 
   test("no verdict and a limit set lower since leave clean what was clean, and are asked about again in an hour", async () => {
