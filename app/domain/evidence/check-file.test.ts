@@ -23,7 +23,7 @@ function check(name: string, bytes: Buffer, size = bytes.length) {
   return checkFile({ path, name, size, sha256: "" });
 }
 
-it("tells the type by the bytes", async () => {
+it("row 17 tells the type by the bytes", async () => {
   expect(await check("policy.pdf", pdf)).toEqual({ contentType: "application/pdf" });
   expect(await check("photo.PNG", png)).toEqual({ contentType: "image/png" });
 });
@@ -37,7 +37,7 @@ it.each([
   ["policy.pdf", late, "password"],
   ["policy.pdf.html", pdf, "must be a PDF"],
   ["../../x", pdf, "slash"],
-])("refuses %s and says what to do", async (name, bytes, says) => {
+])("row 17 refuses %s and says what to do", async (name, bytes, says) => {
   expect(await check(name, bytes)).toEqual({ problem: expect.stringContaining(says) });
 });
 

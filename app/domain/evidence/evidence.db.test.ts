@@ -78,13 +78,16 @@ const down: Scanner = {
 };
 
 describe("giving a document", () => {
-  it("keeps it once, in quarantine, with one job, however often the form is sent", async () => {
+  it("row 16 keeps it once, in quarantine, with its hash and one job, however often the form is sent", async () => {
     const { owner, id } = await anApplication(database.owner, { answers: {} });
     const key = uuidv7();
     const first = await give(owner, id, received(), key);
     expect(await give(owner, id, received(), key)).toBe(first);
     expect(await rows()).toMatchObject([
-      { id: first, version: 1, scan: "pending", state: "given", ends_on: "2027-09-01", file_name: "Policy.pdf" },
+      {
+        ...{ id: first, version: 1, scan: "pending", state: "given", ends_on: "2027-09-01", file_name: "Policy.pdf" },
+        sha256: received().file.sha256,
+      },
     ]);
     expect(await jobs()).toHaveLength(1);
     expect((await keys()).filter((one) => one.includes(first))).toEqual([`quarantine/${first}`]);
@@ -112,7 +115,7 @@ describe("giving a document", () => {
 });
 
 describe("scanning", () => {
-  it("moves what is clean, byte by byte, and supersedes the version before it", async () => {
+  it("row 17 moves what is clean, byte by byte, and supersedes the version before it", async () => {
     const { owner, id } = await anApplication(database.owner, { answers: {} });
     const old = await anEvidence(database.owner, owner, { state: "accepted" });
     const { bytes, file } = received("The newer policy");
@@ -133,7 +136,7 @@ describe("scanning", () => {
     await s3.store.remove(`evidence/${given}`);
   });
 
-  it("never hands out what is refused or waits, leaves the earlier version in force, and tells who gave it", async () => {
+  it("row 17 never hands out what is refused or waits, leaves the earlier version in force, and tells who gave it", async () => {
     const { owner, id } = await anApplication(database.owner, { answers: {} });
     const old = await anEvidence(database.owner, owner, { state: "accepted" });
     const given = await give(owner, id);
