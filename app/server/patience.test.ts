@@ -45,7 +45,8 @@ test("B14 an upload that breaks off at 99 % keeps nothing, and leaves no file be
   await once(client, "close");
   await expect.poll(() => faults).toHaveLength(1);
   expect(kept).toEqual([]);
-  expect(folders()).toEqual(before);
+  // Other tests' uploads pass through the same place.
+  await expect.poll(() => folders().filter((name) => !before.includes(name))).toEqual([]);
 });
 
 test("B14 an upload of a byte now and then is closed when its time is over, and others come through meanwhile", async () => {
@@ -57,7 +58,8 @@ test("B14 an upload of a byte now and then is closed when its time is over, and 
   client.on("data", (bytes) => {
     answer += bytes;
   });
-  const closed = once(client, "close");
+  // Not `once`, which takes a connection that is reset for a failure.
+  const closed = new Promise((resolve) => client.once("close", resolve));
   for (const size of [10, 20, 30]) await whole(size);
   await closed;
   clearInterval(drip);
