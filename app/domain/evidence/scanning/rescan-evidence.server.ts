@@ -80,9 +80,7 @@ async function takeOut(
     const rows = await put(work, key, { ...columnsOf(verdict, now), object_key: inQuarantine(key) });
     const ids = rows.map(({ id }) => id);
     for (const id of ids) work.audit("evidence.scan", { type: "evidence", id }, auditOf(verdict));
-    const withdrawn = new Set((await withdrawEvidence(work, ids, "virus")).map(({ id }) => id));
-    // A version that was replaced is not withdrawn, and has pictures of its pages all the same.
-    for (const id of ids) if (!withdrawn.has(id)) await work.enqueue("remove-previews", { id });
+    await withdrawEvidence(work, ids, "virus");
   });
   await store.remove(key);
 }
