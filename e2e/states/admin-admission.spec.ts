@@ -112,6 +112,9 @@ test("a document and a provider’s page", async ({ signedIn }) => {
   await look(page, "routes/admin/evidence-decision", "error");
   await page.getByRole("link", { name: "It is a DBS certificate" }).click();
   await look(page, "routes/admin/received-in-error", "filled");
+  await page.getByRole("button", { name: "Destroy this document" }).click();
+  await expect(page.getByRole("alert")).toContainText("Confirm that this document is to be destroyed");
+  await look(page, "routes/admin/received-in-error", "error");
 
   const { id } = await db
     .selectFrom("provider")
