@@ -17,8 +17,9 @@ const system = { kind: "system", task: "open-evidence" } as const;
 
 /**
  * Opens a document that is, byte by byte, what was given, and records who did. Throws NotFound for a stranger,
- * NotAllowedNow while it waits for the scanner, when the scanner refused it, once it was withdrawn, while the store is away, and when the store
- * lost or damaged it: then every document that is this object is withdrawn, so that provider and quality team hear of it.
+ * NotAllowedNow while it waits for the scanner, when the scanner refused it, once it was withdrawn, while the store is
+ * away, and when the store lost or damaged it: then every document that is this object is withdrawn, so that provider
+ * and quality team hear of it.
  */
 export async function openEvidence(
   { db, store }: Pick<Context, "db" | "store">,

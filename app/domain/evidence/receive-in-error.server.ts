@@ -12,8 +12,8 @@ import { withdrawEvidence } from "./withdraw-evidence.server.ts";
 
 /**
  * Takes back a document that should never have come, like a DBS certificate (rules 5): every version that is the same
- * object counts no more, replaced ones too, its provider is told, and jobs destroy the object and its pictures. Can't be undone. Throws
- * NotFound, Forbidden, NotAllowedNow for what was withdrawn already.
+ * object counts no more, replaced ones too, its provider is told, and jobs destroy the object and its pictures. Can't
+ * be undone. Throws NotFound, Forbidden, NotAllowedNow for what was withdrawn already.
  */
 export function receiveInError(db: Db, actor: Actor, id: string, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
@@ -39,7 +39,10 @@ export function receiveInError(db: Db, actor: Actor, id: string, now: Date): Pro
   });
 }
 
-/** Destroys the object of a document that was received in error; its pictures go by `remove-previews`. Safe to run twice; throws when the store is down. */
+/**
+ * Destroys the object of a document that was received in error; its pictures go by `remove-previews`. Safe to run
+ * twice; throws when the store is down.
+ */
 export async function destroyDocument(
   { db, store, log }: { db: Db; store: ObjectStore; log: Log },
   id: string,

@@ -12,9 +12,10 @@ type Told = { count: number; because: WithdrawnBecause; replaced: boolean };
 
 /**
  * Takes back documents that had come through: none of them counts any more, and each place is empty until the provider
- * gives another. Whoever gave them, the provider's contacts for documents and the quality team are told; of what was replaced
- * before, that there is nothing to do. What was removed or withdrawn before stays as it is, so that this is safe to run twice. Returns those withdrawn: the pictures of
- * their pages go by a job, the objects behind them are the caller's to deal with.
+ * gives another. Whoever gave them, the provider's contacts for documents and the quality team are told; of what was
+ * replaced before, that there is nothing to do. What was removed or withdrawn before stays as it is, so that this is
+ * safe to run twice. Returns those withdrawn: the pictures of their pages go by a job, the objects behind them are the
+ * caller's to deal with.
  */
 export async function withdrawEvidence(
   work: Work,

@@ -15,8 +15,9 @@ export type OpenedLapse = Lapsed & { holdId: string; document: DocumentAsked; be
 /**
  * Opens a lapse hold wherever an approved provider's lot asks for a document that was accepted once and that no version
  * counts for today: it ended, was withdrawn, or needs changing after all (rules 1, 4). From that minute the provider is
- * left out of matching and of the directory on that lot. Its people and QA are told, and every running placement there gets a decision due the same working day. In batches of providers, each of
- * which one process has at a time; safe to run twice and side by side. Returns how many holds it opened.
+ * left out of matching and of the directory on that lot. Its people and QA are told, and every running placement there
+ * gets a decision due the same working day. In batches of providers, each of which one process has at a time; safe to
+ * run twice and side by side. Returns how many holds it opened.
  */
 export async function lapseEvidence(db: Db, actor: System, now: Date): Promise<number> {
   const asked = await documentsAsked(db, now);

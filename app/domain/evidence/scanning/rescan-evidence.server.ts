@@ -17,10 +17,10 @@ const BATCH = 100;
 const HOUR = 60 * 60_000;
 
 /**
- * Checks again, each week, what was found clean, and what came in while there was no scanner: one batch of objects, those
- * longest due first, each once however many documents it is. A virus found now withdraws every document that it is, and
- * its object goes back to quarantine, and the pictures of its pages go. Without a verdict what was clean stays so, and is asked about again in an hour.
- * Returns how many it checked. Safe to run twice.
+ * Checks again, each week, what was found clean, and what came in while there was no scanner: one batch of objects,
+ * those longest due first, each once however many documents it is. A virus found now withdraws every document that it
+ * is, and its object goes back to quarantine, and the pictures of its pages go. Without a verdict what was clean stays
+ * so, and is asked about again in an hour. Returns how many it checked. Safe to run twice.
  */
 export async function rescanEvidence({ db, store, scanner, log }: Means, actor: System, now: Date): Promise<number> {
   if (!scanner || !(await scanner.healthy())) return 0;

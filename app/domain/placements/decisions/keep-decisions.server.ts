@@ -10,10 +10,10 @@ import { openDecisions, openReviews } from "./open-decisions.server.ts";
 const AT_ONCE = 200;
 
 /**
- * Keeps the decisions about running placements true: closes those whose hold was lifted, or whose placement ended, before
- * anybody decided; opens those that nobody opened with the hold, and those whose
- * safeguards are to be looked at again today; moves to the directors what is undecided when it was due
- * (rules 4). Each minute; safe to run twice and side by side.
+ * Keeps the decisions about running placements true: closes those whose hold was lifted, or whose placement ended,
+ * before anybody decided; opens those that nobody opened with the hold, and those whose safeguards are to be looked at
+ * again today; moves to the directors what is undecided when it was due (rules 4). Each minute; safe to run twice and
+ * side by side.
  */
 export async function keepDecisions(db: Db, actor: System, now: Date): Promise<void> {
   await transact(db, actor, now, closeUnneeded);
