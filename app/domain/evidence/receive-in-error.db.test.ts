@@ -44,6 +44,7 @@ test("rule 5 a DBS certificate received in error is destroyed with its pictures,
     );
   const first = await give();
   const id = await give();
+  await database.owner.updateTable("evidence").set({ state: "superseded" }).where("id", "=", first).execute();
   await s3.store.putText(`previews/${id}/1.png`, "a picture");
   const keys = async () => {
     const found: string[] = [];
