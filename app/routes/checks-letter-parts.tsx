@@ -19,6 +19,7 @@ export function LetterOnChecks({ letter, back }: { letter: Letter; back: string 
       caption={ref}
       back={back}
       backText={ref}
+      width="full"
     >
       <SummaryList
         rows={[
@@ -46,8 +47,8 @@ export function LetterOnChecks({ letter, back }: { letter: Letter; back: string 
         <ChecksOf person={person} key={person.id} />
       ))}
       <p className="govuk-body">
-        It is drawn from the single central record of {provider} as it stood when it was drawn up. Certificates and
-        their numbers are not held, and not shown. <span className="app-no-print">You can print this page.</span>
+        It is drawn from the single central record of {provider} as it stood then. The portal keeps no certificate, and
+        no certificate’s number. <span className="app-no-print">You can print this page.</span>
       </p>
     </Page>
   );

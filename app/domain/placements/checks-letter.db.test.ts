@@ -75,7 +75,7 @@ describe("the letter on the checks of a placement’s staff", () => {
     await checks.where("check_name", "=", "overseas").execute();
     expect((await letter(owner, id)).missing).toEqual([]);
     await checks.where("check_name", "in", ["enhanced-dbs", "references"]).execute();
-    expect(await missing()).toEqual(["No check is on record for Ulla Second: Enhanced DBS certificate, References."]);
+    expect(await missing()).toEqual(["Missing on the record for Ulla Second: Enhanced DBS certificate, References."]);
     const member = database.owner.updateTable("staff_member").where("id", "=", second);
     await member.set({ left_at: now }).execute();
     expect(await missing()).toContain("Ulla Second no longer works for the provider.");

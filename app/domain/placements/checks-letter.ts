@@ -16,7 +16,7 @@ export function whatIsMissing(people: readonly Named[]): string[] {
     return [
       ...(stopped ? [`${name} cannot be named at the moment: speak to the quality lead.`] : []),
       ...(leftAt ? [`${name} no longer works for the provider.`] : []),
-      ...(unseen.length > 0 ? [`No check is on record for ${name}: ${unseen.join(", ")}.`] : []),
+      ...(unseen.length > 0 ? [`Missing on the record for ${name}: ${unseen.join(", ")}.`] : []),
     ];
   });
 }
