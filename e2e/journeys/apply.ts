@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import type { Page } from "@playwright/test";
 import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
@@ -85,7 +86,7 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
 export async function comparesDocument(page: Page, document: string): Promise<void> {
   await page.goto(paths.provider.evidence());
   await look(page, "routes/provider/evidence", "filled");
-  const link = page.locator('a[href^="/provider/evidence/"]').first();
+  const link = page.getByRole("link", { name: basename(document), exact: true }).first();
   const waiting = page.waitForEvent("download");
   await link.click();
   const download = await waiting;
@@ -97,7 +98,7 @@ export async function comparesDocument(page: Page, document: string): Promise<vo
 export async function showsCertificates(page: Page, document: string): Promise<void> {
   for (let left = 10; left > 0; left--) {
     await page.goto(paths.provider.evidence());
-    const missing = page.getByRole("link", { name: /^Upload / });
+    const missing = page.locator("dl").getByRole("link", { name: /^Upload / });
     if ((await missing.count()) === 0) return;
     await missing.first().click();
     await upload(page, beside(document));
