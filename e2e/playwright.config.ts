@@ -13,6 +13,8 @@ const args = [
 /** One portal for all; started by portal-for-tests.ts. Projects run in the order of their dependencies. */
 export default defineConfig({
   testDir: ".",
+  // Beside them lie tests of the rules and of the database, which are Vitest's.
+  testMatch: "**/*.spec.ts",
   outputDir: "../test-results/browser",
   globalSetup: "./portal-for-tests.ts",
   // One more than the cores: half of a test is waiting.

@@ -11,7 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       where state = 'accepted' or state in ('superseded','withdrawn') and decided_at is not null;
     create index evidence_ends on evidence (ends_on, id) where state = 'accepted';
     create index evidence_unsettled on evidence (provider_id, question_id, field)
-      where state in ('given','needs-change','withdrawn');
+      where state in ('given','needs-change','removed','withdrawn');
+    create index evidence_ends_replaced on evidence (ends_on) where state = 'superseded' and accepted_at is not null;
 
     create table evidence_lapse (
       hold_id uuid primary key references hold,

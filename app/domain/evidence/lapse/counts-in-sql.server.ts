@@ -11,7 +11,7 @@ export function standsIn(table: string): RawBuilder<boolean> {
   return sql<boolean>`(${of("scan")} in ('clean','not-scanned') and (${of("state")} = 'accepted'
     or ${of("state")} = 'given' and ${other(sql`other.version < ${of("version")} and ${accepted}`)}
     or ${of("state")} = 'superseded' and ${of("accepted_at")} is not null
-      and not ${other(sql`other.version > ${of("version")} and (${accepted} or other.state = 'withdrawn')`)}))`;
+      and not ${other(sql`other.version > ${of("version")} and ${accepted}`)}))`;
 }
 
 /** `counts` of counts.ts in SQL, on a London date. `dated`: whether the document's kind needs an end date. */

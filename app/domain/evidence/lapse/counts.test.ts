@@ -22,8 +22,9 @@ it("goes on counting when its replacement is sent back or has no date yet, until
   expect(onDay([replaced, { ...next, endsOn: null }], "2026-03-29")).toEqual([false, false]);
 });
 
-it("never comes back once the next was accepted or withdrawn: the place is empty then", () => {
+it("never comes back once the next was accepted, withdrawn since or not; one that nobody accepted takes nothing with it", () => {
   const later = { ...next, endsOn: "2026-03-01", wasAccepted: true };
   expect(onDay([replaced, { ...later, state: "accepted" }], "2026-03-10")).toEqual([false, false]);
-  expect(onDay([replaced, { ...next, state: "withdrawn" }], "2026-03-10")).toEqual([false, false]);
+  expect(onDay([replaced, { ...later, state: "withdrawn" }], "2026-03-10")).toEqual([false, false]);
+  expect(onDay([replaced, { ...next, state: "withdrawn" }], "2026-03-10")).toEqual([true, false]);
 });

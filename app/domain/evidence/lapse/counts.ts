@@ -21,9 +21,7 @@ export function stands(one: Version, place: readonly Version[]): boolean {
   if (one.state === "accepted") return true;
   const earlier = place.some(({ version, wasAccepted }) => version < one.version && wasAccepted);
   if (one.state === "given") return earlier;
-  const settled = place.some(
-    ({ version, state, wasAccepted }) => version > one.version && (wasAccepted || state === "withdrawn"),
-  );
+  const settled = place.some(({ version, wasAccepted }) => version > one.version && wasAccepted);
   return one.state === "superseded" && one.wasAccepted && !settled;
 }
 

@@ -20,7 +20,7 @@ export type Lapsed = {
 
 /**
  * Places whose document may have lapsed, with the lots that ask for it: those with an accepted version that is over, or
- * with one that waits, was sent back or was withdrawn. All others have an accepted version that is not over.
+ * with one that waits, was sent back, removed or withdrawn. All others have an accepted version that is not over.
  */
 const lapsed = (asked: readonly DocumentAsked[], on: CivilDate, within = sql`true`) => sql`
   asked as (select * from unnest(${asked.map(({ lotId }) => lotId)}::uuid[], ${asked.map((one) => one.questionId)}::text[],
@@ -29,7 +29,7 @@ const lapsed = (asked: readonly DocumentAsked[], on: CivilDate, within = sql`tru
   doubtful as (
     select provider_id, question_id, field from evidence where state = 'accepted' and ends_on < ${on}::date and ${within}
     union select provider_id, question_id, field from evidence
-      where state in ('given','needs-change','withdrawn') and ${within}),
+      where state in ('given','needs-change','removed','withdrawn') and ${within}),
   lapsed as (
     select doubtful.*, asked.lot_id from doubtful join asked using (question_id, field)
     where exists (select from admission where admission.provider_id = doubtful.provider_id
@@ -49,7 +49,11 @@ const lapsed = (asked: readonly DocumentAsked[], on: CivilDate, within = sql`tru
         and open.question_id = doubtful.question_id and open.field = doubtful.field
         and open.lot_id = asked.lot_id and open.ended_at is null)
       and not exists (select from evidence_grace grace where grace.provider_id = doubtful.provider_id
-        and grace.question_id = doubtful.question_id and grace.field = doubtful.field and grace.until >= ${on}::date))`;
+        and grace.question_id = doubtful.question_id and grace.field = doubtful.field and grace.until >= ${on}::date
+        -- What happened to the document since is not what it was given for.
+        and not exists (select from evidence since where since.provider_id = doubtful.provider_id
+          and since.question_id = doubtful.question_id and since.field = doubtful.field
+          and greatest(since.accepted_at, since.withdrawn_at) > grace.given_at)))`;
 
 /** Every provider of whom a document lapsed, in the order of their ids. */
 export async function providersWithLapses(trx: Trx, asked: readonly DocumentAsked[], on: CivilDate): Promise<string[]> {

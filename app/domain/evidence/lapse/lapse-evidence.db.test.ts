@@ -170,6 +170,39 @@ describe("a replacement", () => {
     expect(await lapse("2026-09-15T13:00:00Z")).toBe(0);
   });
 
+  test("one that its reader refuses leaves the one before in force, until that ends", async () => {
+    const id = await replace();
+    await database.owner.updateTable("evidence").set({ state: "removed" }).where("id", "=", id).execute();
+    expect([await lapse(lastMinute), await lapse(midnight)]).toEqual([0, 1]);
+  });
+
+  test("one that the provider’s answers no longer call for never lapses", async () => {
+    const answered = { id: uuidv7(), provider_id: provider.providerId, question_id: "INS-01" };
+    const by = { updated_at: new Date(lastMinute), updated_by: provider.owner.personId };
+    const application = await database.owner
+      .selectFrom("application")
+      .select("id")
+      .where("provider_id", "=", provider.providerId)
+      .executeTakeFirstOrThrow();
+    await database.owner
+      .insertInto("answer")
+      .values({ ...answered, ...by, value: JSON.stringify({ cover: "no-staff" }) })
+      .execute();
+    await database.owner
+      .insertInto("answer_use")
+      .values({
+        application_id: application.id,
+        question_id: "INS-01",
+        at: by.updated_at,
+        by: by.updated_by,
+      })
+      .execute();
+    expect(await lapse(midnight)).toBe(0);
+    const have = { value: JSON.stringify({ cover: "have" }) };
+    await database.owner.updateTable("answer").set(have).execute();
+    expect(await lapse(midnight)).toBe(1);
+  });
+
   test("accepting one that is over already lifts nothing", async () => {
     await lapse(midnight);
     await review(await replace(2, "2026-09-14"), "accept", "2026-09-15T12:00:00Z");

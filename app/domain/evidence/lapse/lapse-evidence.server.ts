@@ -8,6 +8,7 @@ import type { Db } from "#db/client.server.ts";
 import { type DocumentAsked, documentsAsked } from "./documents-asked.server.ts";
 import { BATCH, type Lapsed, lapsedOf, lockProviders, providersWithLapses } from "./find-lapses.server.ts";
 import { lapseInWords } from "./lapse-in-words.ts";
+import { stillNeeded } from "./still-needed.server.ts";
 import { tellOfLapses } from "./tell-of-lapses.server.ts";
 
 export type OpenedLapse = Lapsed & { holdId: string; document: DocumentAsked; because: string };
@@ -31,7 +32,8 @@ export async function lapseEvidence(db: Db, actor: System, now: Date): Promise<n
 }
 
 async function lapseBatch(work: Work, asked: readonly DocumentAsked[], batch: readonly string[]): Promise<number> {
-  const lapsed = await lapsedOf(work.trx, asked, today(work.now), await lockProviders(work.trx, batch));
+  const found = await lapsedOf(work.trx, asked, today(work.now), await lockProviders(work.trx, batch));
+  const lapsed = await stillNeeded(work.trx, found, work.now);
   if (lapsed.length > 0) await open(work, asked, lapsed);
   return lapsed.length;
 }

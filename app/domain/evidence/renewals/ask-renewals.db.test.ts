@@ -69,6 +69,26 @@ describe("row 18: renewals", () => {
     expect([await ask(14), await asks()]).toEqual([0, []]);
   });
 
+  test("go on when the replacement is sent back, or nobody has confirmed its date: the one before still counts", async () => {
+    const place = { questionId: "INS-01", field: "certificate" };
+    const id = await anEvidence(database.owner, provider.owner, { ...place, version: 2, state: "needs-change" });
+    await database.owner
+      .updateTable("evidence")
+      .set({ state: "superseded" })
+      .where("question_id", "=", place.questionId)
+      .where("version", "=", 1)
+      .execute();
+    expect(await ask(14)).toBe(1);
+    await database.owner
+      .updateTable("evidence")
+      .set({ state: "given", unconfirmed: true, ends_on: null })
+      .where("id", "=", id)
+      .execute();
+    expect(await ask(7)).toBe(1);
+    await database.owner.updateTable("evidence").set({ unconfirmed: false }).where("id", "=", id).execute();
+    expect(await ask(1)).toBe(0);
+  });
+
   test("follow the council’s own dated steps", async () => {
     const steps = { key: "renewal-steps", effective_from: "2027-01-01", value: "[20]", source: "test" };
     await database.owner.insertInto("setting").values(steps).execute();

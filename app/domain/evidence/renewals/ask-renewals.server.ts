@@ -6,6 +6,7 @@ import { settingOr } from "#app/domain/settings.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { standsIn } from "../lapse/counts-in-sql.server.ts";
 import { type DocumentAsked, documentsAsked } from "../lapse/documents-asked.server.ts";
 import { evidencePeople } from "../lapse/evidence-people.server.ts";
 import { BATCH, lockProviders } from "../lapse/find-lapses.server.ts";
@@ -68,7 +69,7 @@ async function ask(work: Work, { asked, steps }: Asking, due: readonly Due[]): P
   work.audit("evidence.ask-renewal", { type: "job", id: "ask-renewals" }, { evidence: due.map(({ id }) => id) });
 }
 
-/** Accepted documents that approved lots ask for, for which a step is due that was not asked, nor replaced, nor asked of today. */
+/** Accepted documents that stand still and that approved lots ask for, for which a step is due that was not asked, nor replaced, nor asked of today. */
 const due = ({ asked, steps }: Asking, now: Date, within = sql`true`) => {
   const on = today(now);
   return sql`
@@ -76,18 +77,19 @@ const due = ({ asked, steps }: Asking, now: Date, within = sql`true`) => {
     ${asked.map(({ field }) => field)}::text[]) as asked (lot_id, question_id, field)),
   due as (
     select id, provider_id, question_id, field, ends_on from evidence one
-    where state = 'accepted' and ends_on between ${on}::date and ${addDays(on, steps[0] ?? 0)}::date and ${within}
+    where (state = 'accepted' or state = 'superseded' and accepted_at is not null and ${standsIn("one")})
+      and ends_on between ${on}::date and ${addDays(on, steps[0] ?? 0)}::date and ${within}
       and exists (select from asked join admission on admission.lot_id = asked.lot_id
         where asked.question_id = one.question_id and asked.field = one.field
           and admission.provider_id = one.provider_id and admission.outcome = 'admitted')
       and not exists (select from evidence newer where newer.provider_id = one.provider_id
         and newer.question_id = one.question_id and newer.field = one.field and newer.version > one.version
-        and newer.state = 'given')
+        and newer.state = 'given' and not newer.unconfirmed)
       and not exists (select from evidence_ask where evidence_ask.evidence_id = one.id
         and evidence_ask.step <= (select min(step) from unnest(${[...steps]}::int[]) step
           where step >= one.ends_on - ${on}::date))
       and not exists (select from evidence_ask join evidence told on told.id = evidence_ask.evidence_id
-        where told.provider_id = one.provider_id and told.state = 'accepted'
+        where told.provider_id = one.provider_id and told.state in ('accepted','superseded')
           and evidence_ask.asked_at >= ${instantAt(on, "00:00")}))`;
 };
 

@@ -3,12 +3,14 @@ import { standingOf } from "#app/domain/providers/standing.server.ts";
 import { decideEvidence } from "#app/domain/reviews/decide-evidence.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { transact } from "#app/domain/work.server.ts";
 import { anEvidence } from "#db/factories/applications.ts";
 import { aLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { type ApprovedProvider, anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { lapseEvidence } from "../lapse/lapse-evidence.server.ts";
+import { withdrawEvidence } from "../withdraw-evidence.server.ts";
 import { giveGrace } from "./give-grace.server.ts";
 import { allRenewals, listRenewals } from "./list-renewals.server.ts";
 import { renewalsAsked } from "./renewals.ts";
@@ -56,6 +58,22 @@ describe("grace", () => {
     expect((await holds()).length).toBe(1);
     const { graces } = await readAs(database.web, system, (trx) => versionsOf(trx, documentId, at));
     expect(graces).toMatchObject([{ until: "2026-09-30", reason: "The insurer is late", by: expect.any(String) }]);
+  });
+
+  test("covers nothing that happens to the document after it was given", async () => {
+    await lapse(at);
+    await grace();
+    const id = await aDocument({ version: 2, state: "given", endsOn: "2027-09-14" });
+    const qa = await anOfficer(database.owner, ["qa"]);
+    await decideEvidence(
+      database.web,
+      qa,
+      { evidenceId: id, decision: "accept", comment: "" },
+      new Date("2026-09-16T09:00:00Z"),
+    );
+    const later = new Date("2026-09-17T09:00:00Z");
+    await transact(database.web, system, later, (work) => withdrawEvidence(work, [id], "virus"));
+    expect(await lapse(later)).toBe(1);
   });
 
   test("there is none for insurance, whoever gives it, nor for what has not lapsed, nor for longer than allowed", async () => {
