@@ -9,15 +9,16 @@ import type { ReceivedFile } from "../check-file.server.ts";
 import { keepWithinDay } from "../daily-quota.server.ts";
 import { cleanName } from "../file-name.ts";
 import { quarantined, StoreDown } from "../give-evidence.server.ts";
+import { withoutNotes } from "../without-notes.server.ts";
 
 /**
- * Keeps a document of which nobody has said yet what it answers: in quarantine, where nothing is served from; it is
- * scanned as soon as it is matched. A replay of the form gets the first result. Throws QuotaReached, StoreDown.
+ * Keeps a document of which nobody has said yet what it answers: in quarantine, where nothing is served from, and a
+ * photograph without place and camera; it is scanned as soon as it is matched. A replay of the form gets the first result. Throws QuotaReached, StoreDown.
  */
 export async function addLoose(
   { db, store }: { db: Db; store: ObjectStore },
   actor: Actor,
-  { file, contentType, submissionKey }: { file: ReceivedFile; contentType: string; submissionKey: string },
+  { file: received, contentType, submissionKey }: { file: ReceivedFile; contentType: string; submissionKey: string },
   now: Date,
 ): Promise<string> {
   if (actor.kind !== "provider") throw new NotFound();
@@ -25,6 +26,7 @@ export async function addLoose(
   authorise(actor, "evidence.add", { providerId }, "evidence.read");
   await keepWithinDay(db, providerId, now);
   const id = uuidv7(now.getTime());
+  const file = await withoutNotes(received, contentType);
   const { path, size, sha256 } = file;
   await store.put(quarantined(id), path, { length: size, sha256, contentType }).catch((cause) => {
     throw new StoreDown("The file could not be stored", { cause });
