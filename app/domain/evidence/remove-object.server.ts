@@ -7,17 +7,21 @@ import { lockObject } from "./same-object.server.ts";
 const system = { kind: "system", task: "remove-object" } as const;
 
 /**
- * Removes an object from the store, unless a document that still stands is this object too: an earlier version stands,
- * one that was removed or withdrawn doesn't. Returns whether it removed it. Safe to run twice; throws when the store is
- * down. Not inside a transaction that writes these documents: it waits for that to end.
+ * Removes an object from the store, wherever of its two places it lies, unless a document that still stands is this
+ * object too: an earlier version stands, one that was removed or withdrawn doesn't. Returns whether it is gone. Safe to
+ * run twice; throws when the store is down. Not inside a transaction that writes these documents: it waits for that to
+ * end.
  */
 export function removeIfUnused(db: Db, store: ObjectStore, objectKey: string): Promise<boolean> {
-  return writeAs(db, system, async (trx) => {
-    await lockObject(trx, objectKey);
-    if (await isUsed(trx, objectKey)) return false;
-    await store.remove(objectKey);
-    return true;
-  });
+  return writeAs(db, system, (trx) => removeUnused(trx, store, objectKey));
+}
+
+/** The same, in a transaction of the caller's. */
+export async function removeUnused(trx: Trx, store: ObjectStore, objectKey: string): Promise<boolean> {
+  await lockObject(trx, objectKey);
+  if (await isUsed(trx, objectKey)) return false;
+  for (const key of [whereServed(objectKey), inQuarantine(objectKey)]) await store.remove(key);
+  return true;
 }
 
 async function isUsed(trx: Trx, key: string): Promise<boolean> {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import sharp from "sharp";
 import { afterAll, afterEach, expect, test } from "vitest";
 import type { Actor } from "#app/access/actor.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -9,10 +11,12 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import { createLog } from "#app/platform/log.server.ts";
 import { shortPdf } from "#db/demonstration/short-pdf.ts";
 import { anApplication } from "#db/factories/applications.ts";
-import { aProviderPerson } from "#db/factories/people.ts";
+import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { looseToDo } from "../../providers/to-do/loose-documents.server.ts";
+import { giveEvidence } from "../give-evidence.server.ts";
+import { destroyDocument, receiveInError } from "../receive-in-error.server.ts";
 import { scanEvidence } from "../scan-evidence.server.ts";
 import { reconcileEvidence } from "../store-check/reconcile-evidence.server.ts";
 import { addLoose } from "./add-loose.server.ts";
@@ -114,4 +118,63 @@ test("what waits is no orphan; after 30 days it is removed, on record, and nobod
   const audited = database.owner.selectFrom("audit_entry").select("subject_id as id");
   expect(await audited.where("action", "=", "evidence.forget-loose").execute()).toEqual([{ id }]);
   expect(await database.owner.selectFrom("notification").select("id").execute()).toEqual([]);
+});
+
+test("rule 5 a DBS certificate from the bulk page, received in error, leaves no copy, matched or waiting", async () => {
+  const { owner, id: applicationId } = await anApplication(database.owner, { answers: {} });
+  const [matched, other] = [await add(owner, "Canary certificate"), await add(owner, "Canary certificate")];
+  const another = await add(owner, "A policy");
+  const given = await match(owner, matched, applicationId, "SAF-01");
+  await scan(given);
+  const lines: string[] = [];
+  const log = {
+    info: (_: object, line: string) => lines.push(line),
+    error: (_: object, line: string) => lines.push(line),
+  };
+  await receiveInError(database.web, await anOfficer(database.owner, ["qa"]), given, now);
+  const down = { ...means(), store: s3.down, log: log as never };
+  await expect(destroyDocument(down, given)).rejects.toThrow();
+  expect(lines).toEqual([]);
+  await destroyDocument({ ...means(), log: log as never }, given);
+  expect(await keys()).toEqual([`quarantine/${another}`]);
+  expect(lines).toEqual(["a document that was received in error was destroyed"]);
+  const waiting = await readAs(database.web, owner, (trx) => looseDocuments(trx, owner.providerId));
+  expect(waiting.map(({ id }) => id)).toEqual([another]);
+  await expect(match(owner, other, applicationId, "SAF-12")).rejects.toMatchObject({ kind: "not-found" });
+});
+
+test("what was matched, served and withdrawn since goes from both places once nothing waits for it", async () => {
+  const { owner, id: applicationId } = await anApplication(database.owner, { answers: {} });
+  const id = await add(owner, "A policy");
+  const given = await match(owner, id, applicationId, "SAF-01");
+  await scan(given);
+  await database.owner
+    .updateTable("evidence")
+    .set({ state: "withdrawn", withdrawn_at: now, withdrawn_because: "missing" })
+    .where("id", "=", given)
+    .execute();
+  expect(await keys()).toEqual([`evidence/${id}`]);
+  await removeLoose(means(), owner, id, now);
+  expect(await keys()).toEqual([]);
+});
+
+test("a photograph is stored without place and camera, and by both ways it is one object", async () => {
+  const { owner, id: applicationId } = await anApplication(database.owner, { answers: {} });
+  const created = sharp({ create: { width: 20, height: 20, channels: 3, background: "red" } });
+  const bytes = await created
+    .withExif({ IFD0: { Copyright: "Canary" } })
+    .jpeg()
+    .toBuffer();
+  const file = () => {
+    const path = join(folder, uuidv7());
+    writeFileSync(path, bytes);
+    return { path, name: "A.jpg", size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  };
+  const contentType = "image/jpeg";
+  const id = await addLoose(means(), owner, { file: file(), contentType, submissionKey: uuidv7() }, now);
+  expect((await buffer((await s3.store.open(`quarantine/${id}`)).body)).includes("Canary")).toBe(false);
+  await match(owner, id, applicationId, "SAF-01");
+  const again = { applicationId, questionId: "SAF-01", field: "value", submissionKey: uuidv7(), dated: "2026-09-01" };
+  await giveEvidence(means(), owner, { ...again, file: file(), contentType }, now);
+  expect(await keys()).toEqual([`quarantine/${id}`]);
 });
