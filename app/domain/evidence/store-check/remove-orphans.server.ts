@@ -4,7 +4,10 @@ import { NotFound, Refused } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import { inQuarantine } from "../object-keys.ts";
+import { lockObject } from "../same-object.server.ts";
+import { waitingScans } from "../scanning/waiting.ts";
 import { MOST_REMOVED } from "./compare.ts";
 
 /**
@@ -27,31 +30,19 @@ export function removeOrphans(
       .where("check_id", "=", checkId)
       .where("kind", "=", "orphaned")
       .where("removed_at", "is", null)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("evidence")
-              .select("evidence.id")
-              .whereRef("evidence.object_key", "=", "store_finding.object_key"),
-          ),
-        ),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("loose_document")
-              .select("loose_document.id")
-              .whereRef("loose_document.object_key", "=", "store_finding.object_key"),
-          ),
-        ),
-      )
       .orderBy("object_key")
       .limit(MOST_REMOVED)
       .forUpdate()
       .execute();
-    if (orphans.length === 0) return 0;
-    for (const { key } of orphans) await store.remove(key);
-    const ids = orphans.map(({ id }) => id);
+    const ids: string[] = [];
+    for (const { id, key } of orphans) {
+      // A scan that ends at this moment is waited for, or waits.
+      await lockObject(trx, key);
+      if (await isNamed(trx, key)) continue;
+      await store.remove(key);
+      ids.push(id);
+    }
+    if (ids.length === 0) return 0;
     await trx
       .updateTable("store_finding")
       .set({ removed_at: now, removed_by: personId(actor) })
@@ -60,4 +51,19 @@ export function removeOrphans(
     work.audit("evidence-store.remove", { type: "store-check", id: checkId }, { count: ids.length });
     return ids.length;
   });
+}
+
+/** Whether somebody's document lies under the key, or may at any moment: a scan copies it there before its row says so. */
+async function isNamed(trx: Trx, key: string): Promise<boolean> {
+  const document = await trx
+    .selectFrom("evidence")
+    .select("id")
+    .where(({ eb, or, and }) =>
+      or([eb("object_key", "=", key), and([eb("object_key", "=", inQuarantine(key)), eb("scan", "in", waitingScans)])]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  if (document) return true;
+  const loose = trx.selectFrom("loose_document").select("id").where("object_key", "=", key).limit(1);
+  return (await loose.executeTakeFirst()) !== undefined;
 }

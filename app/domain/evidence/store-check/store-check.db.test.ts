@@ -101,6 +101,20 @@ test("an orphan is removed by a confirmed act only, and never what a document na
   ]);
 });
 
+test("an orphan stays while a scan may be making it somebody's; what a move left behind goes", async () => {
+  const owner = await aProviderPerson(database.owner);
+  const lead = await anOfficer(database.owner, ["qa_lead"]);
+  const scanned = await anEvidence(database.owner, owner, { questionId: "INS-01", scan: "pending" });
+  const passed = await anEvidence(database.owner, owner, { questionId: "INS-02" });
+  const kept = [`evidence/${passed}`, `evidence/${scanned}`, `quarantine/${scanned}`].sort();
+  for (const key of [...kept, `quarantine/${passed}`]) await put(key, 1000);
+  const checkId = await check();
+  expect(await removeOrphans({ db: database.web, store: s3.store }, lead, { checkId, confirmed: true }, now)).toBe(1);
+  const left: string[] = [];
+  for await (const key of s3.store.keys("")) left.push(key);
+  expect(left).toEqual(kept);
+});
+
 test("an object younger than a day is nobody's business, and a store that lost everything withdraws nothing", async () => {
   const owner = await aProviderPerson(database.owner);
   await put("evidence/young", 5);
