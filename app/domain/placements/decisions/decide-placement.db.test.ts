@@ -115,12 +115,16 @@ test("rules 4 two QA leads decide at once: one does, and nothing is written for 
   expect(await mailsTo(placement.broker)).toEqual(["placement-decided", "placement-decision-due"]);
 });
 
-test("rules 4 nobody decides about what was opened after they read the page, nor with a review day that is over", async () => {
+test("rules 4 nobody decides about what was opened after they read the page, nor with a review day that is over or more than 28 days away", async () => {
   const seen = await seenOf(placement.id);
   await hold(placement);
   await expect(decide(lead, { choice: "pause" }, placement, at, seen)).rejects.toMatchObject({ kind: "conflict" });
   await expect(decide(lead, { choice: "continue", reviewOn: "2026-09-16" })).rejects.toMatchObject({
     field: "reviewOn",
+  });
+  await expect(decide(lead, { choice: "continue", reviewOn: "2026-10-15" })).rejects.toMatchObject({
+    field: "reviewOn",
+    message: "The review date must be 14 October 2026 or earlier",
   });
   await decide(lead, { choice: "pause" });
   expect((await rows()).map(({ choice }) => choice)).toEqual(["pause", "pause"]);

@@ -1,14 +1,19 @@
 import { type Actor, personId } from "#app/access/actor.ts";
+import type { CivilDate } from "#app/domain/civil-date.ts";
 import { Conflict, NotAllowedNow, Refused } from "#app/domain/errors.ts";
-import { londonDate } from "#app/domain/london-time.ts";
+import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { refuseConflict } from "#app/domain/reviews/case.server.ts";
+import { settingOr } from "#app/domain/settings.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { move } from "../change-placement.server.ts";
 import { type LockedPlacement, onPlacement } from "../on-placement.server.ts";
 import { type DecisionChoice, mayDecide } from "./choices.ts";
+
+/** How long safeguards may stand before they are looked at again, in days; the council's dated setting `safeguards-review-days`. */
+export const REVIEW_DAYS = 28;
 
 export type Decision = {
   placementId: string;
@@ -42,8 +47,7 @@ export const decidePlacement = (db: Db, actor: Actor, input: Decision, now: Date
       if (!open.some(({ dueAt }) => mayDecide(actor, dueAt, now)))
         throw new NotAllowedNow("decide about this placement: until it is overdue, a QA lead does");
       const reviewOn = input.choice === "continue" ? input.reviewOn : null;
-      if (reviewOn !== null && reviewOn <= londonDate(now))
-        throw new Refused("reviewOn", "The review date must be after today");
+      if (reviewOn !== null) await refuseReviewDate(work, reviewOn);
       await work.trx
         .updateTable("placement_decision")
         .set({ choice: input.choice, reason: input.reason, review_on: reviewOn })
@@ -61,6 +65,13 @@ export const decidePlacement = (db: Db, actor: Actor, input: Decision, now: Date
       await tell(work, placement, input.choice);
     },
   );
+
+async function refuseReviewDate({ trx, now }: Work, reviewOn: CivilDate): Promise<void> {
+  const on = londonDate(now);
+  if (reviewOn <= on) throw new Refused("reviewOn", "The review date must be after today");
+  const last = addDays(on, Number(await settingOr(trx, "safeguards-review-days", on, REVIEW_DAYS)));
+  if (reviewOn > last) throw new Refused("reviewOn", `The review date must be ${formatDate(last)} or earlier`);
+}
 
 const lockOpen = ({ trx }: Work, placementId: string) =>
   trx
