@@ -3,6 +3,7 @@ import type { Actor, ProviderPerson } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { Conflict, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { keepStopped } from "#app/domain/staff-stops/keep-stopped.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -75,6 +76,15 @@ export function bringStaffIn(
     if (!isUuid(id)) throw new NotFound("list");
     // One list at a time for a provider: two would add the same people twice.
     await work.trx.selectFrom("provider").select("id").where("id", "=", actor.providerId).forUpdate().execute();
+    // A stop comes wholly before or wholly after a list.
+    await work.trx
+      .selectFrom("staff_member")
+      .select("id")
+      .where("provider_id", "=", actor.providerId)
+      .where("left_at", "is", null)
+      .orderBy("id")
+      .forUpdate()
+      .execute();
     const { done, changes } = await previewStaffImport(work.trx, actor, id, now);
     if (done !== undefined) return done;
     if (changes.errors.length > 0 && !goodOnly)
@@ -116,6 +126,10 @@ async function write({ trx, now }: Work, providerId: string, { added, changed }:
     update staff_member set name = one.name, role = one.role
     from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as one(id uuid, name text, role text)
     where staff_member.id = one.id and staff_member.provider_id = ${providerId}`.execute(trx);
+  await keepStopped(
+    trx,
+    [...persons, ...moved].map(({ id }) => id),
+  );
   await sql`
     insert into staff_check (id, staff_member_id, check_name, checked_on, level, seen_by, recorded_at)
     select id, staff, "check", "checkedOn", nullif(level, ''), "seenBy", ${now}

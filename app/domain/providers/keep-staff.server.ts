@@ -2,10 +2,12 @@ import type { Actor, ProviderPerson } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { today } from "#app/domain/london-time.ts";
+import { keepStopped } from "#app/domain/staff-stops/keep-stopped.server.ts";
+import { stoppedOf } from "#app/domain/staff-stops/refuse-stopped.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import type { StaffChangeForm, StaffCheckForm, StaffForm } from "./staff.ts";
+import { NAME_KEPT, type StaffChangeForm, type StaffCheckForm, type StaffForm } from "./staff.ts";
 
 /** Puts a person on the record, once for a form. Returns the id. */
 export function addStaff(db: Db, actor: ProviderPerson, form: StaffForm, now: Date): Promise<{ id: string }> {
@@ -18,16 +20,19 @@ export function addStaff(db: Db, actor: ProviderPerson, form: StaffForm, now: Da
         .insertInto("staff_member")
         .values({ id, provider_id: actor.providerId, name, role, added_at: now })
         .execute();
+      await keepStopped(work.trx, [id]);
       work.audit("staff.add", { type: "staff-member", id });
       return { id };
     });
   });
 }
 
-/** Puts a person's name or role right. */
+/** Puts a person's name or role right. Throws Refused for the name of someone who cannot be named at the moment. */
 export const changeStaff = (db: Db, actor: Actor, id: string, { name, role }: StaffChangeForm, now: Date) =>
-  onStaff(db, actor, id, now, async ({ trx, audit }) => {
+  onStaff(db, actor, id, now, async ({ trx, audit }, before) => {
+    if (name !== before && (await stoppedOf(trx, [id])).length > 0) throw new Refused("name", NAME_KEPT);
     await trx.updateTable("staff_member").set({ name, role }).where("id", "=", id).execute();
+    await keepStopped(trx, [id]);
     audit("staff.change", { type: "staff-member", id });
   });
 
@@ -52,19 +57,25 @@ export const recordStaffCheck = (db: Db, actor: Actor, id: string, form: StaffCh
   });
 
 /** One change of one person who works for the actor's provider. Throws NotFound, Forbidden, NotAllowedNow after they left. */
-function onStaff(db: Db, actor: Actor, id: string, now: Date, run: (work: Work) => Promise<void>): Promise<void> {
+function onStaff(
+  db: Db,
+  actor: Actor,
+  id: string,
+  now: Date,
+  run: (work: Work, name: string) => Promise<void>,
+): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "staff.keep", undefined, "provider.home");
     if (actor.kind !== "provider" || !isUuid(id)) throw new NotFound("person");
     const member = await work.trx
       .selectFrom("staff_member")
-      .select("left_at")
+      .select(["left_at", "name"])
       .where("id", "=", id)
       .where("provider_id", "=", actor.providerId)
       .forUpdate()
       .executeTakeFirst();
     if (!member) throw new NotFound("person");
     if (member.left_at) throw new NotAllowedNow("change someone who has left");
-    await run(work);
+    await run(work, member.name);
   });
 }

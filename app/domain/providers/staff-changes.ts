@@ -1,6 +1,7 @@
+import { NAME_KEPT } from "./staff.ts";
 import type { CheckSeen, RowError, StaffRow } from "./staff-csv.ts";
 
-export type OnRecord = { id: string; name: string; role: string; checks: CheckSeen[] };
+export type OnRecord = { id: string; name: string; role: string; checks: CheckSeen[]; stopped?: boolean };
 export type StaffChanges = {
   added: StaffRow[];
   changed: { id: string; row: StaffRow; checks: CheckSeen[] }[];
@@ -11,7 +12,7 @@ export type StaffChanges = {
 
 /**
  * What a list would do to the record. Someone with a reference is that person; someone without is whoever has the same
- * name and role, or new. Nobody leaves by being left out of a list.
+ * name and role, or new. Nobody leaves by being left out of a list, and the name of someone who is stopped stays.
  */
 export function staffChanges(rows: readonly StaffRow[], record: readonly OnRecord[]): StaffChanges {
   const byId = new Map(record.map((one) => [one.id, one]));
@@ -28,6 +29,7 @@ export function staffChanges(rows: readonly StaffRow[], record: readonly OnRecor
       wrong("Reference", "More than one person has this name and role. Give the reference");
     else if (!one) changes.added.push(row);
     else if (taken.has(one.id)) wrong("Name", "This person is in the list twice");
+    else if (one.stopped && one.name !== row.name) wrong("Name", NAME_KEPT);
     else {
       taken.add(one.id);
       const checks = row.checks.filter((seen) => !one.checks.some((kept) => sameCheck(kept, seen)));

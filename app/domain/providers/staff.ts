@@ -72,3 +72,6 @@ export type StaffCheckForm = z.output<typeof staffCheckForm>;
 /** A row of a list that is brought in; its dates are read apart. */
 export const staffRow = z.object(who);
 export const staffRowCheck = z.object(checkWords);
+
+/** Why someone who is stopped keeps the name that they have: neither who stopped them nor why (rules 5). */
+export const NAME_KEPT = "This name cannot be changed at the moment. Ask the council’s quality lead";

@@ -5,7 +5,7 @@ import type { Trx } from "#db/client.server.ts";
  * Which of these members of staff are stopped now. They are held until COMMIT, so that a stop comes wholly before or
  * wholly after what names them.
  */
-async function stoppedOf(trx: Trx, ids: readonly string[]): Promise<string[]> {
+export async function stoppedOf(trx: Trx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   await trx.selectFrom("staff_member").select("id").where("id", "in", ids).orderBy("id").forShare().execute();
   const rows = await trx

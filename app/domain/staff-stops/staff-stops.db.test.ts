@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
 import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
+import {
+  bringStaffIn,
+  previewStaffImport,
+  stageStaffImport,
+  summaryOf,
+} from "#app/domain/providers/import-staff.server.ts";
+import { addStaff, changeStaff } from "#app/domain/providers/keep-staff.server.ts";
 import { awardReferral } from "#app/domain/referrals/award-referral.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { getStop, namesakes } from "#app/domain/staff-stops/staff-stops.server.ts";
@@ -122,4 +129,33 @@ test("rule 5 a stop between choosing and awarding: either the award is refused, 
       expect(placements).toHaveLength(awarded.status === "fulfilled" ? 1 : 0);
     }
   }
+});
+
+test("rule 5 a stopped worker keeps the name, in the form and in a list, also one who was added after the stop", async () => {
+  const { owner, providerId } = await anApprovedProvider(database.owner);
+  const before = await aStaffMember(database.owner, providerId, { name: "Canary Worker" });
+  const { id: stopId } = await stop("Canary Worker");
+  const form = { name: "Canary Worker", role: "Mentor", submissionKey: uuidv7() };
+  const { id: added } = await addStaff(database.web, owner, form, at);
+  for (const id of [before, added]) {
+    const renamed = changeStaff(database.web, owner, id, { name: "Quite Different", role: "Tutor" }, at);
+    await expect(renamed).rejects.toMatchObject({ field: "name", message: expect.not.stringMatching(/stop|Canary/i) });
+    await changeStaff(database.web, owner, id, { name: "Canary Worker", role: "Lead tutor" }, at);
+  }
+  const bring = async (content: string) => {
+    const { id } = await stageStaffImport(database.web, owner, { content, submissionKey: uuidv7() }, at);
+    const { changes } = await previewStaffImport(database.web, owner, id, at);
+    await bringStaffIn(database.web, owner, { id, goodOnly: true, seen: summaryOf(changes) }, at);
+    return changes.errors;
+  };
+  const errors = await bring(`Reference,Name,Role\n${added},Quite Different,Tutor\n,Canary-Worker,Cook`);
+  expect(errors).toMatchObject([{ column: "Name", message: expect.not.stringMatching(/stop|Canary/i) }]);
+  const stopped = await database.owner
+    .selectFrom("staff_stop_member")
+    .innerJoin("staff_member", "staff_member.id", "staff_member_id")
+    .select(["name", "meant"])
+    .where("stop_id", "=", stopId)
+    .orderBy("name")
+    .execute();
+  expect(stopped).toEqual(["Canary Worker", "Canary Worker", "Canary-Worker"].map((name) => ({ name, meant: true })));
 });
