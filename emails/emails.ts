@@ -17,6 +17,7 @@ import type { Email, Rendered, Site } from "./email.ts";
 import { render } from "./email.ts";
 import { emailChanged } from "./email-changed.ts";
 import { emailInUse } from "./email-in-use.ts";
+import { evidenceDamaged } from "./evidence-damaged.ts";
 import { evidenceLapsed, providersEvidenceLapsed } from "./evidence-lapsed.ts";
 import { evidenceRefused } from "./evidence-refused.ts";
 import { evidenceUnreadable } from "./evidence-unreadable.ts";
@@ -88,6 +89,7 @@ export const emails = {
   "catch-up-asked": catchUpAsked,
   "catch-up-lapsed": catchUpLapsed,
   "catch-up-received": catchUpReceived,
+  "evidence-damaged": evidenceDamaged,
   "evidence-refused": evidenceRefused,
   "evidence-unreadable": evidenceUnreadable,
   "exclusion-considered": exclusionConsidered,

@@ -82,7 +82,7 @@ export function createObjectStore(s3: Config["s3"], longestRequest = LONGEST_REQ
         if (!(Body instanceof Readable) || ContentLength === undefined) throw new Error("The store sent no body");
         return { body: Body, length: ContentLength };
       } catch (error) {
-        if (statusOf(error) === 404) throw new ObjectMissing(key);
+        if (isMissing(error)) throw new ObjectMissing(key);
         throw error;
       }
     },
@@ -93,7 +93,7 @@ export function createObjectStore(s3: Config["s3"], longestRequest = LONGEST_REQ
       try {
         await client.send(new CopyObjectCommand({ ...bucket, Key: to, CopySource: source }));
       } catch (error) {
-        if (statusOf(error) === 404) throw new ObjectMissing(from);
+        if (isMissing(error)) throw new ObjectMissing(from);
         throw error;
       }
     },
@@ -188,6 +188,9 @@ function putCommand(
 function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
+
+/** A bucket that isn't there says nothing of the object: that is the wrong store, or none. */
+const isMissing = (error: unknown): boolean => statusOf(error) === 404 && (error as Error).name !== "NoSuchBucket";
 
 function isOurFault(error: unknown): boolean {
   const status = statusOf(error);

@@ -32,7 +32,7 @@ export type Means = Pick<Context, "db" | "config" | "store" | "scanner" | "log" 
 
 const id = z.object({ id: z.uuid() });
 /** By whom a scheduled job was asked for in between, if by anybody. */
-const asked = z.object({ by: z.union([z.uuid(), z.literal("")]).optional() });
+const asked = z.object({ by: z.union([z.uuid(), z.literal("")]).optional(), suspect: z.uuid().optional() });
 const reminder = id.extend({ at: z.coerce.date() });
 export const system = (task: string): System => ({ kind: "system", task });
 
@@ -56,8 +56,8 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         await rescanEvidence(means, system("rescan-evidence"), means.now());
       },
       "reconcile-evidence": async (payload) => {
-        const { by } = asked.parse(payload);
-        await reconcileEvidence(means, system("reconcile-evidence"), means.now(), by || null);
+        const { by, suspect } = asked.parse(payload);
+        await reconcileEvidence(means, system("reconcile-evidence"), means.now(), { askedBy: by || null, suspect });
       },
       "forget-loose-documents": async () => {
         await forgetLoose(means, system("forget-loose-documents"), means.now());

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { request as ask, createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What happens to a request to the store: it is refused, gets no answer, loses its answer, or gets half of it. */
-export type StoreFault = "unavailable" | "silent" | "answer-lost" | "cut" | "short" | undefined;
+/** What happens to a request to the store: it is refused, gets no answer, loses its answer, gets half of it, or hears of no such bucket. */
+export type StoreFault = "unavailable" | "silent" | "answer-lost" | "cut" | "short" | "no-bucket" | undefined;
 
 /** Stands between the portal and its store, so that a fault comes from outside. */
 export class StoreProxy {
@@ -15,8 +15,9 @@ export class StoreProxy {
     this.#server = createServer((request, response) => {
       const fault = this.fault(request);
       this.seen.push(request.method ?? "");
-      if (fault === "unavailable" || fault === "silent") {
+      if (fault === "unavailable" || fault === "silent" || fault === "no-bucket") {
         request.resume();
+        if (fault === "no-bucket") response.writeHead(404).end("<Error><Code>NoSuchBucket</Code></Error>");
         if (fault === "unavailable") response.writeHead(503).end();
         return;
       }

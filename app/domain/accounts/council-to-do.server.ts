@@ -5,6 +5,7 @@ import { applicationsToDo } from "./to-do/applications.server.ts";
 import { clarificationsToDo } from "./to-do/clarifications.server.ts";
 import { debarmentToDo } from "./to-do/debarment.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
+import { evidenceStoreToDo } from "./to-do/evidence-store.server.ts";
 import { exclusionsToDo } from "./to-do/exclusions.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { joiningToDo } from "./to-do/joining.server.ts";
@@ -37,6 +38,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   signOffsToDo,
   mailToDo,
   scannerToDo,
+  evidenceStoreToDo,
   alarmsToDo,
 ];
 

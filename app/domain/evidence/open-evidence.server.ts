@@ -5,11 +5,10 @@ import type { Context } from "#app/context.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact } from "#app/domain/work.server.ts";
-import type { Db } from "#db/client.server.ts";
 import { getEvidence } from "./evidence.server.ts";
 import { isServed } from "./evidence.ts";
 import { openWhole } from "./open-whole.server.ts";
-import { withdrawEvidence } from "./withdraw-evidence.server.ts";
+import { reportDamaged } from "./store-check/report-damaged.server.ts";
 
 export type OpenedFile = { name: string; contentType: string; length: number; body: Readable };
 
@@ -18,8 +17,8 @@ const system = { kind: "system", task: "open-evidence" } as const;
 /**
  * Opens a document that is, byte by byte, what was given, and records who did. Throws NotFound for a stranger,
  * NotAllowedNow while it waits for the scanner, when the scanner refused it, once it was withdrawn, while the store is
- * away, and when the store lost or damaged it: then every document that is this object is withdrawn, so that provider
- * and quality team hear of it.
+ * away, and when the store seems to have lost or damaged it: then the quality team is told and the store compared, which
+ * alone withdraws anything.
  */
 export async function openEvidence(
   { db, store }: Pick<Context, "db" | "store">,
@@ -35,8 +34,8 @@ export async function openEvidence(
     throw new StoreSilent(cause);
   });
   if (!body) {
-    await giveUp(db, id, row.objectKey, now);
-    throw new NotAllowedNow("open a file that our file store lost or damaged. The quality team looks into it");
+    await transact(db, system, now, (work) => reportDamaged(work, row));
+    throw new NotAllowedNow("open this document, because our file store seems to have lost or damaged it,");
   }
   await transact(db, actor, now, async (work) => work.audit("evidence.open", { type: "evidence", id }));
   return { name: row.fileName, contentType: row.contentType, length: row.size, body };
@@ -48,15 +47,3 @@ class StoreSilent extends NotAllowedNow {
     super("open this document, because our file store is not answering");
   }
 }
-
-/** An object that moved since it was looked up is no lost one: then nothing names the key any more. */
-const giveUp = (db: Db, id: string, key: string, now: Date): Promise<void> =>
-  transact(db, system, now, async (work) => {
-    const rows = await work.trx.selectFrom("evidence").select("id").where("object_key", "=", key).execute();
-    work.audit("evidence.damaged", { type: "evidence", id });
-    await withdrawEvidence(
-      work,
-      rows.map((row) => row.id),
-      "missing",
-    );
-  });

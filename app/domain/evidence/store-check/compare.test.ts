@@ -31,5 +31,6 @@ test("only what must be there can be missing, and only what is a day old can be 
   expect(looksWrong(named(false), undefined, now)).toBeUndefined();
   expect(looksWrong(undefined, aged(24), now)).toBeUndefined();
   expect(looksWrong(undefined, aged(25), now)).toBe("orphaned");
-  expect([isDoubtful(20, 20), isDoubtful(21, 200), isDoubtful(21, 210)]).toEqual([false, true, false]);
+  expect([isDoubtful(20, 21), isDoubtful(21, 200), isDoubtful(21, 210)]).toEqual([false, true, false]);
+  expect([isDoubtful(0, 0), isDoubtful(2, 2), isDoubtful(3, 3), isDoubtful(3, 4)]).toEqual([false, false, true, false]);
 });

@@ -39,7 +39,8 @@ export function looksWrong(
 }
 
 /** So many of so many gone is more likely the wrong store than so many losses: nothing is done about them by itself. */
-export const isDoubtful = (lost: number, documents: number): boolean => lost > 20 && lost * 10 > documents;
+export const isDoubtful = (lost: number, documents: number): boolean =>
+  (lost > 20 && lost * 10 > documents) || (lost >= 3 && lost >= documents);
 
 /** So many orphans are removed at once: each is a request to the store. */
 export const MOST_REMOVED = 100;
@@ -50,6 +51,7 @@ type Finding = { kind: FindingKind; expected: number | null; found: number | nul
 export function findingInWords({ kind, expected, found, removed }: Finding): string {
   const bytes = (count: number | null) => (count ?? 0).toLocaleString("en-GB");
   if (kind === "missing") return "Missing: the document has no file";
+  if (kind === "cut" && found === expected) return "Damaged: other bytes than were given";
   if (kind === "cut") return `Wrong length: ${bytes(found)} bytes instead of ${bytes(expected)}`;
   return removed ? "No document names it. Removed" : `No document names it (${bytes(found)} bytes)`;
 }

@@ -6,6 +6,7 @@ import { withdrawEvidence } from "../withdraw-evidence.server.ts";
 import { isDoubtful, looksWrong, sideBySide } from "./compare.ts";
 import { type Found, keepFindings, lostDocuments } from "./findings.server.ts";
 import { namedObjects } from "./named-objects.server.ts";
+import { readSuspect } from "./read-suspect.server.ts";
 
 const places = ["evidence/", "quarantine/"];
 const BATCH = 200;
@@ -13,14 +14,15 @@ const BATCH = 200;
 /**
  * Compares every document with the store, a page of each at a time, and keeps what it found. What is missing or of another
  * length is withdrawn, so that provider and quality team hear of it; unless so much is gone that it must be the wrong
- * store. What no document names is listed, for a person to remove. Returns the check's id. Throws when the store can't
- * be reached: the queue tries again, as a new check.
+ * store. What no document names is listed, for a person to remove. A `suspect`, that could not be opened, is also read to
+ * its end. Returns the check's id. Throws when the store can't be reached or breaks off: the queue tries again, as a new
+ * check.
  */
 export async function reconcileEvidence(
   { db, store }: Pick<Context, "db" | "store">,
   actor: System,
   now: Date,
-  askedBy: string | null = null,
+  { askedBy = null, suspect }: { askedBy?: string | null; suspect?: string | undefined } = {},
 ): Promise<string> {
   const id = uuidv7(now.getTime());
   await db.insertInto("store_check").values({ id, started_at: now, asked_by: askedBy }).execute();
@@ -41,6 +43,8 @@ export async function reconcileEvidence(
       if (kind) found.push({ kind, key, expected: left?.size ?? null, found: length ?? null });
       if (found.length === BATCH) await keep();
     }
+  const read = suspect ? await readSuspect({ db, store }, actor, suspect) : { found: [], doubtful: false };
+  found.push(...read.found);
   await keep();
   await transact(db, actor, now, async (work) => {
     const { missing, cut, orphaned } = await work.trx
@@ -49,7 +53,7 @@ export async function reconcileEvidence(
       .where("id", "=", id)
       .returning(["missing", "cut", "orphaned"])
       .executeTakeFirstOrThrow();
-    const doubtful = isDoubtful(missing + cut, seen.documents);
+    const doubtful = read.doubtful || isDoubtful(missing + cut, seen.documents);
     for (let after = ""; !doubtful; ) {
       const { ids, last } = await lostDocuments(work.trx, id, after, BATCH);
       if (last === undefined) break;
