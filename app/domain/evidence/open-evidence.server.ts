@@ -35,7 +35,9 @@ export async function openEvidence(
   });
   if (!body) {
     await transact(db, system, now, (work) => reportDamaged(work, row));
-    throw new NotAllowedNow("open this document, because our file store seems to have lost or damaged it,");
+    throw new NotAllowedNow(
+      "open this file: our store seems to have lost or damaged it. The quality team looks into it",
+    );
   }
   await transact(db, actor, now, async (work) => work.audit("evidence.open", { type: "evidence", id }));
   return { name: row.fileName, contentType: row.contentType, length: row.size, body };
