@@ -41,6 +41,7 @@ import { placementDecided, providerPlacementDecided } from "./placement-decided.
 import { placementDecisionDue } from "./placement-decision-due.ts";
 import { placementDecisionLate } from "./placement-decision-late.ts";
 import { placementLive } from "./placement-live.ts";
+import { placementPaused, providerPlacementPaused } from "./placement-paused.ts";
 import { providerReplied } from "./provider-replied.ts";
 import { questionsChanged } from "./questions-changed.ts";
 import { recoveryCodeUsed } from "./recovery-code-used.ts";
@@ -117,6 +118,8 @@ export const emails = {
   "award-offered": awardOffered,
   "award-outcome": awardOutcome,
   "placement-live": placementLive,
+  "placement-paused": placementPaused,
+  "provider-placement-paused": providerPlacementPaused,
   "placement-decision-due": placementDecisionDue,
   "placement-decision-late": placementDecisionLate,
   "placement-decided": placementDecided,

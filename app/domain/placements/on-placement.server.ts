@@ -44,7 +44,8 @@ export function onPlacement<T>(
   });
 }
 
-async function findLocked(trx: Trx, id: string) {
+/** A placement as it stands, locked until COMMIT. Whoever calls has authorised it. */
+export async function findLocked(trx: Trx, id: string) {
   const row = await trx
     .selectFrom("placement")
     .innerJoin("award", "award.id", "placement.award_id")

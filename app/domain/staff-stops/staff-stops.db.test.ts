@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { changePlacement } from "#app/domain/placements/change-placement.server.ts";
 import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
 import {
   bringStaffIn,
@@ -158,4 +159,38 @@ test("rule 5 a stopped worker keeps the name, in the form and in a list, also on
     .orderBy("name")
     .execute();
   expect(stopped).toEqual(["Canary Worker", "Canary Worker", "Canary-Worker"].map((name) => ({ name, meant: true })));
+});
+
+test("rule 5 a stop pauses the running placements that name the worker, and tells of it without saying who or why", async () => {
+  const [placement, beside] = [await aPlacement(database.owner), await aPlacement(database.owner)];
+  const nameOn = async ({ id, provider }: typeof placement, name: string) => {
+    const staffId = await aStaffMember(database.owner, provider.providerId, { name });
+    await database.owner.deleteFrom("placement_staff").where("placement_id", "=", id).execute();
+    await database.owner.insertInto("placement_staff").values({ placement_id: id, staff_member_id: staffId }).execute();
+    return staffId;
+  };
+  const worker = await nameOn(placement, "Canary Worker");
+  await nameOn(beside, "Canary Worker");
+  const { id } = await stop("Canary Worker", [worker]);
+  const read = database.owner.selectFrom("placement").select(["id", "status"]).orderBy("created_at").orderBy("id");
+  const status = new Map((await read.execute()).map((one) => [one.id, one.status]));
+  expect([status.get(placement.id), status.get(beside.id)]).toEqual(["paused", "live"]);
+  expect((await getStop(database.web, id)).placements).toMatchObject([
+    { id: placement.id, status: "paused", paused: true },
+  ]);
+  const events = await database.owner.selectFrom("placement_event").select(["event", "reason"]).execute();
+  expect(events).toEqual([{ event: "pause", reason: "A check on a named person" }]);
+  const mails = await database.owner.selectFrom("notification").select(["template", "to_address", "data"]).execute();
+  const told = mails.filter(({ template }) => template.endsWith("placement-paused"));
+  expect(told.map(({ to_address }) => to_address).sort()).toEqual(
+    [placement.broker.email, placement.provider.owner.email].sort(),
+  );
+  expect(JSON.stringify(told)).not.toMatch(/Canary/);
+  const resume = () => {
+    const form = { placementId: placement.id, submissionKey: uuidv7(), move: "resume" as const, reason: "Go on" };
+    return changePlacement(database.web, placement.broker, form, at);
+  };
+  const refused = await resume().catch((error: Error) => error);
+  expect(refused).toMatchObject({ kind: "not-allowed-now", message: expect.stringContaining("staff that it names") });
+  expect(String(refused)).not.toMatch(/Canary/);
 });

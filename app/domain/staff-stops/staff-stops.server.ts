@@ -1,11 +1,16 @@
 import { sql } from "kysely";
+import { z } from "zod";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
+import { placementStatuses } from "#app/domain/placements/placement-status.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 
 const MOST_NAMESAKES = 100;
+
+/** What a placement's page says of why a stop paused it: neither who nor whatever was asked (rules 5). */
+export const PAUSED_BECAUSE = "A check on a named person";
 
 /** Whoever has this name on any provider's record, case, accents and hyphens aside; also those who left. */
 export const namesakes = (db: Db | Trx, name: string) =>
@@ -76,16 +81,21 @@ export async function getStop(db: Db | Trx, id: string) {
     .execute();
   const placements = await placementsStopped(db)
     .select(["placement.id", "placement.ref", "placement.status", "provider.name as provider"])
+    .select(
+      sql<boolean>`exists (select from placement_event event where event.placement_id = placement.id
+        and event.event = 'pause' and event.at = ${stop.at} and event.reason = ${PAUSED_BECAUSE})`.as("paused"),
+    )
     .where("stopped_staff.stop_id", "=", id)
     .distinct()
     .orderBy("placement.ref")
     .limit(MOST_NAMESAKES)
     .execute();
+  const shown = placements.map((one) => ({ ...one, status: z.enum(placementStatuses).parse(one.status) }));
   const { at, liftedAt, ...rest } = stop;
   const lifted = liftedAt
     ? { at: formatDateTime(liftedAt), by: stop.liftedBy, because: stop.liftedBecause }
     : undefined;
-  return { ...rest, at: formatDateTime(at), lifted, people, placements };
+  return { ...rest, at: formatDateTime(at), lifted, people, placements: shown };
 }
 
 /** The placements that have not ended and name somebody who is stopped. */

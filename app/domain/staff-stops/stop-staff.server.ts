@@ -7,12 +7,13 @@ import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { pauseStopped } from "./pause-stopped.server.ts";
 import type { StopForm } from "./staff-stop-forms.ts";
 import { namesakes } from "./staff-stops.server.ts";
 
 /**
  * Stops a named worker at every provider, that minute (rules 5): what names them can be neither offered, awarded nor
- * started until it is lifted. Whoever has the name and was shown but not chosen is somebody else. Their providers are
+ * started until it is lifted, and the running placements that name them are paused. Whoever has the name and was shown but not chosen is somebody else. Their providers are
  * told in careful words. Once for a form. Throws Conflict when somebody of that name was added since they were shown.
  */
 export function stopStaff(db: Db, actor: Actor, form: StopForm, now: Date): Promise<{ id: string }> {
@@ -41,6 +42,7 @@ export function stopStaff(db: Db, actor: Actor, form: StopForm, now: Date): Prom
       if (rows.length > 0) await work.trx.insertInto("staff_stop_member").values(rows).execute();
       work.audit("staff-stop.open", { type: "staff-stop", id }, { meant: form.meant });
       await tell(work, id, false);
+      await pauseStopped(work, id);
       return { id };
     });
   });

@@ -21,7 +21,7 @@ export default function StaffStops() {
   return (
     <Page
       title="Stops on workers"
-      lead="A stop halts every offer, award and start that names a worker, at any provider."
+      lead="A stop halts every offer, award and start that names a worker, at any provider, and pauses the placements that run."
     >
       <ButtonLink href={paths.admin.newStaffStop()}>Stop a worker</ButtonLink>
       {rows.length === 0 ? (

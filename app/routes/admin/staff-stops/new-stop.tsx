@@ -47,8 +47,9 @@ export default function NewStaffStop() {
       summary={<ErrorSummary problems={problems} />}
     >
       <p className="govuk-body">
-        From the minute of the stop nothing that names this worker can be offered, awarded or started, at any provider.
-        Their providers are told that someone cannot be named, without the reason. Brokers are told neither who nor why.
+        From the minute of the stop nothing that names this worker can be offered, awarded or started, at any provider,
+        and the running placements that name them are paused. Their providers are told that someone cannot be named,
+        without the reason. Brokers are told which of their placements paused, neither who nor why.
       </p>
       {found === undefined ? (
         <Form method="post" noValidate>

@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { placementWords } from "#app/domain/placements/placement-status.ts";
 import { liftForm } from "#app/domain/staff-stops/staff-stop-forms.ts";
 import { getStop } from "#app/domain/staff-stops/staff-stops.server.ts";
 import { liftStop } from "#app/domain/staff-stops/stop-staff.server.ts";
@@ -59,11 +60,15 @@ export default function StaffStop() {
             <Table
               caption="Placements that name them"
               head={["Placement", "State", "Provider"]}
-              rows={placements.map(({ id, ref, status, provider }) => [
+              rows={placements.map(({ id, ref, status, paused, provider }) => [
                 <a className="govuk-link" href={paths.admin.placement(id)} key="ref">
                   {ref}
                 </a>,
-                status === "live" ? "Running: decide today whether it goes on" : status,
+                status === "live"
+                  ? "Running: decide today whether it goes on"
+                  : paused && status === "paused"
+                    ? "Paused by this stop. The broker and the provider were told"
+                    : placementWords[status].text,
                 provider,
               ])}
             />
