@@ -32,6 +32,7 @@ import { invoiceApproved } from "./invoice-approved.ts";
 import { invoiceQueried } from "./invoice-queried.ts";
 import { invoiceReceived } from "./invoice-received.ts";
 import { joiningAsked, joiningRefused } from "./joining.ts";
+import { evidenceLapseEnded, placementMayResume } from "./lapse-ended.ts";
 import { lotClosing } from "./lot-closing.ts";
 import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
@@ -97,6 +98,7 @@ export const emails = {
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,
   "evidence-lapsed": evidenceLapsed,
+  "evidence-lapse-ended": evidenceLapseEnded,
   "grace-given": graceGiven,
   "renewals-due": renewalsDue,
   "providers-evidence-lapsed": providersEvidenceLapsed,
@@ -120,6 +122,7 @@ export const emails = {
   "placement-live": placementLive,
   "placement-paused": placementPaused,
   "provider-placement-paused": providerPlacementPaused,
+  "placement-may-resume": placementMayResume,
   "placement-decision-due": placementDecisionDue,
   "placement-decision-late": placementDecisionLate,
   "placement-decided": placementDecided,

@@ -38,7 +38,7 @@ const counted = (db: Trx, officer: Officer, now: Date) =>
         and (select count(distinct whom) from placement_told told join placement_decision any_decision
           on any_decision.id = told.decision_id
           where any_decision.placement_id = placement.id and told.recorded_at >= decision.opened_at) < 2`).as("untold"),
-      count(sql`decision.choice = 'move' and ${own(officer)}`).as("toMove"),
+      count(sql`decision.choice = 'move' and hold.lifted_at is null and ${own(officer)}`).as("toMove"),
     ])
     .where("placement.status", "<>", "ended")
     .executeTakeFirstOrThrow();

@@ -3,6 +3,7 @@ import { personId } from "#app/access/actor.ts";
 import { today } from "#app/domain/london-time.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import { countsIn } from "./counts-in-sql.server.ts";
+import { tellOfEnded } from "./tell-of-ended.server.ts";
 
 type Accepted = { id: string; provider_id: string; question_id: string; field: string };
 
@@ -23,12 +24,12 @@ export async function endLapses(work: Work, { id, ...place }: Accepted): Promise
   return good ? liftLapses(work, place, "A new document was accepted") : false;
 }
 
-/** Ends the open lapses of a place with the holds that they opened, for a reason in plain words. */
-export async function liftLapses(
-  { trx, actor, audit, now }: Work,
-  place: Omit<Accepted, "id">,
-  because: string,
-): Promise<boolean> {
+/**
+ * Ends the open lapses of a place with the holds that they opened, for a reason in plain words. The provider's people are
+ * told what reaches them again, and brokers which placements they may resume.
+ */
+export async function liftLapses(work: Work, place: Omit<Accepted, "id">, because: string): Promise<boolean> {
+  const { trx, actor, audit, now } = work;
   const ended = await trx
     .updateTable("evidence_lapse")
     .set({ ended_at: now })
@@ -36,7 +37,7 @@ export async function liftLapses(
     .where("question_id", "=", place.question_id)
     .where("field", "=", place.field)
     .where("ended_at", "is", null)
-    .returning("hold_id as holdId")
+    .returning(["hold_id as holdId", "lot_id as lotId"])
     .execute();
   if (ended.length === 0) return false;
   const holds = ended.map(({ holdId }) => holdId);
@@ -47,5 +48,6 @@ export async function liftLapses(
     .where("lifted_at", "is", null)
     .execute();
   for (const holdId of holds) audit("hold.lift", { type: "hold", id: holdId }, { because: "evidence" });
+  await tellOfEnded(work, place.provider_id, [...new Set(ended.map(({ lotId }) => lotId))]);
   return true;
 }
