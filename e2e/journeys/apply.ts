@@ -43,8 +43,11 @@ export async function apply({ page, name, firm }: Tutor, document: string): Prom
     const first = page.locator('#main-content form input[type="text"]').first();
     await first.fill(`${"x".repeat(250)} O'Neill`);
     const address = page.url();
+    // The browser shows what is wrong before the server has answered.
+    const saved = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Save and continue" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
+    await saved;
     await look(page, "routes/provider/question", "error");
     await expect(first).toHaveValue(`${"x".repeat(250)} O'Neill`);
     await page.goto(address);
