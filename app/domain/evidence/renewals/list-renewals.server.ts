@@ -3,7 +3,6 @@ import type { CivilDate } from "#app/domain/civil-date.ts";
 import { addDays, daysBetween, today } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import type { Trx } from "#db/client.server.ts";
-import { standsIn } from "../lapse/counts-in-sql.server.ts";
 import { type DocumentAsked, documentsAsked } from "../lapse/documents-asked.server.ts";
 import { MOST_LISTED, type RenewalState, type RenewalsAsked } from "./renewals.ts";
 
@@ -90,9 +89,7 @@ function inState(state: RenewalState, on: CivilDate, days: number): RawBuilder<b
   return state === "waiting"
     ? sql`evidence.state = 'given' and evidence.scan in ('clean','not-scanned')
         and ${other(sql`other.version < evidence.version and other.accepted_at is not null`)}`
-    : sql`(evidence.state = 'accepted'
-          or evidence.state = 'superseded' and evidence.accepted_at is not null and ${standsIn("evidence")})
-        and evidence.ends_on between ${on}::date and ${addDays(on, days)}::date
+    : sql`evidence.state = 'accepted' and evidence.ends_on between ${on}::date and ${addDays(on, days)}::date
         and not ${other(sql`other.version > evidence.version and other.state = 'given' and not other.unconfirmed`)}`;
 }
 
