@@ -3,6 +3,7 @@ import { Forbidden, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
+import { endHolds } from "#app/domain/providers/end-holds.server.ts";
 import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -44,12 +45,7 @@ export function decideExclusion(
 export function liftExclusion(db: Db, actor: Actor, input: Deed, now: Date): Promise<void> {
   return onExclusion(db, actor, input, "lift", now, async (work, { holdId }) => {
     const by = requireOfficer(actor).personId;
-    await work.trx
-      .updateTable("hold")
-      .set({ lifted_at: now, lifted_by: by, lifted_because: `Exclusion lifted: ${input.reason}` })
-      .where("id", "=", holdId)
-      .where("lifted_at", "is", null)
-      .execute();
+    if (holdId) await endHolds(work, [holdId], `Exclusion lifted: ${input.reason}`);
     return { lift_reason: input.reason, lifted_at: now, lifted_by: by };
   });
 }

@@ -1,17 +1,9 @@
+import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import type { Contact } from "#app/domain/providers/contacts.server.ts";
 import type { Trx } from "#db/client.server.ts";
 
-export type Contact = { personId: string; name: string; email: string };
-
 /** The council's finance people, in a steady order. */
-export const financePeople = (trx: Trx): Promise<Contact[]> =>
-  trx
-    .selectFrom("person_role")
-    .innerJoin("person", "person.id", "person_role.person_id")
-    .select(["person.id as personId", "person.name", "person.email"])
-    .where("person_role.role", "=", "finance")
-    .where("person.disabled_at", "is", null)
-    .orderBy("person.id")
-    .execute();
+export const financePeople = (trx: Trx): Promise<Contact[]> => holdersOf(trx, ["finance"]);
 
 /** Who at a provider hears of its invoices: owners and finance people, in a steady order. */
 export const paymentContacts = (trx: Trx, providerId: string): Promise<Contact[]> =>

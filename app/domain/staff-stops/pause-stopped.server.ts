@@ -1,6 +1,7 @@
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { move } from "#app/domain/placements/change-placement.server.ts";
 import { findLocked, type LockedPlacement } from "#app/domain/placements/on-placement.server.ts";
+import { placementBroker } from "#app/domain/placements/placement-broker.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import { PAUSED_BECAUSE, placementsStopped } from "./staff-stops.server.ts";
@@ -25,14 +26,7 @@ export async function pauseStopped(work: Work, stopId: string): Promise<void> {
 async function tell(work: Work, { id, ref, awardId, providerId }: LockedPlacement): Promise<void> {
   const about = { type: "placement", id };
   const paused = { placementRef: ref, placementId: id };
-  const broker = await work.trx
-    .selectFrom("award")
-    .innerJoin("referral", "referral.id", "award.referral_id")
-    .innerJoin("person", "person.id", "referral.broker_id")
-    .select(["person.id as personId", "person.name", "person.email"])
-    .where("award.id", "=", awardId)
-    .where("person.disabled_at", "is", null)
-    .executeTakeFirst();
+  const broker = await placementBroker(work.trx, awardId);
   if (broker) {
     const { name, ...to } = broker;
     await notify(work, to, "placement-paused", { name, ...paused }, about);

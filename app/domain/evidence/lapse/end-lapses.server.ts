@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { personId } from "#app/access/actor.ts";
 import { today } from "#app/domain/london-time.ts";
+import { endHolds } from "#app/domain/providers/end-holds.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import { countsIn } from "./counts-in-sql.server.ts";
 import { tellOfEnded } from "./tell-of-ended.server.ts";
@@ -29,7 +29,7 @@ export async function endLapses(work: Work, { id, ...place }: Accepted): Promise
  * told what reaches them again, and brokers which placements they may resume.
  */
 export async function liftLapses(work: Work, place: Omit<Accepted, "id">, because: string): Promise<boolean> {
-  const { trx, actor, audit, now } = work;
+  const { trx, audit, now } = work;
   const ended = await trx
     .updateTable("evidence_lapse")
     .set({ ended_at: now })
@@ -41,12 +41,7 @@ export async function liftLapses(work: Work, place: Omit<Accepted, "id">, becaus
     .execute();
   if (ended.length === 0) return false;
   const holds = ended.map(({ holdId }) => holdId);
-  await trx
-    .updateTable("hold")
-    .set({ lifted_at: now, lifted_by: personId(actor), lifted_because: because })
-    .where("id", "in", holds)
-    .where("lifted_at", "is", null)
-    .execute();
+  await endHolds(work, holds, because);
   for (const holdId of holds) audit("hold.lift", { type: "hold", id: holdId }, { because: "evidence" });
   await tellOfEnded(work, place.provider_id, [...new Set(ended.map(({ lotId }) => lotId))]);
   return true;

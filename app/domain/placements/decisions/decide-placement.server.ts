@@ -10,6 +10,7 @@ import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { move } from "../change-placement.server.ts";
 import { type LockedPlacement, onPlacement } from "../on-placement.server.ts";
+import { placementBroker } from "../placement-broker.server.ts";
 import { type DecisionChoice, mayDecide } from "./choices.ts";
 
 /** How long safeguards may stand before they are looked at again, in days; the council's dated setting `safeguards-review-days`. */
@@ -92,14 +93,7 @@ async function tell(
   choice: DecisionChoice,
 ): Promise<void> {
   const about = { type: "placement", id };
-  const broker = await work.trx
-    .selectFrom("award")
-    .innerJoin("referral", "referral.id", "award.referral_id")
-    .innerJoin("person", "person.id", "referral.broker_id")
-    .select(["person.id as personId", "person.name", "person.email"])
-    .where("award.id", "=", awardId)
-    .where("person.disabled_at", "is", null)
-    .executeTakeFirst();
+  const broker = await placementBroker(work.trx, awardId);
   const told = { placementRef: ref, placementId: id, choice };
   if (broker) {
     const { personId, name, email } = broker;

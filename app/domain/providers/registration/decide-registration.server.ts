@@ -2,6 +2,7 @@ import type { Actor, Officer } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { endHolds } from "#app/domain/providers/end-holds.server.ts";
 import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -40,12 +41,7 @@ export const decideRegistration = (db: Db, actor: Actor, input: Finding, now: Da
       .set({ finding, reason, decided_at: now, decided_by: officer.personId })
       .where("id", "=", alert.id)
       .execute();
-    await work.trx
-      .updateTable("hold")
-      .set({ lifted_at: now, lifted_by: officer.personId, lifted_because: `Registration test: ${reason}` })
-      .where("id", "=", alert.holdId)
-      .where("lifted_at", "is", null)
-      .execute();
+    await endHolds(work, [alert.holdId], `Registration test: ${reason}`);
     const about = { type: "provider", id: input.providerId };
     work.audit("provider.registration-decide", about, { finding, hold: alert.holdId });
   });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
@@ -108,17 +109,10 @@ async function tell(work: Work, providerId: string, tellBy: string): Promise<voi
     .select("name")
     .where("id", "=", providerId)
     .executeTakeFirstOrThrow();
-  const officers = await work.trx
-    .selectFrom("person")
-    .select(["id", "name", "email"])
-    .where("disabled_at", "is", null)
-    .where("id", "in", (eb) => eb.selectFrom("person_role").select("person_id").where("role", "in", ["qa", "qa_lead"]))
-    .orderBy("id")
-    .execute();
   const about = { type: "provider", id: providerId };
-  for (const { id, name, email } of officers) {
+  for (const { name, ...to } of await holdersOf(work.trx, ["qa", "qa_lead"])) {
     const alerted = { name, provider, providerId, tellBy: formatDate(tellBy, "long") };
-    await notify(work, { email, personId: id }, "registration-alert", alerted, about);
+    await notify(work, to, "registration-alert", alerted, about);
   }
   await notifyOwners(work, providerId, "registration-stopped", { provider }, about);
 }
