@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ProviderRole, providerRoles } from "#app/access/actor.ts";
+import { written } from "#app/domain/written.ts";
 
 export const joiningKinds = ["join", "same-company-number", "owner-left"] as const;
 export type JoiningKind = (typeof joiningKinds)[number];
@@ -11,17 +12,8 @@ export const joiningWords: Readonly<Record<JoiningKind, string>> = {
   "owner-left": "Says that the owner has left",
 };
 
-const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
 const MOST = 2000;
-const words = (empty: string) =>
-  z
-    .string({ error: empty })
-    .trim()
-    .min(1, empty)
-    .max(MOST, `Use ${MOST.toLocaleString("en-GB")} characters or fewer`)
-    .refine((typed) => !UNSHOWABLE.test(typed), "Remove the characters that cannot be shown");
-
-const note = words("Say who you are there, and who can confirm it");
+const note = written("Say who you are there, and who can confirm it");
 const submissionKey = z.uuid();
 
 /** Asking to be let in, by someone who belongs to no such provider yet: by company number or exact name. */

@@ -7,6 +7,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
+import { showable } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 
 export const debarmentForm = z.object({
@@ -16,7 +17,7 @@ export const debarmentForm = z.object({
     .string()
     .trim()
     .max(2000, "Use 2,000 characters or fewer")
-    .refine((text) => !/[^\P{Cc}\t\r\n]|\ufffd/u.test(text), "Remove the characters that cannot be shown")
+    .refine(...showable)
     .default(""),
   submissionKey: z.uuid("Open the page again and send the form once more"),
 });

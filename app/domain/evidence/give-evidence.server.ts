@@ -39,8 +39,6 @@ export class StoreDown extends Error {
   override name = "StoreDown";
 }
 
-export const quarantined = (id: string): string => inQuarantine(id);
-
 /**
  * Takes a document: stores it in quarantine, then writes its row, as the next version, and the scanner's job together. A
  * file that the provider gave before is not stored again: the new row names the same object, with the scanner's verdict.
@@ -57,7 +55,7 @@ export async function giveEvidence(
   const id = uuidv7(now.getTime());
   if (actor.kind === "provider") await keepWithinDay(db, actor.providerId, now);
   const { known, lost } = await knownFile({ db, store }, actor, given.file);
-  const stored = known ? undefined : quarantined(id);
+  const stored = known ? undefined : inQuarantine(id);
   if (stored) await keep(store, stored, given);
   let used: string | undefined;
   try {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Context } from "#app/context.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
+import { giverAndContacts } from "./giver-and-contacts.server.ts";
 import { inQuarantine, whereServed } from "./object-keys.ts";
 import { lockObject } from "./same-object.server.ts";
 import { askScanner, auditOf, columnsOf, type Verdict } from "./scanning/ask-scanner.server.ts";
@@ -84,14 +84,8 @@ async function stand(work: Work, row: { id: string; providerId: string; question
 /** Tells whoever gave it, and the provider's contacts for documents. */
 async function tellOfRefusal(
   work: Work,
-  { id, providerId, uploadedBy }: { id: string; providerId: string; uploadedBy: string },
+  { id, ...given }: { id: string; providerId: string; uploadedBy: string },
 ): Promise<void> {
-  const giver = await work.trx
-    .selectFrom("person")
-    .select(["id as personId", "name", "email"])
-    .where("id", "=", uploadedBy)
-    .executeTakeFirstOrThrow();
-  const others = await contactsOf(work.trx, providerId, "evidence");
-  for (const { name, ...to } of [giver, ...others.filter(({ personId }) => personId !== uploadedBy)])
+  for (const { name, ...to } of await giverAndContacts(work.trx, given))
     await notify(work, to, "evidence-refused", { name }, { type: "evidence", id });
 }

@@ -1,20 +1,14 @@
 import { z } from "zod";
 import { parseDateParts } from "#app/domain/date-parts.ts";
+import { written } from "#app/domain/written.ts";
 
-const words = (empty: string) =>
-  z
-    .string({ error: empty })
-    .trim()
-    .min(1, empty)
-    .max(4000, "Use 4,000 characters or fewer")
-    .refine((text) => !/[^\P{Cc}\t\r\n]|\ufffd/u.test(text), "Remove the characters that cannot be shown");
 const submissionKey = z.uuid("Open the page again and send the form once more");
 const part = z.string().max(20).default("");
 
 /** "Minded to exclude". An empty date is the earliest that the rule allows. */
 export const openForm = z.object({
   ground: z.string({ error: "Select the ground" }).min(1, "Select the ground").max(100, "Select the ground"),
-  evidence: words("Say what shows that the ground applies"),
+  evidence: written("Say what shows that the ground applies", 4000),
   answerBy: z
     .object({ day: part, month: part, year: part })
     .default({ day: "", month: "", year: "" })
@@ -29,7 +23,7 @@ export const openForm = z.object({
 });
 
 /** What the provider says to it. */
-export const answerForm = z.object({ answer: words("Enter your answer"), submissionKey });
+export const answerForm = z.object({ answer: written("Enter your answer", 4000), submissionKey });
 
 /** Another officer's decision, or the lifting of what was decided. */
 export const decideForm = z.discriminatedUnion(
@@ -38,12 +32,12 @@ export const decideForm = z.discriminatedUnion(
     z.object({
       intent: z.literal("decide"),
       outcome: z.enum(["exclude", "drop"], { error: "Select your decision" }),
-      reason: words("Say why, so that the provider can read it"),
+      reason: written("Say why, so that the provider can read it", 4000),
       submissionKey,
     }),
     z.object({
       intent: z.literal("lift"),
-      liftReason: words("Say why the exclusion ends"),
+      liftReason: written("Say why the exclusion ends", 4000),
       submissionKey,
     }),
   ],

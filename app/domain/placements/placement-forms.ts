@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { parsePounds } from "#app/domain/money.ts";
-
-const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
+import { showable } from "#app/domain/written.ts";
 
 /** Words typed by a person: `empty` is said when they are missing. */
 const words = (name: string, empty: string, most = 2000) =>
@@ -10,7 +9,7 @@ const words = (name: string, empty: string, most = 2000) =>
     .trim()
     .min(1, empty)
     .max(most, `${name} must be ${most} characters or fewer`)
-    .refine((text) => !UNSHOWABLE.test(text), "Remove the characters that cannot be shown");
+    .refine(...showable);
 
 const submissionKey = z.uuid("Open the page again and send the form once more");
 const version = z.coerce.number("Open the page again").int("Open the page again");

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { showable } from "#app/domain/written.ts";
 
-const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
 const MOST = 2000;
 
 const words = (name: string) =>
@@ -8,7 +8,7 @@ const words = (name: string) =>
     .string({ error: `Enter ${name}` })
     .trim()
     .max(MOST, `Use ${MOST} characters or fewer`)
-    .refine((text) => !UNSHOWABLE.test(text), "Remove the characters that cannot be shown");
+    .refine(...showable);
 const needed = (name: string, empty: string) => words(name).min(1, empty);
 
 /** What a broker judges of one offer. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseDateParts } from "#app/domain/date-parts.ts";
 import { parsePounds } from "#app/domain/money.ts";
+import { showable } from "#app/domain/written.ts";
 
-const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
 const MOST = 2000;
 
 /** Words typed by an officer; `empty` is said when they are needed and missing. */
@@ -11,7 +11,7 @@ const words = (name: string, empty?: string) => {
     .string({ error: empty ?? `Enter ${name.toLowerCase()}` })
     .trim()
     .max(MOST, `${name} must be ${MOST.toLocaleString("en-GB")} characters or fewer`)
-    .refine((typed) => !UNSHOWABLE.test(typed), "Remove the characters that cannot be shown");
+    .refine(...showable);
   return empty ? text.min(1, empty) : text;
 };
 const part = z.string().max(20).default("");

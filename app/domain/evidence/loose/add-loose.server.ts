@@ -8,7 +8,8 @@ import type { Db } from "#db/client.server.ts";
 import type { ReceivedFile } from "../check-file.server.ts";
 import { keepWithinDay } from "../daily-quota.server.ts";
 import { cleanName } from "../file-name.ts";
-import { quarantined, StoreDown } from "../give-evidence.server.ts";
+import { StoreDown } from "../give-evidence.server.ts";
+import { inQuarantine } from "../object-keys.ts";
 import { withoutNotes } from "../without-notes.server.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function addLoose(
   const id = uuidv7(now.getTime());
   const file = await withoutNotes(received, contentType);
   const { path, size, sha256 } = file;
-  await store.put(quarantined(id), path, { length: size, sha256, contentType }).catch((cause) => {
+  await store.put(inQuarantine(id), path, { length: size, sha256, contentType }).catch((cause) => {
     throw new StoreDown("The file could not be stored", { cause });
   });
   let kept: string | undefined = id;
@@ -46,7 +47,7 @@ export async function addLoose(
               size,
               sha256,
             },
-            ...{ object_key: quarantined(id), uploaded_by: personId(actor) ?? "", uploaded_at: now },
+            ...{ object_key: inQuarantine(id), uploaded_by: personId(actor) ?? "", uploaded_at: now },
           })
           .execute();
         work.audit("evidence.add-loose", { type: "loose-document", id });
@@ -58,6 +59,6 @@ export async function addLoose(
     if (error instanceof DomainError) kept = undefined;
     throw error;
   } finally {
-    if (kept !== id) await store.remove(quarantined(id)).catch(() => undefined);
+    if (kept !== id) await store.remove(inQuarantine(id)).catch(() => undefined);
   }
 }

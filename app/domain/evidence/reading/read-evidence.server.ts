@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Context } from "#app/context.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { sources } from "#app/domain/state-machine.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -14,6 +13,7 @@ import type { Refusal } from "#app/platform/documents/limits.ts";
 import type { DocumentRead } from "#app/platform/documents/read-document.server.ts";
 import { isServed, type Scan } from "../evidence.ts";
 import { evidenceStates } from "../evidence-status.ts";
+import { giverAndContacts } from "../giver-and-contacts.server.ts";
 import { previewKey, removePreviews } from "./previews.server.ts";
 import { propose } from "./propose.ts";
 
@@ -82,13 +82,8 @@ async function refuse(work: Work, row: Row, because: Refusal): Promise<void> {
     .where("state", "in", sources(evidenceStates, "remove"))
     .execute();
   work.audit("evidence.unreadable", { type: "evidence", id }, { because });
-  const giver = await work.trx
-    .selectFrom("person")
-    .select(["id as personId", "name", "email"])
-    .where("id", "=", row.uploaded_by)
-    .executeTakeFirstOrThrow();
-  const others = await contactsOf(work.trx, row.provider_id, "evidence");
-  for (const { name, ...to } of [giver, ...others.filter(({ personId }) => personId !== giver.personId)])
+  const people = await giverAndContacts(work.trx, { providerId: row.provider_id, uploadedBy: row.uploaded_by });
+  for (const { name, ...to } of people)
     await notify(work, to, "evidence-unreadable", { name, id, because }, { type: "evidence", id });
 }
 

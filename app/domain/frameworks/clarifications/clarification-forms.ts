@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wordsIn } from "#app/domain/question-sets/cell-schema.ts";
+import { showable } from "#app/domain/written.ts";
 
-const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
 const MOST_CHARACTERS = 5_000;
 /** The most words of a question, of its public wording and of an answer. */
 export const MOST_WORDS = 500;
@@ -13,7 +13,7 @@ const words = (name: string, empty: string) =>
     .min(1, empty)
     .max(MOST_CHARACTERS, `${name} must be ${MOST_CHARACTERS.toLocaleString("en-GB")} characters or fewer`)
     .refine((typed) => wordsIn(typed) <= MOST_WORDS, `${name} must be ${MOST_WORDS} words or fewer`)
-    .refine((typed) => !UNSHOWABLE.test(typed), "Remove the characters that cannot be shown");
+    .refine(...showable);
 
 const reload = "Open the page again and send the form once more";
 const submissionKey = z.uuid(reload);

@@ -1,21 +1,15 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { written } from "#app/domain/written.ts";
 import { choices } from "./choices.ts";
 
-const UNSHOWABLE = /[^\P{Cc}\t\n\r]|\ufffd/u;
 const submissionKey = z.uuid("Open the page again and send the form once more");
-const words = z
-  .string({ error: "Write the safeguards, or the reason" })
-  .trim()
-  .min(1, "Write the safeguards, or the reason")
-  .max(2000, "Use 2,000 characters or fewer")
-  .refine((text) => !UNSHOWABLE.test(text), "Remove the characters that cannot be shown");
 
 const decided = {
   intent: z.literal("decide"),
   /** The decisions that were on the page, so that nobody decides about what they have not seen. */
   seen: z.string().max(4000, "Open the page again and send the form once more"),
-  reason: words,
+  reason: written("Write the safeguards, or the reason"),
   submissionKey,
 };
 

@@ -1,20 +1,14 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { written } from "#app/domain/written.ts";
 
-const words = (empty: string) =>
-  z
-    .string({ error: empty })
-    .trim()
-    .min(1, empty)
-    .max(2000, "Use 2,000 characters or fewer")
-    .refine((text) => !/[^\P{Cc}\t\n\r]|\ufffd/u.test(text), "Remove the characters that cannot be shown");
 const submissionKey = z.uuid("Open the page again and send the form once more");
 
 /** That the Department for Education and Ofsted were told. */
 const told = z.object({
   intent: z.literal("told"),
   toldOn: typedDate("The date you told them"),
-  how: words("Say how you told them, and what reference they gave"),
+  how: written("Say how you told them, and what reference they gave"),
   submissionKey,
 });
 
@@ -22,7 +16,7 @@ const told = z.object({
 const decide = z.object({
   intent: z.literal("decide"),
   finding: z.enum(["not-a-school", "registered"], { error: "Select what you found" }),
-  reason: words("Say what you saw and why you decided so"),
+  reason: written("Say what you saw and why you decided so"),
   submissionKey,
 });
 
