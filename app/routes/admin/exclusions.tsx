@@ -68,7 +68,7 @@ export default function Exclusions() {
         </ul>
       )}
       {rows.length === 0 ? (
-        <EmptyState title="Nobody has thought of excluding it" />
+        <EmptyState title="No exclusion has been considered" />
       ) : (
         <Table
           caption="Grounds considered"
