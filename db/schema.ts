@@ -96,6 +96,18 @@ export interface Application {
   version: Generated<number>;
 }
 
+export interface ApplicationAssignment {
+  application_id: string;
+  assigned_at: Date;
+  assigned_by: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  how: string;
+  id: string;
+  person_id: string;
+  round: number;
+}
+
 export interface ApplicationEvent {
   application_id: string;
   at: Date;
@@ -881,6 +893,16 @@ export interface QuestionSetDraft {
   version: Generated<number>;
 }
 
+export interface QueuePlace {
+  application_id: string;
+  due_on: string | null;
+  facts: Json;
+  points: number;
+  ranked_at: Date;
+  reasons: Json;
+  sent_at: Date;
+}
+
 export interface Recommendation {
   application_id: string;
   at: Date;
@@ -1012,6 +1034,15 @@ export interface Response {
   staff_member_ids: Generated<string[]>;
   start_on: string | null;
   version: number;
+}
+
+export interface ReviewOrder {
+  from_on: string;
+  id: string;
+  reason: string;
+  rules: Json;
+  set_at: Date;
+  set_by: string;
 }
 
 export interface RoundRecipient {
@@ -1204,6 +1235,16 @@ export interface TermsAcceptance {
   terms_version: string;
 }
 
+export interface TimeAway {
+  entered_at: Date;
+  entered_by: string;
+  from_on: string;
+  id: string;
+  person_id: string;
+  removed_at: Date | null;
+  to_on: string;
+}
+
 export interface WorkerHeartbeat {
   seen_at: Date;
   worker_id: string;
@@ -1216,6 +1257,7 @@ export interface DB {
   answer: Answer;
   answer_use: AnswerUse;
   application: Application;
+  application_assignment: ApplicationAssignment;
   application_event: ApplicationEvent;
   audit_anchor: AuditAnchor;
   audit_entry: AuditEntry;
@@ -1283,6 +1325,7 @@ export interface DB {
   provider_member: ProviderMember;
   question_set: QuestionSet;
   question_set_draft: QuestionSetDraft;
+  queue_place: QueuePlace;
   recommendation: Recommendation;
   recovery_code: RecoveryCode;
   referral: Referral;
@@ -1292,6 +1335,7 @@ export interface DB {
   registration_test: RegistrationTest;
   renewal_calendar: RenewalCalendar;
   response: Response;
+  review_order: ReviewOrder;
   round_recipient: RoundRecipient;
   scanner_alert: ScannerAlert;
   score: Score;
@@ -1310,5 +1354,6 @@ export interface DB {
   store_finding: StoreFinding;
   supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
+  time_away: TimeAway;
   worker_heartbeat: WorkerHeartbeat;
 }

@@ -12,7 +12,7 @@ export const applicationSubmitted: Email<{ name: string; ref: string; lot: strin
       list: [
         "Two of our reviewers read it, one after the other.",
         "If we have a question about an answer, we ask you by email.",
-        `We aim to decide by ${decideBy}, 20 working days from now, and write to you either way.`,
+        `We aim to decide by ${decideBy}, leaving out days on which we wait for you, and write to you either way.`,
       ],
     },
     { link: "See your application", path: paths.provider.application(id) },

@@ -32,6 +32,7 @@ import * as debarment from "./022c-debarment.ts";
 import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
+import * as queue from "./025-queue.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -68,6 +69,7 @@ export const migrations: Record<string, Migration> = {
   "022d-supplier-share": supplierShare,
   "023-renewal-calendar": renewalCalendar,
   "024-decision-review": decisionReview,
+  "025-queue": queue,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

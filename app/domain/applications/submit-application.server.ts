@@ -7,6 +7,7 @@ import { type LotStatus, statusAt } from "#app/domain/frameworks/lot-status.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
+import { orderOn } from "#app/domain/reviews/queue/orders.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -15,9 +16,6 @@ import { type Application, lockApplication, moveApplication } from "./applicatio
 import { makeSubmission } from "./make-submission.ts";
 import { formOf } from "./open-form.server.ts";
 import { answersSent } from "./submission.ts";
-
-/** Working days in which the council aims to decide. */
-export const DECIDE_WITHIN = 20;
 
 /**
  * Sends an application: keeps what was sent, records that the terms were accepted, tells the sender. Sent twice, it is
@@ -58,7 +56,8 @@ async function submit(work: Work, actor: ProviderPerson, application: Applicatio
     ...{ personId: actor.personId, signedName: actor.name, signedRole: "", at: work.now },
   });
   const calendar = await loadCalendar(work.trx);
-  const decideBy = formatDate(addWorkingDays(calendar, today(work.now), DECIDE_WITHIN, "service"));
+  const { rules } = await orderOn(work.trx, today(work.now));
+  const decideBy = formatDate(addWorkingDays(calendar, today(work.now), rules.targets.decision, "service"));
   await notify(
     work,
     { email: actor.email, personId: actor.personId },

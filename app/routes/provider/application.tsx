@@ -14,6 +14,8 @@ import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
+import { timeInWords } from "#app/domain/reviews/time-to-decision.ts";
 import { allowed } from "#app/domain/state-machine.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -48,6 +50,8 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     started: formatDate(createdAt),
     sent: submittedAt && formatDate(submittedAt),
     decided: decidedAt && formatDate(decidedAt),
+    takes:
+      decidedAt || status === "withdrawn" ? undefined : timeInWords(await timeToDecision(db, application.lotId, at)),
     complete: result.complete,
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
     newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
@@ -73,7 +77,8 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
 
 export default function ApplicationPage() {
   const application = useLoaderData<typeof loader>();
-  const { id, ref, title, status, started, sent, decided, complete, tasks, time, mayEdit, mayWithdraw } = application;
+  const { id, ref, title, status, started, sent, decided, takes, complete, tasks, time, mayEdit, mayWithdraw } =
+    application;
   const unfinished = tasks.filter(({ state }) => state !== "completed").length;
   return (
     <Page title={title} caption={`Reference ${ref}`} back={paths.provider.applications()} backText="All applications">
@@ -85,6 +90,7 @@ export default function ApplicationPage() {
           { key: "Started", value: started },
           ...(sent ? [{ key: "Sent", value: sent }] : []),
           ...(decided ? [{ key: "Decided", value: decided }] : []),
+          ...(takes ? [{ key: "Time to decide", value: takes }] : []),
         ]}
       />
       {tasks.length > 0 ? (

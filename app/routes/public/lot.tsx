@@ -2,6 +2,8 @@ import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { lotAsAt } from "#app/domain/frameworks/as-at/lot-as-at.server.ts";
+import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
+import { timeInWords } from "#app/domain/reviews/time-to-decision.ts";
 import { paths } from "#app/paths.ts";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -28,11 +30,12 @@ export const loader = guarded("public", async ({ readDb, params, url, at: now })
   const { slug = "" } = params;
   const { at, day } = dayAsked(url, now);
   const lot = await lotAsAt(readDb, slug, at, now);
-  return data({ slug, day, shown: lot && lotShown(lot) }, day.problem ? 400 : 200);
+  const takes = lot && !day.on ? timeInWords(await timeToDecision(readDb, lot.id, now)) : undefined;
+  return data({ slug, day, takes, shown: lot && lotShown(lot) }, day.problem ? 400 : 200);
 });
 
 export default function Lot() {
-  const { slug, day, shown } = useLoaderData<typeof loader>();
+  const { slug, day, takes, shown } = useLoaderData<typeof loader>();
   if (!shown) return <NothingThen day={day} href={paths.lot(slug)} back={paths.lots(day.on)} />;
   const { lot, framework, basis } = shown;
   return (
@@ -63,6 +66,7 @@ export default function Lot() {
         an answer. An officer who holds the power to admit then decides. Everyone who passes is admitted: you do not
         compete with others for this. If you are refused, you get a reason for each point, and may apply again.
       </p>
+      {takes ? <p>{takes}</p> : null}
 
       <h2 className="govuk-heading-m">How providers are chosen for a child</h2>
       <p>
