@@ -10,8 +10,9 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type LockedPlacement, onPlacement, type PlacementDeed } from "./on-placement.server.ts";
-import { gatesOf, shutGates, stillMissing } from "./placement-gates.server.ts";
+import { gatesOf, shutGates } from "./placement-gates.server.ts";
 import { type PlacementMove, placementStates } from "./placement-status.ts";
+import { stillMissing } from "./still-missing.ts";
 
 /**
  * Starts a placement: live, and the provider is told. Refused on the server while any gate of either list is shut

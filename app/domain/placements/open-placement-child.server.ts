@@ -8,8 +8,9 @@ import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { NOTE_COLUMN } from "./placement-findings.server.ts";
-import { gatesOf, stillMissing } from "./placement-gates.server.ts";
+import { gatesOf } from "./placement-gates.server.ts";
 import { isNamed } from "./placement-people.server.ts";
+import { stillMissing } from "./still-missing.ts";
 
 /**
  * Who the child of a placement is, for a person of the provider who is named on it (stage C of rules 8): only once the

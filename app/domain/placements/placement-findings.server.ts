@@ -5,7 +5,8 @@ import { refuseStoppedPlacement } from "#app/domain/staff-stops/refuse-stopped.s
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { isAwarder, type LockedPlacement, onPlacement, type PlacementDeed } from "./on-placement.server.ts";
-import { gatesOf, stillMissing } from "./placement-gates.server.ts";
+import { gatesOf } from "./placement-gates.server.ts";
+import { stillMissing } from "./still-missing.ts";
 
 /** The column that a sealed note is bound to. */
 export const NOTE_COLUMN = "placement_gate.sealed_note";

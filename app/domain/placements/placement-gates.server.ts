@@ -28,7 +28,12 @@ export async function gatesOf(
   const facts = (await providerGateFacts(db, [placement.providerId], placement.lotId, now)).get(placement.providerId);
   if (!facts) throw new Error("A placement without its provider");
   const certificates = facts.certificates.filter((certificate) => certificate.reviewed || !reviewed);
-  const dates = { onDate, today: londonDate(placement.createdAt), debarmentDays: await debarmentDays(db, today) };
+  const dates = {
+    onDate,
+    today,
+    freshOn: londonDate(placement.createdAt),
+    debarmentDays: await debarmentDays(db, today),
+  };
   return {
     provider: providerGatesFrom({ ...facts, certificates }, dates),
     placement: await placementGates(db, placement),
@@ -36,12 +41,8 @@ export async function gatesOf(
 }
 
 /** The gates that are still shut, of both lists. */
-export const shutGates = ({ provider, placement }: Gates): { title: string; why: string }[] =>
+export const shutGates = ({ provider, placement }: Gates): (ProviderGate | PlacementGate)[] =>
   [...provider, ...placement].filter(({ met }) => !met);
-
-/** Shut gates in a sentence: what completes "You cannot start the placement (still missing: …)". */
-export const stillMissing = (shut: readonly { title: string; why: string }[]): string =>
-  `still missing: ${shut.map(({ title, why }) => `${title}, ${why}`).join("; ")}`;
 
 async function placementGates(db: Trx, { id }: GatedPlacement): Promise<PlacementGate[]> {
   const row = await db

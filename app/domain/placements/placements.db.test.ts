@@ -83,7 +83,9 @@ describe("a placement", () => {
       .executeTakeFirstOrThrow();
     const renewed = { ...old, id: uuidv7(), version: 2, state: "given", object_key: "evidence/renewed" };
     await owner.insertInto("evidence").values(renewed).execute();
-    await expect(start(made)).rejects.toThrow("Public liability insurance, No accepted certificate");
+    await expect(start(made)).rejects.toThrow(
+      "Public liability insurance (INS-02): No accepted certificate. Who: The provider",
+    );
     expect((await openPlacementChild(database.web, made.owner, childKeys, made.placementId, at)).ref).toMatch(/^CH-/);
     const hold = {
       id: uuidv7(),

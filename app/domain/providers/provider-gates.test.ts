@@ -81,6 +81,11 @@ test.each<[string, Partial<ProviderGateFacts>, [string, string, string]]>([
     ["INS-02", "provider", "It ends on 20 September 2026, before 21 September 2026"],
   ],
   [
+    "cover that is over",
+    { certificates: [...without("INS-02"), certificate("INS-02", 500_000_000, { endsOn: "2026-09-13" })] },
+    ["INS-02", "provider", "It ended on 13 September 2026"],
+  ],
+  [
     "cover that starts the day after",
     { certificates: [...without("INS-04"), certificate("INS-04", null, { startsOn: "2026-09-22" })] },
     ["INS-04", "provider", "It starts on 22 September 2026, after 21 September 2026"],

@@ -44,7 +44,8 @@ export type ProviderGateFacts = {
   acceptedTerms: readonly string[];
 };
 
-export type GateDates = { onDate: string; today: string; debarmentDays: number };
+/** London dates. `freshOn`: the day on which the debarment check had to be fresh, if that was not today. */
+export type GateDates = { onDate: string; today: string; freshOn?: string; debarmentDays: number };
 
 /**
  * The provider gates that the lot asks for, in the order in which they are shown. `onDate` is the London date on which insurance must be in
@@ -66,6 +67,12 @@ export function providerGatesFrom(facts: ProviderGateFacts, dates: GateDates): P
 
 /** The gates that are still shut. */
 export const unmet = (gates: readonly ProviderGate[]): ProviderGate[] => gates.filter(({ met }) => !met);
+
+const QUESTION = /^[A-Z]{3}-\d{2}$/;
+
+/** A gate's title, with the question that it comes from where there is one: what an officer looks it up by. */
+export const titleWithQuestion = ({ gate, title }: { gate: string; title: string }): string =>
+  QUESTION.test(gate) ? `${title} (${gate})` : title;
 
 const gate = (name: ProviderGateName, met: boolean, why: string, owner: GateOwner): ProviderGate => ({
   gate: name,
@@ -89,22 +96,26 @@ function insured(
   name: InsuranceGate,
   leastPence: number | null,
   { certificates }: ProviderGateFacts,
-  { onDate }: GateDates,
+  dates: GateDates,
 ): ProviderGate {
   const ours = certificates.filter(({ question }) => question === name);
-  const good = ours.find((certificate) => faultOf(leastPence, certificate, onDate) === undefined);
+  const good = ours.find((certificate) => faultOf(leastPence, certificate, dates) === undefined);
   if (good?.endsOn) {
     const waiting = good.reviewed ? "" : "; the council has not reviewed this replacement yet";
     return gate(name, true, `In date until ${formatDate(good.endsOn)}${waiting}`, "provider");
   }
   const newest = ours.at(-1);
-  const why = newest ? faultOf(leastPence, newest, onDate) : "No accepted certificate";
+  const why = newest ? faultOf(leastPence, newest, dates) : "No accepted certificate";
   return gate(name, false, why ?? "No accepted certificate", "provider");
 }
 
-function faultOf(least: number | null, certificate: Certificate, onDate: string): string | undefined {
-  const { startsOn, endsOn, amountPence } = certificate;
+function faultOf(
+  least: number | null,
+  { startsOn, endsOn, amountPence }: Certificate,
+  { onDate, today }: GateDates,
+): string | undefined {
   if (!endsOn) return "The certificate has no end date on record";
+  if (endsOn < today) return `It ended on ${formatDate(endsOn)}`;
   if (endsOn < onDate) return `It ends on ${formatDate(endsOn)}, before ${formatDate(onDate)}`;
   if (startsOn && startsOn > onDate) return `It starts on ${formatDate(startsOn)}, after ${formatDate(onDate)}`;
   if (least !== null && (amountPence ?? 0) < least) {
@@ -114,11 +125,14 @@ function faultOf(least: number | null, certificate: Certificate, onDate: string)
   return undefined;
 }
 
-function debarment({ debarment: check }: ProviderGateFacts, { today, debarmentDays }: GateDates): ProviderGate {
+function debarment(
+  { debarment: check }: ProviderGateFacts,
+  { today, freshOn, debarmentDays }: GateDates,
+): ProviderGate {
   const on = check && formatDate(check.checkedOn);
   if (!check) return gate("EXC-04", false, "The debarment list has not been checked", "procurement");
   if (check.result !== "pass") return gate("EXC-04", false, `The check of ${on} was not passed`, "procurement");
-  const age = daysBetween(check.checkedOn, today);
+  const age = daysBetween(check.checkedOn, freshOn ?? today);
   if (age > debarmentDays)
     return gate("EXC-04", false, `Checked on ${on}, more than ${debarmentDays} days ago`, "procurement");
   return gate("EXC-04", true, `Checked on ${on}`, "procurement");

@@ -3,6 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { debarmentReliedOn, holdChecks, type ReliedOn } from "#app/domain/debarment/relied-on.server.ts";
 import { Conflict, NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { stillMissing } from "#app/domain/placements/still-missing.ts";
 import { providerGates } from "#app/domain/providers/provider-gates.server.ts";
 import { unmet } from "#app/domain/providers/provider-gates.ts";
 import { refuseStoppedOffer } from "#app/domain/staff-stops/refuse-stopped.server.ts";
@@ -112,10 +113,7 @@ async function refuseBehindGates(work: Work, { referral }: Compared, offer: Comp
   const today = londonDate(work.now);
   const onDate = offer.startOn > today ? offer.startOn : today;
   const shut = unmet(await providerGates(work.trx, offer.providerId, referral.lotId, onDate, work.now));
-  if (shut.length > 0)
-    throw new NotAllowedNow(
-      `award this to ${offer.providerName} (still missing: ${shut.map(({ title, why }) => `${title}, ${why}`).join("; ")})`,
-    );
+  if (shut.length > 0) throw new NotAllowedNow(`award this to ${offer.providerName} (${stillMissing(shut)})`);
 }
 
 async function keepAward(

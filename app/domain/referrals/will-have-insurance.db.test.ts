@@ -32,7 +32,7 @@ test("row 22: “will have insurance” is enough to apply, and no award is made
     );
   const refused = {
     kind: "not-allowed-now",
-    message: expect.stringMatching(/still missing: Employers’ liability insurance, [^;]+\)/),
+    message: expect.stringMatching(/still missing: Employers’ liability insurance \(INS-01\): [^;]+\)/),
   };
   await expect(award()).rejects.toMatchObject(refused);
   const id = await anEvidence(database.owner, owner, { questionId: "INS-01", field: "certificate" });

@@ -6,7 +6,7 @@ import type { Verdict } from "#app/domain/frameworks/basis/acts.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { ownerWords } from "#app/domain/placements/placement-gates.ts";
 import { providerGates } from "#app/domain/providers/provider-gates.server.ts";
-import { unmet } from "#app/domain/providers/provider-gates.ts";
+import { titleWithQuestion, unmet } from "#app/domain/providers/provider-gates.ts";
 import { awardForm } from "#app/domain/referrals/award-forms.ts";
 import { awardReferral } from "#app/domain/referrals/award-referral.server.ts";
 import { callOffVerdict } from "#app/domain/referrals/call-off.server.ts";
@@ -48,7 +48,7 @@ export const loader = guardedRead("referral.award", async ({ db, at, params }) =
       callOff: callOff && callOff.verdict !== "allow" ? callOff.why : undefined,
       ...{ requestId, provider, place, total },
       missing: unmet(gates).length,
-      gates: gates.map((gate) => ({ ...gate, href, owner: ownerWords[gate.owner] })),
+      gates: gates.map((gate) => ({ ...gate, title: titleWithQuestion(gate), href, owner: ownerWords[gate.owner] })),
     });
   }
   return { id, ref, version, offers, submissionKey: uuidv7() };

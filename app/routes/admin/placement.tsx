@@ -10,6 +10,7 @@ import { gatesOf } from "#app/domain/placements/placement-gates.server.ts";
 import { ownerWords, type PlacementGateName } from "#app/domain/placements/placement-gates.ts";
 import { placementWords } from "#app/domain/placements/placement-status.ts";
 import { getPlacement, peopleWhoSaw, placementHistory } from "#app/domain/placements/placements.server.ts";
+import { titleWithQuestion } from "#app/domain/providers/provider-gates.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
@@ -53,7 +54,9 @@ export const loader = guardedRead("placement.read", async ({ db, who, at, params
     facts: placementFacts(placement),
     referral: can(who, "referral.read") ? { id: placement.referralId, ref: placement.referralRef } : undefined,
     child: opensChild ? { id: placement.childId, seenBy: await peopleWhoSaw(db, placement.childId) } : undefined,
-    providerGates: gates.provider.map((gate) => ({ ...gate, href: paths.admin.provider(providerId) })),
+    providerGates: gates.provider.map((gate) => ({
+      ...{ ...gate, title: titleWithQuestion(gate), href: paths.admin.provider(providerId) },
+    })),
     placementGates: gates.placement.map((gate) => ({ ...gate, href: links[gate.gate] })),
     missing: [...gates.provider, ...gates.placement].filter(({ met }) => !met).length,
     decisions: await readsDecisions(db, who, id),
