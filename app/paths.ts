@@ -36,6 +36,9 @@ export const paths = {
   findProvision: () => "/find-provision",
   provision: (slug: string, from?: string) => `/find-provision/${slug}${q({ from })}`,
 
+  /** The keys with which this council signs evidence packs, for machines of other councils. */
+  evidencePackKeys: () => "/open-data/evidence-pack-keys",
+
   /** Renewals for a calendar program; the token is the secret. */
   calendar: (token: string) => `/calendar/${token}.ics`,
 
@@ -80,6 +83,10 @@ export const paths = {
     exclusion: (id: string) => `/provider/exclusions/${id}`,
     evidence: () => "/provider/evidence",
     renewalCalendar: () => "/provider/evidence/calendar",
+    evidencePacks: () => "/provider/evidence-pack",
+    evidencePackFile: (id: string) => `/provider/evidence-pack/${id}/download`,
+    importPack: () => "/provider/evidence-pack/import",
+    importedPack: (id: string) => `/provider/evidence-pack/import/${id}`,
     addMany: () => "/provider/evidence/add-many",
     matchDocument: (id: string) => `/provider/evidence/add-many/${id}`,
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
@@ -162,6 +169,10 @@ export const paths = {
     evidencePage: (id: string, page: number) => `/admin/evidence/${id}/pages/${page}`,
     evidenceDecision: (id: string, from?: { application: string; section: string }) =>
       `/admin/evidence/${id}/decision${q({ ...from })}`,
+    packKeys: () => "/admin/evidence-packs/keys",
+    revokePackKey: () => "/admin/evidence-packs/keys/revoke",
+    trustCouncil: () => "/admin/evidence-packs/keys/trust",
+    endTrust: () => "/admin/evidence-packs/keys/end-trust",
     provider: (id: string) => `/admin/providers/${id}`,
     debarment: (all?: "yes") => `/admin/debarment${q({ all })}`,
     receivedInError: (id: string) => `/admin/evidence/${id}/received-in-error`,

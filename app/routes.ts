@@ -163,6 +163,10 @@ export default [
   route("admin/providers/:id/exclusions", "routes/admin/exclusions.tsx"),
   route("admin/debarment", "routes/admin/debarment.tsx"),
   route("admin/exclusions/:id", "routes/admin/exclusion.tsx"),
+  route("admin/evidence-packs/keys", "routes/admin/pack-keys.tsx"),
+  route("admin/evidence-packs/keys/revoke", "routes/admin/pack-key-revoke.tsx"),
+  route("admin/evidence-packs/keys/trust", "routes/admin/pack-trust.tsx"),
+  route("admin/evidence-packs/keys/end-trust", "routes/admin/pack-end-trust.tsx"),
   route("admin/people/requests", "routes/admin/joining-requests.tsx"),
   route("admin/people/requests/:id", "routes/admin/joining-request.tsx"),
   route("admin/people", "routes/admin/people.tsx"),
@@ -194,6 +198,7 @@ export default [
   route("panel", "routes/panel/home.tsx"),
 
   // Machines
+  route("open-data/evidence-pack-keys", "routes/machine/pack-keys.ts"),
   route("calendar/:token.ics", "routes/machine/renewal-calendar.ts"),
   route("colours/:file", "routes/machine/colours.ts"),
 

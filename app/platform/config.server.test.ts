@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,6 +58,21 @@ describe("settings", () => {
     );
     expect(error.join()).not.toContain("mail-secret");
     expect(error).toContain("S3_BUCKET: is missing");
+  });
+
+  test("N27: the key that signs packs is an Ed25519 one, in either form, or none", () => {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    const pem = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+    const line = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+    const keyOf = (EVIDENCE_PACK_KEY: string) => loadConfig({ ...complete, EVIDENCE_PACK_KEY }, "web").evidencePackKey;
+    expect(keyOf(pem)?.equals(privateKey)).toBe(true);
+    expect(keyOf(line)?.equals(privateKey)).toBe(true);
+    expect(keyOf("")).toBeUndefined();
+    const other = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+    for (const wrong of [other.export({ format: "pem", type: "pkcs8" }).toString(), `${line.slice(0, -4)}!!!!`, "key"])
+      expect(faults({ ...complete, EVIDENCE_PACK_KEY: wrong })).toEqual([
+        "EVIDENCE_PACK_KEY: must be an Ed25519 private key, in PEM or as PKCS #8 in base64",
+      ]);
   });
 
   test("web refuses the owner's address, worker and command need it", () => {

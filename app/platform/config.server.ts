@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -38,6 +39,8 @@ export type Config = {
   singleSignOn?: SingleSignOn;
   dataKeys: { id: string; key: Buffer }[];
   dataIndexKey: Buffer;
+  /** The private key that signs evidence packs; undefined where none are made. */
+  evidencePackKey?: KeyObject;
   demo: boolean;
   demoPassword?: string;
   clock?: string;
@@ -90,6 +93,7 @@ const schema = z.object({
   ...singleSignOnSettings,
   DATA_KEYS: setting.keyRing,
   DATA_INDEX_KEY: setting.key,
+  EVIDENCE_PACK_KEY: setting.signingKey.optional(),
   DEMO: setting.yesNo.default(false),
   DEMO_PASSWORD: z.string().min(8, "must be at least 8 characters").optional(),
   CLOCK: z.string().refine(isClockSetting, "must be an ISO instant ending in Z, or a duration such as P3D").optional(),
@@ -112,6 +116,7 @@ export const secretNames = [
   "OIDC_CLIENT_SECRET",
   "DATA_KEYS",
   "DATA_INDEX_KEY",
+  "EVIDENCE_PACK_KEY",
   "DEMO_PASSWORD",
 ];
 
@@ -232,6 +237,7 @@ function toConfig(value: z.output<typeof schema>): Config {
     singleSignOn: singleSignOnOf(value),
     dataKeys: value.DATA_KEYS,
     dataIndexKey: value.DATA_INDEX_KEY,
+    evidencePackKey: value.EVIDENCE_PACK_KEY,
     demo: value.DEMO,
     demoPassword: value.DEMO_PASSWORD,
     clock: value.CLOCK,

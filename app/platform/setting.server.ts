@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from "node:crypto";
 import { isIP } from "node:net";
 import { z } from "zod";
 
@@ -83,6 +84,23 @@ export const keyRing = z
   .refine((ring) => ring.every((entry) => /^[\w-]{1,32}$/.test(entry.id)), "each key needs an id: id:base64,…")
   .refine((ring) => ring.every((entry) => entry.key.length === 32), "each key must be 32 bytes in base64")
   .refine((ring) => new Set(ring.map((entry) => entry.id)).size === ring.length, "two keys share an id");
+
+/** An Ed25519 private key (RFC 8410): PEM, or the same PKCS #8 in base64 on one line. */
+export const signingKey = z.string().transform((value, check): KeyObject => {
+  const key = readPrivateKey(value);
+  if (key?.asymmetricKeyType === "ed25519") return key;
+  check.addIssue({ code: "custom", message: "must be an Ed25519 private key, in PEM or as PKCS #8 in base64" });
+  return z.NEVER;
+});
+
+function readPrivateKey(value: string): KeyObject | undefined {
+  try {
+    if (value.includes("-----BEGIN")) return createPrivateKey(value);
+    return createPrivateKey({ key: decodeKey(value.replace(/\s/g, "")), format: "der", type: "pkcs8" });
+  } catch {
+    return undefined;
+  }
+}
 
 function parts(value: string): string[] {
   return value

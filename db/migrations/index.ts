@@ -33,6 +33,7 @@ import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
+import * as evidencePack from "./032-evidence-pack.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -70,6 +71,7 @@ export const migrations: Record<string, Migration> = {
   "023-renewal-calendar": renewalCalendar,
   "024-decision-review": decisionReview,
   "025-queue": queue,
+  "032-evidence-pack": evidencePack,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { listProviders } from "#app/domain/providers/provider-list.server.ts";
 import { paths } from "#app/paths.ts";
@@ -13,13 +14,14 @@ import { Tag } from "#app/ui/tag.tsx";
 
 export const handle = { title: "Providers", states: ["empty", "filled"] };
 
-export const loader = guarded("provider.read", async ({ db, url }) => {
+export const loader = guarded("provider.read", async ({ db, who, url }) => {
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  return { q, ...(await listProviders(db, { q, page: pageNumber(url.searchParams.get("page")) })) };
+  const packKeys = can(who, "pack-keys.read");
+  return { q, packKeys, ...(await listProviders(db, { q, page: pageNumber(url.searchParams.get("page")) })) };
 });
 
 export default function Providers() {
-  const { q, rows, page, pages, total } = useLoaderData<typeof loader>();
+  const { q, packKeys, rows, page, pages, total } = useLoaderData<typeof loader>();
   return (
     <Page title="Providers" width="full">
       <Filter
@@ -45,6 +47,13 @@ export default function Providers() {
         )}
         <ListPages page={page} pages={pages} params={{ q }} />
       </Filter>
+      {packKeys ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.packKeys()}>
+            Keys of evidence packs
+          </a>
+        </p>
+      ) : null}
     </Page>
   );
 }

@@ -33,6 +33,21 @@ test("the first start makes keys for nobody else's eyes, the second finds them",
   expect(open.kept).toEqual(kept);
 });
 
+test("N27: a folder of an earlier version gets a key that signs packs, and keeps it", async () => {
+  open = await openDataDir(folder);
+  const file = join(folder, "settings.json");
+  const { evidencePackKey: _, ...earlier } = open.kept;
+  open.release();
+  writeFileSync(file, JSON.stringify(earlier), { mode: 0o600 });
+  open = await openDataDir(folder);
+  const made = open.kept.evidencePackKey;
+  expect(made.length).toBeGreaterThan(40);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  open.release();
+  open = await openDataDir(folder);
+  expect(open.kept).toEqual({ ...earlier, evidencePackKey: made });
+});
+
 test("a second start on a live folder is refused, one after a killed start is not", async () => {
   open = await openDataDir(folder);
   await expect(openDataDir(folder)).rejects.toThrow(`already running on ${folder} (process ${process.pid})`);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { freePort } from "#app/server/embedded/free-port.ts";
@@ -13,6 +13,7 @@ export type Kept = {
   sessionSecret: string;
   dataKeys: string;
   dataIndexKey: string;
+  evidencePackKey: string;
 };
 
 export type DataDir = {
@@ -41,7 +42,12 @@ export async function openDataDir(folder: string, demoPassword?: string): Promis
   await endChildrenOf(path);
   const file = join(path, names.kept);
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : makeUp(demoPassword);
-  const kept = { ...before, ports: await stillFree(before.ports) };
+  // A folder of an earlier version has no such key yet.
+  const kept = {
+    ...before,
+    evidencePackKey: before.evidencePackKey ?? packKey(),
+    ports: await stillFree(before.ports),
+  };
   write(file, kept);
   return {
     path,
@@ -114,8 +120,13 @@ function makeUp(demoPassword?: string): Kept {
     sessionSecret: secret(36),
     dataKeys: `k1:${key()}`,
     dataIndexKey: key(),
+    evidencePackKey: packKey(),
   };
 }
+
+/** A new Ed25519 key as PKCS #8 in base64, the form that EVIDENCE_PACK_KEY takes. */
+const packKey = (): string =>
+  generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 
 function write(file: string, value: unknown): void {
   writeFileSync(`${file}.new`, JSON.stringify(value, null, 2), { mode: 0o600 });

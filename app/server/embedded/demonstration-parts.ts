@@ -70,6 +70,7 @@ export function settingsFor(kept: DataDir["kept"], env: Environment) {
     SESSION_SECRET: kept.sessionSecret,
     DATA_KEYS: kept.dataKeys,
     DATA_INDEX_KEY: kept.dataIndexKey,
+    EVIDENCE_PACK_KEY: kept.evidencePackKey,
   };
 }
 
