@@ -343,6 +343,21 @@ export interface EvidenceLapse {
   question_id: string;
 }
 
+export interface EvidencePack {
+  answers: number;
+  bytes: number;
+  expires_on: string;
+  files: number;
+  id: string;
+  key_id: string;
+  made_at: Date;
+  made_by: string;
+  manifest: string;
+  manifest_sha256: string;
+  provider_id: string;
+  signature: string;
+}
+
 export interface EvidenceReading {
   confirmed: Json | null;
   confirmed_at: Date | null;
@@ -695,6 +710,41 @@ export interface Outcode {
   longitude: number;
   outcode: string;
   source: string;
+}
+
+export interface PackImport {
+  answers: Json;
+  application_id: string;
+  council_name: string;
+  expires_on: string;
+  files: Json;
+  id: string;
+  made_at: Date;
+  manifest_sha256: string;
+  pack_id: string;
+  provider_id: string;
+  read_at: Date;
+  read_by: string;
+  trusted_council_id: string;
+  used_at: Date | null;
+}
+
+export interface PackImportUse {
+  evidence_id: string | null;
+  field: Generated<string>;
+  import_id: string;
+  provider_id: string;
+  question_id: string;
+}
+
+export interface PackKey {
+  first_used_at: Date;
+  id: string;
+  public_key: string;
+  replaced_at: Date | null;
+  revoked_at: Date | null;
+  revoked_because: string | null;
+  revoked_by: string | null;
 }
 
 export interface ParkedPost {
@@ -1245,6 +1295,21 @@ export interface TimeAway {
   to_on: string;
 }
 
+export interface TrustedCouncil {
+  confirmed_by: string;
+  confirmed_with: string;
+  council_name: string;
+  ended_as: string | null;
+  ended_at: Date | null;
+  ended_because: string | null;
+  ended_by: string | null;
+  id: string;
+  key_id: string;
+  public_key: string;
+  trusted_at: Date;
+  trusted_by: string;
+}
+
 export interface WorkerHeartbeat {
   seen_at: Date;
   worker_id: string;
@@ -1280,6 +1345,7 @@ export interface DB {
   evidence_ask: EvidenceAsk;
   evidence_grace: EvidenceGrace;
   evidence_lapse: EvidenceLapse;
+  evidence_pack: EvidencePack;
   evidence_reading: EvidenceReading;
   exclusion: Exclusion;
   framework: Framework;
@@ -1306,6 +1372,9 @@ export interface DB {
   mark_event: MarkEvent;
   notification: Notification;
   outcode: Outcode;
+  pack_import: PackImport;
+  pack_import_use: PackImportUse;
+  pack_key: PackKey;
   parked_post: ParkedPost;
   passkey: Passkey;
   person: Person;
@@ -1355,5 +1424,6 @@ export interface DB {
   supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
   time_away: TimeAway;
+  trusted_council: TrustedCouncil;
   worker_heartbeat: WorkerHeartbeat;
 }
