@@ -61,6 +61,7 @@ export const paths = {
 
   provider: {
     home: () => "/provider",
+    standing: () => "/provider/standing",
     applications: () => "/provider/applications",
     application: (id: string) => `/provider/applications/${id}`,
     question: (id: string, page: string) => `/provider/applications/${id}/questions/${page}`,

@@ -48,6 +48,7 @@ export default [
 
   // Providers
   route("provider", "routes/provider/home.tsx"),
+  route("provider/standing", "routes/provider/standing.tsx"),
   route("provider/staff", "routes/provider/staff.tsx"),
   route("provider/staff.csv", "routes/provider/staff-csv.ts"),
   route("provider/staff/import", "routes/provider/staff-import.tsx"),

@@ -44,6 +44,7 @@ export const policy = {
   "team.manage": { provider: ["owner"] },
 
   "provider.home": { provider: everyProviderRole },
+  "standing.read-own": { provider: everyProviderRole },
   "application.read": { provider: everyProviderRole },
   "application.start": { provider: ["owner"] },
   "application.edit": { provider: ["owner"] },

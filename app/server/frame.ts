@@ -27,6 +27,7 @@ function providerNav(actor: Actor): NavItem[] {
   const { provider } = paths;
   return [
     { href: provider.home(), text: "Home" },
+    { href: provider.standing(), text: "Standing" },
     { href: provider.applications(), text: "Applications" },
     { href: provider.evidence(), text: "Evidence" },
     ...(can(actor, "request.read") ? [{ href: provider.requests(), text: "Referrals" }] : []),

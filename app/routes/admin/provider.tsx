@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
+import { whatStops } from "#app/domain/providers/blocks/what-stops.server.ts";
 import { providerInFull } from "#app/domain/providers/provider-view.server.ts";
 import { latestOutcome } from "#app/domain/providers/registration/registration-page.server.ts";
 import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
@@ -15,12 +16,14 @@ import { Page } from "#app/ui/page.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { CheckForm, Checks, Staff, Standing } from "./provider-parts.tsx";
+import { ProviderStops, stopsInBrief } from "./provider-stops.tsx";
 
 export const handle = { title: "Provider", states: ["filled", "error"] };
 
 export const loader = guardedRead("provider.read", async ({ db, who, at, params }) => ({
   ...(await providerInFull(db, who, params.id ?? "", at)),
   exclusions: can(who, "exclusion.read"),
+  stops: stopsInBrief(await whatStops(db, params.id ?? "", { readsExclusions: can(who, "exclusion.read") }, at)),
   registration: can(who, "registration.read")
     ? ((await latestOutcome(db, params.id ?? "")) ?? "Not tested yet")
     : undefined,
@@ -52,6 +55,7 @@ export default function Provider() {
       summary={<ErrorSummary problems={form.problems} />}
     >
       <Standing admissions={view.admissions} open={view.opensApplications} />
+      <ProviderStops stops={view.stops} />
       {view.exclusions ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.exclusions(view.id)}>

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type ProviderGate, providerGateNames } from "../provider-gates.ts";
+import { blockOfHold, blocksOfGates, type OpenHold } from "./blocks.ts";
+import { holdKinds } from "./hold-kinds.ts";
+
+const owner = { readsExclusions: true };
+const hold = (more: Partial<OpenHold>): OpenHold => ({
+  ...{ id: "h", kind: "lapse", reason: "Public liability insurance certificate ended on 14 September 2026" },
+  ...{ openedAt: new Date("2026-09-15T00:00:00Z"), lotId: "l" },
+  ...more,
+});
+const gate = (name: keyof typeof providerGateNames, met = false): ProviderGate => ({
+  ...{ gate: name, title: providerGateNames[name], met, why: "No accepted certificate", owner: "provider" },
+});
+const cover = { questionId: "INS-02", title: "Public liability insurance certificate", upload: "/upload/INS-02" };
+
+test("N2: every kind of hold and every gate has words, and says who acts", () => {
+  const holds = holdKinds.map((kind) => blockOfHold(hold({ kind }), owner));
+  const names = Object.keys(providerGateNames) as (keyof typeof providerGateNames)[];
+  const gates = blocksOfGates(
+    names.map((name) => gate(name)),
+    [],
+    [],
+    "l",
+  );
+  expect(gates).toHaveLength(names.length - 1);
+  for (const { title, says, mover } of [...holds, ...gates]) {
+    expect(title).toMatch(/^[A-Z].{10}/);
+    expect(says).toMatch(/[.\d]$/);
+    expect(["you", "council"]).toContain(mover);
+  }
+});
+
+test("N2: of a concern the provider reads that there is one, whatever was written down about it", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 12 }), fc.constantFrom(true, false), (reason, readsExclusions) => {
+      const shown = JSON.stringify(blockOfHold(hold({ kind: "concern", reason }), { readsExclusions }));
+      expect(shown).not.toContain(JSON.stringify(reason).slice(1, -1));
+    }),
+  );
+  const suspended = blockOfHold(hold({ kind: "suspension", reason: "Canary said so" }), owner);
+  expect(JSON.stringify(suspended)).not.toContain("Canary");
+});
+
+test("N2: the ground of an exclusion is read by owners alone", () => {
+  const excluded = hold({ kind: "exclusion", reason: "Theft, fraud or bribery", exclusionId: "x" });
+  expect(blockOfHold(excluded, owner)).toMatchObject({ link: { href: "/provider/exclusions/x" } });
+  const other = blockOfHold(excluded, { readsExclusions: false });
+  expect(other.link).toBeUndefined();
+  expect(other.says).not.toContain("theft");
+});
+
+test("N2: what lapsed leads to the upload of that very document, and is not said again by its gate", () => {
+  const lapsed = hold({ document: cover });
+  expect(blockOfHold(lapsed, owner)).toMatchObject({ mover: "you", link: { href: "/upload/INS-02" } });
+  const gates = [gate("standing"), gate("INS-02"), gate("terms"), gate("VIS-01", true)];
+  expect(blocksOfGates(gates, [lapsed], [cover], "l").map(({ id }) => id)).toEqual(["l terms"]);
+  expect(blocksOfGates(gates, [], [cover], "l").map(({ id }) => id)).toEqual(["l INS-02", "l terms"]);
+});
+
+test("N2: a new document that waits for the council is the council's to act on", () => {
+  const document = { ...cover, waitsSince: new Date("2026-09-16T09:00:00Z") };
+  const block = blockOfHold(hold({ document }), owner);
+  expect(block).toMatchObject({ mover: "council" });
+  expect(block.says).toContain("You gave a new one on 16 September 2026");
+});
