@@ -30,6 +30,10 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
     values: ["app/domain/", "app/paths.ts"],
     types: ["db/client.server.ts", "db/schema.ts"],
   },
+  "app/domain/providers/blocks": {
+    values: ["app/domain/", "app/paths.ts"],
+    types: ["db/client.server.ts", "db/schema.ts"],
+  },
   "app/domain/accounts/to-do": {
     values: ["app/domain/", "app/access/actor.ts", "app/access/policy.ts", "app/paths.ts"],
     types: ["db/client.server.ts", "db/schema.ts"],
