@@ -24,6 +24,7 @@ const support = [
   { href: paths.help(), text: "Help" },
   { href: paths.privacy(), text: "Privacy" },
   { href: paths.cookies(), text: "Cookies" },
+  { href: paths.concern(), text: "Tell us that you are worried" },
   { href: paths.accessibility(), text: "Accessibility statement" },
 ];
 

@@ -81,9 +81,9 @@ async function grant(db: Db, webRole: string): Promise<void> {
       grant usage on schema public to ${role};
       grant select, insert, update, delete on all tables in schema public to ${role};
       revoke insert, update, delete on audit_entry, audit_head, bank_holiday, closure_day, calendar_version, setting,
-        postcode, outcode, kysely_migration, kysely_migration_lock, accepted_evidence, child_case from ${role};
+        postcode, outcode, kysely_migration, kysely_migration_lock, accepted_evidence, child_case, concern_register, concern_receipt from ${role};
       revoke update, delete on application_event, framework_version, lot_document, terms_acceptance, round_recipient,
-        registration_test
+        registration_test, concern_entry, concern_opening
         from ${role};
       revoke execute on function audit_append(jsonb), enqueue_job(text, json, timestamptz, text),
         enqueue_jobs(text, json) from public;

@@ -4,7 +4,7 @@ import { testDatabase } from "#db/test-database/test-database.ts";
 
 const database = testDatabase();
 
-/** Tables that only point at one of the three nouns and hold nothing that row-level security must hide. */
+/** Tables that only point at one of these nouns and hold nothing that row-level security must hide. */
 const exceptions: Record<string, string> = {
   referral: "names a child by id; its brief is sealed under the child's key, and its summary says nothing of who",
   placement: "names a child by id; what is known of the child is behind child_case and child",
@@ -12,11 +12,13 @@ const exceptions: Record<string, string> = {
 /** What the owner answers over the walls, and why that is all right. */
 const openings: Record<string, string> = {
   accepted_evidence: "the dates that a public page shows of accepted documents",
+  concern_receipt: "the reference of a report, for whoever has the random key of the form that sent it",
+  concern_register: "that a concern exists, its stage and dates, for auditors only",
   child_case: "a child's reference and wrapped key, without identity, and only for who works on the case",
 };
 
-const noun = "^(child|evidence|invoice)(_|$)";
-const pointer = "(^|_)(child|evidence|invoice)_ids?$";
+const noun = "^(child|evidence|invoice|concern)(_|$)";
+const pointer = "(^|_)(child|evidence|invoice|concern)_ids?$";
 
 /** Tables named after a noun, with a column named after one, or with a foreign key to such a table; and how each is held. */
 const walled = async () => {
@@ -33,7 +35,7 @@ const walled = async () => {
 };
 const open = async () => (await walled()).filter(({ held }) => !held).map(({ name }) => name);
 
-test("every table about a child, evidence or an invoice has row security and a policy; a new one is found", async () => {
+test("every table about a child, evidence, an invoice or a concern has row security and a policy; a new one is found", async () => {
   const planted = sql`
     create table invoice_note (id int);
     create table letter (child_id uuid);

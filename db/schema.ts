@@ -245,6 +245,81 @@ export interface ClosureDay {
   title: string;
 }
 
+export interface Concern {
+  closed_at: Date | null;
+  escalated_at: Date | null;
+  id: string;
+  key_id: string;
+  lado_due_at: Date | null;
+  lado_referred_on: string | null;
+  lado_reminded_at: Date | null;
+  level: string | null;
+  opened_at: Date | null;
+  provider_id: string | null;
+  ref: string;
+  report: Buffer;
+  reported_at: Date;
+  reported_by: string | null;
+  stage: string;
+  submission_key: string;
+  unread_at: Date;
+  version: Generated<number>;
+  wrapped_key: Buffer;
+}
+
+export interface ConcernEntry {
+  at: Date;
+  by_person: string | null;
+  concern_id: string;
+  id: string;
+  kind: string;
+  sealed: Buffer;
+}
+
+export interface ConcernHold {
+  concern_id: string;
+  hold_id: string;
+}
+
+export interface ConcernLink {
+  concern_id: string;
+  id: string;
+  lot_id: string | null;
+  placement_id: string | null;
+  staff_member_id: string | null;
+}
+
+export interface ConcernOpening {
+  at: Date;
+  concern_id: string;
+  id: string;
+  person_id: string;
+}
+
+export interface ConcernReader {
+  added_at: Date;
+  added_by: string | null;
+  concern_id: string;
+  person_id: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+}
+
+export interface ConcernReceipt {
+  ref: string;
+  submission_key: string;
+}
+
+export interface ConcernRegister {
+  closed_at: Date | null;
+  escalated_at: Date | null;
+  id: string;
+  opened_at: Date | null;
+  ref: string;
+  reported_at: Date;
+  stage: string;
+}
+
 export interface ConflictOfInterest {
   declared_at: Date;
   note: string;
@@ -1337,6 +1412,14 @@ export interface DB {
   child_access: ChildAccess;
   child_case: ChildCase;
   closure_day: ClosureDay;
+  concern: Concern;
+  concern_entry: ConcernEntry;
+  concern_hold: ConcernHold;
+  concern_link: ConcernLink;
+  concern_opening: ConcernOpening;
+  concern_reader: ConcernReader;
+  concern_receipt: ConcernReceipt;
+  concern_register: ConcernRegister;
   conflict_of_interest: ConflictOfInterest;
   council_check: CouncilCheck;
   delegation: Delegation;

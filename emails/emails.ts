@@ -11,6 +11,7 @@ import { catchUpAsked } from "./catch-up-asked.ts";
 import { catchUpLapsed } from "./catch-up-lapsed.ts";
 import { catchUpReceived } from "./catch-up-received.ts";
 import { clarificationAnswered } from "./clarification-answered.ts";
+import { concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
@@ -94,6 +95,10 @@ export const emails = {
   "evidence-damaged": evidenceDamaged,
   "evidence-refused": evidenceRefused,
   "evidence-unreadable": evidenceUnreadable,
+  "concern-raised": concernRaised,
+  "concern-unread": concernUnread,
+  "concern-lado-late": concernLadoLate,
+  "concern-named": concernNamed,
   "exclusion-considered": exclusionConsidered,
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,

@@ -36,6 +36,7 @@ const staff: readonly CouncilRole[] = [
 export const policy = {
   public: { anyone: true },
   "sign-in": { anyone: true },
+  "concern.report": { anyone: true },
   "account.own": { signedIn: true },
 
   "team.read": { provider: everyProviderRole },
@@ -110,6 +111,9 @@ export const policy = {
   "exclusion.read": { council: ["procurement", "commissioner", "qa_lead", "director", "auditor"] },
   "exclusion.open": { council: ["procurement"] },
   "exclusion.decide": { council: ["procurement", "commissioner", "director"] },
+  // Whoever of the council's people is named for a concern reads it, and nobody else but QA leads: the rows decide.
+  "concern.read": { council: staff },
+  "concern.handle": { council: ["qa_lead", "director"] },
   "referral.list": { council: readsPlacements },
   "referral.read": { council: readsPlacements },
   "referral.record": { council: ["broker"] },

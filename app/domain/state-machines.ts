@@ -1,4 +1,5 @@
 import { applicationStates } from "./applications/application-status.ts";
+import { concernStates } from "./concerns/concern-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
 import { exclusionStates } from "./exclusion/exclusion-status.ts";
 import { frameworkStates } from "./frameworks/framework-status.ts";
@@ -20,6 +21,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   lot: lotStates,
   invoice: invoiceStates,
   exclusion: exclusionStates,
+  concern: concernStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

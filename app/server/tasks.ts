@@ -5,6 +5,7 @@ import type { Context } from "#app/context.ts";
 import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.server.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
+import { watchConcerns } from "#app/domain/concerns/watch-concerns.server.ts";
 import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.ts";
 import { forgetLoose } from "#app/domain/evidence/loose/remove-loose.server.ts";
 import { removePreviews } from "#app/domain/evidence/reading/previews.server.ts";
@@ -84,6 +85,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         await lapseEvidence(means.db, system("lapse-evidence"), means.now());
       },
       "keep-placement-decisions": async () => keepDecisions(means.db, system("keep-placement-decisions"), means.now()),
+      "watch-concerns": async () => watchConcerns(means.db, system("watch-concerns"), means.now()),
       "ask-renewals": async () => {
         await askRenewals(means.db, system("ask-renewals"), means.now());
       },
@@ -106,6 +108,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "* * * * * keep-dates",
       "* * * * * lapse-evidence",
       "* * * * * keep-placement-decisions",
+      "* * * * * watch-concerns",
       "* * * * * scan-waiting",
       "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",

@@ -6,6 +6,7 @@ import { isDemonstration } from "#db/standing.server.ts";
 import { seedApprovedDocuments, seedSubmittedApplication } from "./applications.server.ts";
 import { seedApprovedProviders } from "./approved-providers.server.ts";
 import { seedCertificates } from "./certificates.server.ts";
+import { seedConcern } from "./concern.server.ts";
 import { seedCouncil } from "./council.server.ts";
 import { seedLivePlacement } from "./live-placement.server.ts";
 import { seedLots } from "./lots.server.ts";
@@ -45,6 +46,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
     });
     await seedReferrals(db, config, lotId, now);
     await seedPayments(db, now);
+    await seedConcern(db, config, now);
   } finally {
     await db.destroy();
   }

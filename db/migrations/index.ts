@@ -34,6 +34,7 @@ import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
+import * as concerns from "./029-concerns.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -72,6 +73,7 @@ export const migrations: Record<string, Migration> = {
   "024-decision-review": decisionReview,
   "025-queue": queue,
   "032-evidence-pack": evidencePack,
+  "029-concerns": concerns,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

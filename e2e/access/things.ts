@@ -34,6 +34,7 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select x.id from exclusion x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
+  concerns: () => sql<{ id: string }>`select id from concern order by id limit 1`,
   providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
   staff: (slug) =>
     sql<{

@@ -3,6 +3,7 @@ import type { Trx } from "#db/client.server.ts";
 import { alarmsToDo } from "./to-do/alarms.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { clarificationsToDo } from "./to-do/clarifications.server.ts";
+import { concernsToDo } from "./to-do/concerns.server.ts";
 import { debarmentToDo } from "./to-do/debarment.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { evidenceStoreToDo } from "./to-do/evidence-store.server.ts";
@@ -22,6 +23,8 @@ import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
 const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>)[] = [
+  // A child may be in danger: before everything else.
+  concernsToDo,
   applicationsToDo,
   documentsToDo,
   clarificationsToDo,

@@ -26,6 +26,8 @@ export const shippedLimits = {
   "tell-me-client": { uses: 20, minutes: 60 },
   /** Mails about being told when a lot opens, by the address that gets them. */
   "tell-me-mail": { uses: 3, minutes: 60 },
+  /** Reports of concerns, by client address: a school or a library sends for many. */
+  "concern-client": { uses: 20, minutes: 60 },
   /** Readings of a secret calendar address, by client address: programs of a whole office ask each hour. */
   "calendar-client": { uses: 600, minutes: 60 },
   /** Questions about lots, by provider. */

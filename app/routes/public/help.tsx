@@ -17,6 +17,13 @@ export default function Help() {
         If a child is in danger now, call 999. If you are worried about a child, contact the council’s children’s social
         care team. Don’t wait for an answer through this portal.
       </WarningText>
+      <p>
+        If something at a provider worries you,{" "}
+        <a className="govuk-link" href={paths.concern()}>
+          tell us that you are worried
+        </a>
+        . You need no account.
+      </p>
       <h2 className="govuk-heading-m">Contact us</h2>
       <SummaryList
         rows={[

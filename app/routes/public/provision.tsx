@@ -26,6 +26,7 @@ export const loader = guarded("public", async ({ readDb, params, url, frame }) =
   return {
     service: { ...shown, approved: formatDate(approvedAt), told: formatDate(toldAt) },
     details,
+    slug: params.slug ?? "",
     from: place?.outcode,
     distance: place && located ? milesInWords(kmBetween(place, { latitude, longitude })) : undefined,
     hasPlace: located,
@@ -141,7 +142,7 @@ function Asking() {
 }
 
 function Complaining() {
-  const { complaintsChecked, council } = useLoaderData<typeof loader>();
+  const { complaintsChecked, council, slug } = useLoaderData<typeof loader>();
   return (
     <>
       <h2 className="govuk-heading-m">If something goes wrong</h2>
@@ -155,6 +156,12 @@ function Complaining() {
       </p>
       <Details summary="If you think a child is not safe">
         <p>If a child is in danger now, call 999. If you are worried about a child, tell the council straight away.</p>
+        <p>
+          <a className="govuk-link" href={paths.concern(slug)}>
+            Tell us that you are worried about this provider
+          </a>
+          . You need no account.
+        </p>
       </Details>
     </>
   );

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { Actor } from "#app/access/actor.ts";
+import { isListed } from "#app/domain/directory/listed.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+
+/**
+ * The provider that a link to the form is about, by the slug of a public service, or, for who is signed in, of any
+ * provider: nobody else learns from a guessed slug who has an account.
+ */
+export async function aboutProvider(db: Db | Trx, actor: Actor, slug: string) {
+  if (slug === "") return undefined;
+  const byService = db
+    .selectFrom("service")
+    .innerJoin("provider", "provider.id", "service.provider_id")
+    .select(["provider.id", "provider.name"])
+    .where("service.slug", "=", slug)
+    .where(isListed);
+  const found = await byService.executeTakeFirst();
+  if (found || actor.kind === "anonymous") return found;
+  return db.selectFrom("provider").select(["id", "name"]).where("slug", "=", slug).executeTakeFirst();
+}
+
+/** The one provider whose whole name this is, in any case; undefined for none or several. */
+export async function providerNamed(db: Db | Trx, name: string): Promise<{ id: string } | undefined> {
+  if (name === "") return undefined;
+  const [one, second] = await db
+    .selectFrom("provider")
+    .select("id")
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .limit(2)
+    .execute();
+  return second ? undefined : one;
+}

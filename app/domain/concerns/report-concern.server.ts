@@ -1,0 +1,92 @@
+import { type Actor, anonymous, personId } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { addWorkingMinutes, type WorkingHours } from "#app/domain/calendar/working-minutes.ts";
+import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
+import { londonDate } from "#app/domain/london-time.ts";
+import { notify } from "#app/domain/notifications/notify.server.ts";
+import { newReference } from "#app/domain/reference.ts";
+import { settingOr } from "#app/domain/settings.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+import { transact, type Work } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { aboutProvider, providerNamed } from "./about-provider.server.ts";
+import { HOURS_SETTING, type Report, UNREAD_MINUTES, UNREAD_SETTING, WORKING_HOURS } from "./concern.ts";
+import { type ConcernKeys, sealReport } from "./concern-seal.server.ts";
+
+/** `about` is a slug or empty; `clientAddress` is counted and not kept. */
+export type Reported = {
+  report: Report;
+  anonymous: boolean;
+  about: string;
+  submissionKey: string;
+  clientAddress: string;
+};
+
+const TRIES = 5;
+
+/**
+ * Takes a concern from anybody, tells every quality lead at once, and sets the time at which it goes to the directors
+ * unread. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference, the first
+ * one for a form that is sent again. Throws TooMany.
+ */
+export async function reportConcern(
+  db: Db,
+  actor: Actor,
+  keys: ConcernKeys,
+  input: Reported,
+  now: Date,
+): Promise<string> {
+  authorise(actor, "concern.report");
+  await keepWithin(db, "concern-client", input.clientAddress, now);
+  const provider = await aboutProvider(db, actor, input.about);
+  return transact(db, input.anonymous ? anonymous : actor, now, async (work) => {
+    const found = provider ?? (await providerNamed(work.trx, input.report.provider));
+    for (let tries = 0; tries < TRIES; tries++) {
+      const id = uuidv7(now.getTime());
+      if (await insert(work, keys, id, input, found?.id ?? null)) await tell(work, id);
+      const receipt = await work.trx
+        .selectFrom("concern_receipt")
+        .select("ref")
+        .where("submission_key", "=", input.submissionKey)
+        .executeTakeFirst();
+      if (receipt) return receipt.ref;
+    }
+    throw new Error("No free reference was found for a concern");
+  });
+}
+
+// No conflict target and nothing returned: who reports may write the row and not read it.
+async function insert(
+  { trx, now, actor }: Work,
+  keys: ConcernKeys,
+  id: string,
+  { report, submissionKey }: Reported,
+  providerId: string | null,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("concern")
+    .values({
+      ...{ id, ref: newReference("CON"), submission_key: submissionKey, stage: "raised", provider_id: providerId },
+      ...sealReport(keys, id, report),
+      ...{ reported_at: now, reported_by: personId(actor), unread_at: await unreadAt(trx, now) },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+async function unreadAt(trx: Work["trx"], now: Date): Promise<Date> {
+  const on = londonDate(now);
+  const minutes = Number(await settingOr(trx, UNREAD_SETTING, on, UNREAD_MINUTES));
+  const hours = (await settingOr(trx, HOURS_SETTING, on, WORKING_HOURS)) as WorkingHours;
+  return addWorkingMinutes(await loadCalendar(trx), now, minutes, hours);
+}
+
+async function tell(work: Work, id: string): Promise<void> {
+  const about = { type: "concern", id };
+  work.audit("concern.report", about);
+  for (const { personId: lead, name, email } of await holdersOf(work.trx, ["qa_lead"]))
+    await notify(work, { email, personId: lead }, "concern-raised", { name, id }, about);
+}

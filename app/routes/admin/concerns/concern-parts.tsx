@@ -1,0 +1,152 @@
+import type { ReactNode } from "react";
+import type { Fact } from "#app/domain/concerns/concern.ts";
+import type { ConcernInWords } from "#app/domain/concerns/concern-page.ts";
+import type { FormState } from "#app/forms/form-state.ts";
+import { SubmissionKey } from "#app/forms/hidden.tsx";
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/button.tsx";
+import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+import { Timeline } from "#app/ui/timeline.tsx";
+
+type View = { view: ConcernInWords & { handles?: boolean } };
+
+/** Where it stands, and whom it is about. */
+export function Facts({ view }: View) {
+  return (
+    <SummaryList
+      rows={[
+        { key: "Stage", value: <Tag colour={view.tag.colour}>{view.tag.text}</Tag> },
+        { key: "Level", value: view.level ? <Tag colour={view.level.colour}>{view.level.text}</Tag> : "Not set yet" },
+        { key: "Reported", value: view.reported },
+        ...(view.escalated ? [{ key: "Gone to the directors, unread", value: view.escalated }] : []),
+        {
+          key: "Provider",
+          value: view.providerId ? (
+            <Link href={paths.admin.provider(view.providerId)}>{view.provider}</Link>
+          ) : (
+            "Not chosen"
+          ),
+        },
+        ...(view.lots.length > 0 ? [{ key: "Lots", value: view.lots.join(", ") }] : []),
+        ...(view.placements.length > 0
+          ? [
+              {
+                key: "Placements",
+                value: view.placements.map(({ id, ref }) => (
+                  <div key={id}>
+                    <Link href={paths.admin.placement(id)}>{ref}</Link>
+                  </div>
+                )),
+              },
+            ]
+          : []),
+        ...(view.workers.length > 0 ? [{ key: "Workers", value: view.workers.join(", ") }] : []),
+        ...(view.lado ? [{ key: "LADO", value: view.lado }] : []),
+        ...view.holds.map(({ lot, since }) => ({ key: "On hold", value: `${lot}, since ${since}` })),
+      ]}
+    />
+  );
+}
+
+const Link = ({ href, children }: { href: string; children: ReactNode }) => (
+  <a className="govuk-link" href={href}>
+    {children}
+  </a>
+);
+
+/** What was reported, in the reporter's words. */
+export function Reported({ view }: View) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What was reported</h2>
+      <SummaryList
+        rows={[
+          ...view.report.map(({ label, value }) => ({
+            key: label === "Your name" ? "Who reported it" : label === "How to reach you" ? "How to reach them" : label,
+            value: <span className="app-answer">{value}</span>,
+          })),
+          ...(view.anonymous ? [{ key: "Who reported it", value: "They stay anonymous" }] : []),
+        ]}
+      />
+    </>
+  );
+}
+
+const said = (facts: readonly Fact[]) =>
+  facts.map(({ label, value }) => (
+    <p className="govuk-body app-answer" key={label}>
+      {label === "Note" ? value : `${label}: ${value}`}
+    </p>
+  ));
+
+/** Everything that was done and noted, newest first. Nobody changes it. */
+export function Record({ view }: View) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What was done</h2>
+      {view.entries.length === 0 ? (
+        <p className="govuk-body">Nothing yet.</p>
+      ) : (
+        <Timeline
+          label="What was done"
+          events={view.entries.map(({ title, by, date, dateTime, facts }) => ({
+            ...{ title, by, date, dateTime },
+            description: said(facts),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Where any reader adds a note. */
+export function NoteForm({ form, submissionKey }: { form: FormState; submissionKey: string }) {
+  return (
+    <form method="post" noValidate>
+      <SubmissionKey value={form.text("submissionKey") ?? submissionKey} />
+      <Textarea
+        {...form.field("note")}
+        label="Add a note"
+        hint="It stays as you write it, with your name and the time"
+      />
+      <Button look="secondary">Add the note</Button>
+    </form>
+  );
+}
+
+/** Who may read it beside the quality leads. */
+export function Readers({ view }: View) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Who may read this</h2>
+      <p className="govuk-body">
+        Quality leads
+        {view.readers.length > 0 ? ", and those who are named here." : ". Nobody else is named."}
+      </p>
+      {view.readers.length > 0 ? (
+        <ul className="govuk-list govuk-list--bullet">
+          {view.readers.map(({ id, name, since }) => (
+            <li key={id}>
+              {name}, named at {since}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** Who has opened this page, newest first. */
+export function Openings({ view }: View) {
+  return (
+    <Table
+      caption="Who opened this page"
+      captionClassName="govuk-table__caption--m"
+      head={["Who", "When"]}
+      rows={view.openings.map(({ name, at }) => [name, at])}
+    />
+  );
+}

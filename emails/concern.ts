@@ -1,0 +1,49 @@
+import { paths } from "#app/paths.ts";
+import type { Email } from "./email.ts";
+
+type Data = { name: string; id: string };
+const sample: Data = { name: "Quentin", id: "019a0000-0000-7000-8000-000000000000" };
+
+/** To each quality lead, at once: somebody reported a concern. What it says is in the portal only. */
+export const concernRaised: Email<Data> = {
+  subject: () => "A concern was reported: open it now",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "Somebody reported a concern. What they said is in the portal and nowhere else. If nobody has opened it within one working hour, it goes to the director.",
+    { link: "Open the concern", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
+
+/** To the directors: a concern lies unread. They may open it from now on. */
+export const concernUnread: Email<Data> = {
+  subject: () => "Nobody has opened a concern: it is now for you",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "A concern was reported, and no quality lead opened it within the time that the council sets. You may read it and act on it from now on.",
+    { link: "Open the concern", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
+
+/** To quality leads: an allegation was to be referred within one working day. */
+export const concernLadoLate: Email<Data> = {
+  subject: () => "Refer this concern to the LADO: one working day is over",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "A concern is about somebody who works with children, and no referral to the LADO is recorded. One working day is over.",
+    { link: "Open the concern and record it", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
+
+/** To somebody who is named for a concern: they may read it. */
+export const concernNamed: Email<Data> = {
+  subject: () => "You may read a concern",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "You were named as someone who needs to read a concern. Each time that you open it is written down. Talk about it only with the others who are named on its page.",
+    { link: "Open the concern", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
