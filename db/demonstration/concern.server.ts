@@ -1,4 +1,3 @@
-import { anonymous } from "#app/access/actor.ts";
 import type { ConcernKeys } from "#app/domain/concerns/concern-seal.server.ts";
 import { reportConcern } from "#app/domain/concerns/report-concern.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -17,5 +16,5 @@ export async function seedConcern(db: Db, keys: ConcernKeys, now: Date): Promise
     contact: "",
   };
   const form = { anonymous: true, about: "", submissionKey: uuidv7(now.getTime()), clientAddress: "demonstration" };
-  await reportConcern(db, anonymous, keys, { report, ...form }, now);
+  await reportConcern(db, { kind: "anonymous" }, keys, { report, ...form }, now);
 }

@@ -1,4 +1,4 @@
-import { type Actor, anonymous } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import type { Report } from "#app/domain/concerns/concern.ts";
 import type { ConcernKeys } from "#app/domain/concerns/concern-seal.server.ts";
 import { reportConcern } from "#app/domain/concerns/report-concern.server.ts";
@@ -26,7 +26,10 @@ type Options = {
 };
 
 /** A concern that somebody reported, anonymously unless `by` and a name are given. */
-export async function aConcern(db: Db, { at, keys, by = anonymous, report, about = "", submissionKey }: Options) {
+export async function aConcern(
+  db: Db,
+  { at, keys, by = { kind: "anonymous" }, report, about = "", submissionKey }: Options,
+) {
   const whole = { ...reported, ...report };
   const key = submissionKey ?? uuidv7();
   const input = { report: whole, anonymous: whole.name === "", about, submissionKey: key, clientAddress: key };
