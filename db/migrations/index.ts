@@ -33,8 +33,8 @@ import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
-import * as evidencePack from "./032-evidence-pack.ts";
 import * as concerns from "./029-concerns.ts";
+import * as evidencePack from "./032-evidence-pack.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
