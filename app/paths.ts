@@ -132,6 +132,7 @@ export const paths = {
     lot: (id: string) => `/admin/lots/${id}`,
     lotDocuments: (id: string) => `/admin/lots/${id}/documents`,
     lotQuestions: (id: string) => `/admin/lots/${id}/questions`,
+    lotPanel: (id: string, question?: string) => `/admin/lots/${id}/panel${q({ question })}`,
     frameworks: () => "/admin/frameworks",
     framework: (id: string) => `/admin/frameworks/${id}`,
     frameworkDetails: (id: string, part: string) => `/admin/frameworks/${id}/details/${part}`,
@@ -234,5 +235,10 @@ export const paths = {
   },
 
   school: { home: () => "/school" },
-  panel: { home: () => "/panel" },
+  panel: {
+    home: () => "/panel",
+    /** By the code that stands for the answer, never by the application. */
+    answer: (code: string) => `/panel/answers/${code}`,
+    papers: () => "/panel/papers",
+  },
 } as const;

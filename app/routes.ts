@@ -111,6 +111,7 @@ export default [
   route("admin/lots/:id", "routes/admin/lot.tsx"),
   route("admin/lots/:id/documents", "routes/admin/lot-documents.tsx"),
   route("admin/lots/:id/questions", "routes/admin/lot-questions.tsx"),
+  route("admin/lots/:id/panel", "routes/admin/lot-panel.tsx"),
   route("admin/frameworks", "routes/admin/frameworks/list.tsx"),
   route("admin/frameworks/:id", "routes/admin/frameworks/framework.tsx"),
   route("admin/frameworks/:id/details/:part", "routes/admin/frameworks/details.tsx"),
@@ -201,6 +202,8 @@ export default [
   // Schools, young people's panel
   route("school", "routes/school/home.tsx"),
   route("panel", "routes/panel/home.tsx"),
+  route("panel/answers/:id", "routes/panel/answer.tsx"),
+  route("panel/papers", "routes/panel/papers.tsx"),
 
   // Machines
   route("open-data/evidence-pack-keys", "routes/machine/pack-keys.ts"),

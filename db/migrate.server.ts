@@ -73,7 +73,8 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
 
 // Append-only or owner-only tables stay closed to the web role; everything else it reads and writes. What was sent with
 // an application is kept beside its events for good: it adds to them and changes none. So are the terms that a provider
-// accepted, what a document said, how a framework stood, and whom a round was announced to.
+// accepted, what a document said, how a framework stood, whom a round was announced to,
+// and how young people scored.
 async function grant(db: Db, webRole: string): Promise<void> {
   const role = pg.escapeIdentifier(webRole);
   await sql
@@ -81,9 +82,9 @@ async function grant(db: Db, webRole: string): Promise<void> {
       grant usage on schema public to ${role};
       grant select, insert, update, delete on all tables in schema public to ${role};
       revoke insert, update, delete on audit_entry, audit_head, bank_holiday, closure_day, calendar_version, setting,
-        postcode, outcode, kysely_migration, kysely_migration_lock, accepted_evidence, child_case, concern_register, concern_receipt from ${role};
+        postcode, outcode, kysely_migration, kysely_migration_lock, accepted_evidence, evidence_in_renewal, child_case, concern_register, concern_receipt from ${role};
       revoke update, delete on application_event, framework_version, lot_document, terms_acceptance, round_recipient,
-        registration_test, concern_entry, concern_opening
+        registration_test, concern_entry, concern_opening, panel_score
         from ${role};
       revoke execute on function audit_append(jsonb), enqueue_job(text, json, timestamptz, text),
         enqueue_jobs(text, json) from public;

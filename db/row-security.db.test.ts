@@ -14,6 +14,7 @@ const openings: Record<string, string> = {
   accepted_evidence: "the dates that a public page shows of accepted documents",
   concern_receipt: "the reference of a report, for whoever has the random key of the form that sent it",
   concern_register: "that a concern exists, its stage and dates, for auditors only",
+  evidence_in_renewal: "which document has a newer version that the council still reads, for a public page",
   child_case: "a child's reference and wrapped key, without identity, and only for who works on the case",
 };
 

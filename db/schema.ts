@@ -822,6 +822,44 @@ export interface PackKey {
   revoked_by: string | null;
 }
 
+export interface PanelAnswer {
+  application_id: string;
+  asked: string;
+  code: string;
+  id: string;
+  made_at: Date;
+  question_id: string;
+}
+
+export interface PanelQuestion {
+  asked: boolean;
+  because: string | null;
+  from_on: string;
+  id: string;
+  lot_id: string;
+  model_answer: string;
+  question_id: string;
+  replaced_at: Date | null;
+  scale: Json;
+  set_at: Date;
+  set_by: string;
+  version: number;
+  written_by: string;
+}
+
+export interface PanelScore {
+  answer_sha256: string;
+  at: Date;
+  changed_because: string | null;
+  id: string;
+  number: number;
+  panel_answer_id: string;
+  panel_question_id: string;
+  reason: string;
+  score: number;
+  scorer_id: string;
+}
+
 export interface ParkedPost {
   created_at: Date;
   expires_at: Date;
@@ -1458,6 +1496,9 @@ export interface DB {
   pack_import: PackImport;
   pack_import_use: PackImportUse;
   pack_key: PackKey;
+  panel_answer: PanelAnswer;
+  panel_question: PanelQuestion;
+  panel_score: PanelScore;
   parked_post: ParkedPost;
   passkey: Passkey;
   person: Person;

@@ -146,6 +146,9 @@ export const policy = {
   "joining.decide": { council: ["qa", "qa_lead"] },
   "school.home": { council: ["school"] },
   "panel.home": { council: ["panel"] },
+  "panel.score": { council: ["panel"] },
+  "panel-question.read": { council: readsAdmission },
+  "panel-question.set": { council: ["commissioner"] },
   "audit.read": { council: ["auditor", "admin", "dpo"] },
 } as const satisfies Record<string, Who>;
 

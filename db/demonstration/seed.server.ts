@@ -10,6 +10,7 @@ import { seedConcern } from "./concern.server.ts";
 import { seedCouncil } from "./council.server.ts";
 import { seedLivePlacement } from "./live-placement.server.ts";
 import { seedLots } from "./lots.server.ts";
+import { seedPanel } from "./panel.server.ts";
 import { seedPayments } from "./payments.server.ts";
 import { seedPeople } from "./people.server.ts";
 import { seedReferrals } from "./referrals.server.ts";
@@ -44,6 +45,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       await seedLivePlacement({ trx, keys: config, now }, lot);
       return lot;
     });
+    await seedPanel(db, lotId, now);
     await seedReferrals(db, config, lotId, now);
     await seedPayments(db, now);
     await seedConcern(db, config, now);

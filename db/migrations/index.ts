@@ -34,6 +34,7 @@ import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
 import * as concerns from "./029-concerns.ts";
+import * as panel from "./030-panel.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
@@ -72,8 +73,9 @@ export const migrations: Record<string, Migration> = {
   "023-renewal-calendar": renewalCalendar,
   "024-decision-review": decisionReview,
   "025-queue": queue,
-  "032-evidence-pack": evidencePack,
   "029-concerns": concerns,
+  "030-panel": panel,
+  "032-evidence-pack": evidencePack,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

@@ -6,6 +6,7 @@ import { NotFound, Refused } from "#app/domain/errors.ts";
 import { type LotStatus, statusAt } from "#app/domain/frameworks/lot-status.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { openPanelAnswers } from "#app/domain/panel/open-panel-answers.server.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
 import { orderOn } from "#app/domain/reviews/queue/orders.server.ts";
 import { next } from "#app/domain/state-machine.ts";
@@ -50,6 +51,7 @@ async function submit(work: Work, actor: ProviderPerson, application: Applicatio
       answers_sent: answersSent(submission),
     },
   });
+  await openPanelAnswers(work, { lotId: application.lotId, applicationId: application.id });
   // Accepted with an earlier application, that was refused or withdrawn: the first acceptance stands.
   await keepAcceptance(work.trx, {
     ...{ providerId: application.providerId, lotId: application.lotId, version: lot.termsVersion },

@@ -5,6 +5,7 @@ import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { getApplication } from "#app/domain/applications/applications.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
+import { scoresForCouncil } from "#app/domain/panel/scores-for-council.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { adviceInBrief, nextStep, recordInBrief, sectionsInBrief } from "#app/domain/reviews/case-view.server.ts";
 import { declareConflict } from "#app/domain/reviews/declare-conflict.server.ts";
@@ -23,6 +24,7 @@ import { Timeline } from "#app/ui/timeline.tsx";
 import { Advice, BrokenRules, Conflict, NextStep, Questions } from "./case-parts.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { NewQuestionsTable } from "./new-questions-table.tsx";
+import { PanelScores } from "./panel-scores.tsx";
 
 export const handle = { title: "Application", states: ["filled", "error"] };
 
@@ -43,6 +45,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     step: await nextStep(db, who, file, at),
     sections: sectionsInBrief(file, personId(who)),
     newQuestions: await newQuestionsInBrief(db, application.id),
+    panel: await scoresForCouncil(db, who, file),
     ...adviceInBrief(file),
     ...(await recordInBrief(db, file, at)),
   };
@@ -109,6 +112,7 @@ export default function ApplicationPage() {
         ])}
       />
       <Advice advice={view.advice} disagree={view.disagree} hidden={view.othersHidden} />
+      <PanelScores {...view.panel} />
       {documents.length > 0 ? (
         <DocumentsTable caption="Documents" documents={documents} open={view.opensEvidence} />
       ) : null}

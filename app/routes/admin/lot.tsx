@@ -48,6 +48,7 @@ export const loader = guarded("lot.read", async ({ db, who, at, params, url }) =
     counts: counts.get(lot.id) ?? noApplications,
     questions,
     history: history.map((event) => ({ ...event, at: event.at.toISOString(), when: formatDateTime(event.at) })),
+    readsPanel: can(who, "panel-question.read"),
     mayDecide: can(who, "lot.open-close"),
     done: done === "closed" || done === "planned" ? done : undefined,
     submissionKey: uuidv7(at.getTime()),
@@ -68,7 +69,7 @@ export const action = guardedAction(
 );
 
 export default function Lot() {
-  const { lot, counts, questions, history, mayDecide, done } = useLoaderData<typeof loader>();
+  const { lot, counts, questions, history, readsPanel, mayDecide, done } = useLoaderData<typeof loader>();
   const { problems } = useFormState();
   const summary = (
     <>
@@ -130,6 +131,18 @@ export default function Lot() {
               </a>
             ),
           },
+          ...(readsPanel
+            ? [
+                {
+                  key: "Young people",
+                  value: (
+                    <a className="govuk-link" href={paths.admin.lotPanel(lot.id)}>
+                      What they ask and score
+                    </a>
+                  ),
+                },
+              ]
+            : []),
           {
             key: "Public page",
             value: (

@@ -1,60 +1,117 @@
 import { useLoaderData } from "@remix-run/react";
-import { guarded } from "#app/access/guard.server.ts";
+import { guardedRead } from "#app/access/guard.server.ts";
 import { readCouncil } from "#app/domain/council.server.ts";
-import { countServices } from "#app/domain/directory/count-services.server.ts";
-import { publicLots } from "#app/domain/frameworks/lots.server.ts";
-import { today } from "#app/domain/london-time.ts";
+import { formatDate, today } from "#app/domain/london-time.ts";
+import { pageNumber } from "#app/domain/paging.ts";
+import { scoredByMe, waitingFor } from "#app/domain/panel/panel-answers.server.ts";
+import { BEST } from "#app/domain/panel/panel-question.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { SubNavigation } from "#app/ui/sub-navigation.tsx";
+import { Table } from "#app/ui/table.tsx";
 
-export const handle = { title: "Young people’s panel", states: ["filled"] };
+export const handle = { title: "Young people’s panel", states: ["empty", "filled", "done"] };
 
-export const loader = guarded("panel.home", async ({ db, at }) => {
-  const lots = await publicLots(db, at);
-  return {
-    open: lots.filter(({ status }) => status === "open").map(({ slug, name }) => ({ slug, name })),
-    services: await countServices(db),
-    email: (await readCouncil(db, today(at))).email,
-  };
+export const loader = guardedRead("panel.home", async ({ db, who, at, url }) => {
+  const { email } = await readCouncil(db, today(at));
+  const page = pageNumber(url.searchParams.get("page"));
+  if (url.searchParams.get("list") === "done") {
+    const { rows, ...list } = await scoredByMe(db, who, page);
+    return {
+      ...list,
+      email,
+      waiting: undefined,
+      done: rows.map(({ at: when, ...row }) => ({ ...row, when: formatDate(when) })),
+    };
+  }
+  const { rows, ...list } = await waitingFor(db, who, page);
+  const waiting = rows.map(({ code, lot, question }) => ({ code, lot, question }));
+  return { ...list, email, waiting, done: undefined };
 });
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function PanelHome() {
-  const { open, services, email } = useLoaderData<typeof loader>();
+  const list = useLoaderData<typeof loader>();
+  const isDone = list.done !== undefined;
   return (
     <Page
       title="Young people’s panel"
-      lead="Providers apply to teach and support young people. You help to say what good looks like."
+      lead="People who want to teach or support young people answer your question. You say how good each answer is."
     >
-      <EmptyState title="Nothing waits for you now">
-        <p className="govuk-body">The panel is asked nothing through the portal at the moment.</p>
-      </EmptyState>
-      <h2 className="govuk-heading-m">What providers can apply for now</h2>
-      {open.length === 0 ? <p className="govuk-body">Nothing is open at the moment.</p> : null}
-      <ul className="govuk-list govuk-list--bullet">
-        {open.map(({ slug, name }) => (
-          <li key={slug}>
-            <a className="govuk-link" href={paths.lot(slug)}>
-              {name}
-            </a>
-            : read what we ask them
-          </li>
-        ))}
-      </ul>
-      <h2 className="govuk-heading-m">What there is already</h2>
       <p className="govuk-body">
-        <a className="govuk-link" href={paths.findProvision()}>
-          {services.toLocaleString("en-GB")} approved {services === 1 ? "service" : "services"}
-        </a>
-        , with what each one offers.
+        You are not told who wrote an answer or what they charge, so that every answer gets the same chance. The council
+        reads your scores and your reasons, without your name. Your scores do not decide alone who is let in.
       </p>
+      <SubNavigation
+        label="Answers"
+        items={[
+          { href: paths.panel.home(), text: "To score", current: !isDone },
+          { href: `${paths.panel.home()}?list=done`, text: "Scored by you", current: isDone },
+        ]}
+      />
+      {isDone ? <Done list={list} /> : <Waiting list={list} />}
+      <ListPages page={list.page} pages={list.pages} params={isDone ? { list: "done" } : {}} />
       <p className="govuk-body">
         Something to tell us? Write to{" "}
-        <a className="govuk-link" href={`mailto:${email}`}>
-          {email}
+        <a className="govuk-link" href={`mailto:${list.email}`}>
+          {list.email}
+        </a>
+        . You can also see{" "}
+        <a className="govuk-link" href={paths.findProvision()}>
+          who is approved already
         </a>
         .
       </p>
     </Page>
+  );
+}
+
+function Waiting({ list: { waiting = [], total } }: { list: Loaded }) {
+  if (waiting.length === 0)
+    return (
+      <EmptyState title="Nothing to score now">
+        <p className="govuk-body">When somebody answers your question, their answer appears here.</p>
+      </EmptyState>
+    );
+  return (
+    <>
+      <Table
+        caption={`${total} ${total === 1 ? "answer waits" : "answers wait"} for your score`}
+        head={["Answer", "For", "Your question"]}
+        rows={waiting.map(({ code, lot, question }) => [
+          <a className="govuk-link app-nowrap" href={paths.panel.answer(code)} key="code">
+            {code}
+          </a>,
+          lot,
+          question,
+        ])}
+      />
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.panel.papers()}>
+          Print these answers on paper
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Done({ list: { done = [], total } }: { list: Loaded }) {
+  if (done.length === 0) return <EmptyState title="You have not scored an answer yet" />;
+  return (
+    <Table
+      caption={`${total} ${total === 1 ? "answer" : "answers"} scored by you`}
+      head={["Answer", "For", "Your score", "When"]}
+      rows={done.map(({ code, lot, score, when }) => [
+        <a className="govuk-link app-nowrap" href={paths.panel.answer(code)} key="code">
+          {code}
+        </a>,
+        lot,
+        `${score} out of ${BEST}`,
+        when,
+      ])}
+    />
   );
 }

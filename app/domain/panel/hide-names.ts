@@ -1,0 +1,82 @@
+/** Who an answer could be from: names of the organisation and of its people, and the domains of their addresses. */
+export type KnownNames = { organisation: readonly string[]; people: readonly string[]; domains: readonly string[] };
+
+export const HIDDEN_NAME = "[name]";
+const HIDDEN_CONTACT = "[contact details]";
+const HIDDEN_PRICE = "[price]";
+
+const letter = "[\\p{L}\\p{N}]";
+const whole = (pattern: string, flags = "giu"): RegExp =>
+  new RegExp(`(?<!${letter})(?:${pattern})(?!${letter})`, flags);
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+const contacts: readonly RegExp[] = [
+  /[^\s@<>()]+@[^\s@<>()]+\.[\p{L}]{2,}/giu,
+  /\b(?:https?:\/\/|www\.)[^\s)>\]]+/giu,
+  /\b(?:[a-z0-9-]+\.)+(?:uk|com|org|net|info|co|example)\b(?:\/\S*)?/giu,
+  /(?<![\p{L}\p{N}])(?:\+44|0)(?:[\s()-]*\d){9,10}(?!\d)/gu,
+  /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/giu,
+];
+const prices: readonly RegExp[] = [
+  /£\s*\d[\d,]*(?:\.\d+)?/gu,
+  /\b\d[\d,]*(?:\.\d+)?\s*(?:pounds|GBP)\b/giu,
+  /\bGBP\s*\d[\d,]*(?:\.\d+)?/giu,
+];
+
+/** Words of the field that stand in many names: hiding them would hide what is said. */
+const ordinary = new Set(
+  "the and for with academy alternative care centre college community education group learning limited ltd mentoring mentor mentors project provision school schools service services support teaching training trust tuition tutor tutors young youth".split(
+    " ",
+  ),
+);
+const company = /[\s,]+(?:ltd|limited|cic|llp|plc)\.?$/iu;
+const LEAST = 3;
+
+/** A name however its spaces, apostrophes and dots are written, or run together. */
+const loosely = (name: string): string =>
+  name
+    .normalize("NFC")
+    .trim()
+    .split(/[\s.,'’\p{Pd}]+/u)
+    .filter(Boolean)
+    .map(escaped)
+    .join("[\\s.,'’\\p{Pd}]*");
+
+const partsOf = (name: string): string[] =>
+  name
+    .normalize("NFC")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length >= LEAST && !ordinary.has(part.toLowerCase()));
+
+/** A part of a name hides only with its capital: "bright" in a sentence is no name, "Bright" may be. */
+const withCapital = (part: string): string => {
+  const [first = "", ...rest] = part;
+  const titled = first.toUpperCase() + rest.join("");
+  return [...new Set([titled, part.toUpperCase()])].map(escaped).join("|");
+};
+
+/**
+ * An answer as the young people's panel reads it: without the names by which its provider would be known, without
+ * contact details, and without prices. Each hidden piece leaves a word in brackets; `hidden` says whether any was.
+ * A name that is an ordinary word is hidden where it has a capital: better a gap than a guess.
+ */
+export function hideNames(
+  text: string,
+  { organisation, people, domains }: KnownNames,
+): { text: string; hidden: boolean } {
+  const names = [...organisation, ...organisation.map((name) => name.replace(company, "")), ...people];
+  const longFirst = [...new Set(names)].filter((name) => name.trim() !== "").sort((a, b) => b.length - a.length);
+  const steps: [RegExp, string][] = [
+    ...contacts.map((pattern): [RegExp, string] => [pattern, HIDDEN_CONTACT]),
+    ...domains.map((domain): [RegExp, string] => [whole(escaped(domain)), HIDDEN_CONTACT]),
+    ...prices.map((pattern): [RegExp, string] => [pattern, HIDDEN_PRICE]),
+    ...longFirst.map((name): [RegExp, string] => [whole(loosely(name)), HIDDEN_NAME]),
+    ...[...new Set(longFirst.flatMap(partsOf))].map((part): [RegExp, string] => [
+      whole(withCapital(part), "gu"),
+      HIDDEN_NAME,
+    ]),
+  ];
+  const given = text.normalize("NFC");
+  const shown = steps.reduce((read, [pattern, instead]) => read.replace(pattern, instead), given);
+  return { text: shown, hidden: shown !== given };
+}
