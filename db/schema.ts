@@ -408,6 +408,11 @@ export interface EvidenceGrace {
   until: string;
 }
 
+export interface EvidenceInRenewal {
+  provider_id: string | null;
+  question_id: string | null;
+}
+
 export interface EvidenceLapse {
   ended_at: Date | null;
   field: string;
@@ -1465,6 +1470,7 @@ export interface DB {
   evidence: Evidence;
   evidence_ask: EvidenceAsk;
   evidence_grace: EvidenceGrace;
+  evidence_in_renewal: EvidenceInRenewal;
   evidence_lapse: EvidenceLapse;
   evidence_pack: EvidencePack;
   evidence_reading: EvidenceReading;
