@@ -145,6 +145,7 @@ export default [
   route("admin/applications/:id/sections/:section", "routes/admin/application-section.tsx"),
   route("admin/applications/:id/sent/:number", "routes/admin/sent.tsx"),
   route("admin/applications/:id/ask/:question", "routes/admin/ask-provider.tsx"),
+  route("admin/applications/:id/threads/:thread", "routes/admin/thread.tsx"),
   route("admin/applications/:id/recommend", "routes/admin/recommend.tsx"),
   route("admin/applications/:id/decide", "routes/admin/decide.tsx"),
   route("admin/applications/:id/new-answers", "routes/admin/new-answers.tsx"),

@@ -45,7 +45,10 @@ import { placementDecisionLate } from "./placement-decision-late.ts";
 import { placementLive } from "./placement-live.ts";
 import { placementPaused, providerPlacementPaused } from "./placement-paused.ts";
 import { providerReplied } from "./provider-replied.ts";
+import { questionPutOff } from "./question-put-off.ts";
+import { questionWithdrawn } from "./question-withdrawn.ts";
 import { questionsChanged } from "./questions-changed.ts";
+import { questionsDue } from "./questions-due.ts";
 import { recoveryCodeUsed } from "./recovery-code-used.ts";
 import { recoveryCodesMade } from "./recovery-codes-made.ts";
 import { referralAnswered } from "./referral-answered.ts";
@@ -84,6 +87,9 @@ export const emails = {
   "roles-from-sign-on": rolesFromSignOn,
   "break-glass-used": breakGlassUsed,
   "information-requested": informationRequested,
+  "question-put-off": questionPutOff,
+  "question-withdrawn": questionWithdrawn,
+  "questions-due": questionsDue,
   "application-admitted": applicationAdmitted,
   "application-refused": applicationRefused,
   "application-submitted": applicationSubmitted,

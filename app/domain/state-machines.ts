@@ -1,5 +1,6 @@
 import { applicationStates } from "./applications/application-status.ts";
 import { concernStates } from "./concerns/concern-status.ts";
+import { threadStates } from "./applications/threads/thread-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
 import { exclusionStates } from "./exclusion/exclusion-status.ts";
 import { frameworkStates } from "./frameworks/framework-status.ts";
@@ -13,6 +14,7 @@ import { type Machine, toMermaid } from "./state-machine.ts";
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
   application: applicationStates,
+  thread: threadStates,
   evidence: evidenceStates,
   referral: referralStates,
   request: requestStates,

@@ -26,6 +26,7 @@ import { testRegistrations } from "#app/domain/providers/registration/test-regis
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
+import { remindThreads } from "#app/domain/reviews/threads/remind-threads.server.ts";
 import { readDocument } from "#app/platform/documents/read-document.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
@@ -62,6 +63,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       },
       "forget-loose-documents": async () => {
         await forgetLoose(means, system("forget-loose-documents"), means.now());
+      },
+      "remind-threads": async () => {
+        await remindThreads(means.db, system("remind-threads"), means.now());
       },
       "remind-request": async (payload) => {
         const { id, at } = reminder.parse(payload);
@@ -104,6 +108,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",
+      "2-59/10 * * * * remind-threads",
       "* * * * * put-in-force",
       "* * * * * keep-dates",
       "* * * * * lapse-evidence",

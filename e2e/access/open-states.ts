@@ -35,6 +35,9 @@ export type OpenStates = {
   looseDocument: string;
 };
 
+/** The thread of the application about which the council asks. */
+export const THREAD = "01900000-0000-7000-8000-00000000000a";
+
 /** Makes one thing in each state in which a page opens that nothing of the demonstration is in. */
 export async function makeOpenStates(db: Db): Promise<OpenStates> {
   const owner = await brightPathsOwner(db);
@@ -43,6 +46,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     (await aSubmittedApplication(db, { owner, lot: await aQuietLot(db), documents: false, status })).id;
   const asked = await inReview("submitted");
   await askOn(db, await anOfficer(db, ["qa"]), asked, "EDU-05", now());
+  await db.updateTable("information_request").set({ id: THREAD }).where("application_id", "=", asked).execute();
   const { id: offered } = await anOfferedReferral(db, [{ quality: 4 }, { quality: 3 }], await aQuietLot(db));
   return {
     draft: draft.id,

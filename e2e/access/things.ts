@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { createDb, type Db } from "#db/client.server.ts";
 import { type Portal, settingsOf } from "../portal.ts";
-import type { OpenStates } from "./open-states.ts";
+import { type OpenStates, THREAD } from "./open-states.ts";
 
 /** Whose thing the address names, seen from Bright Path's people: its own, another's, none, or what is no id at all. */
 export type Whose = "own" | "other" | "absent" | "nonsense";
@@ -84,6 +84,7 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/question-sets/:id/questions/:question/shown/:about": "questionDraft",
   "admin/question-sets/:id/questions/:question/fields/:field": "questionDraft",
   "admin/applications/:id/ask/:question": "submitted",
+  "admin/applications/:id/threads/:thread": "asked",
   "admin/applications/:id/recommend": "submitted",
   "admin/applications/:id/decide": "moderated",
   "admin/referrals/:id/award": "offered",
@@ -110,6 +111,7 @@ const fixed: Record<string, string> = {
   ":lot": "new",
   ":token": "unknown",
   ":change": "sign-out",
+  ":thread": THREAD,
 };
 
 /** Public things of the demonstration, by the first part of their address. */
@@ -120,7 +122,7 @@ export type Thing = { whose: Whose; path: string };
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
   const filled = path.replace(
-    /:(page|section|question|field|about|token|change|number|document|part|lot)\b/g,
+    /:(page|section|question|field|about|token|change|number|document|part|lot|thread)\b/g,
     (name) => fixed[name] ?? name,
   );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];

@@ -177,7 +177,7 @@ test("an application about which the council asks", async ({ visitor }) => {
   const page = await as(visitor, owner);
   await page.goto(provider.application(id));
   await look(page, "routes/provider/application", "asked");
-  await page.getByRole("link", { name: "Answer the question" }).click();
+  await page.getByRole("link", { name: "Do you also teach science?" }).click();
   await look(page, "routes/provider/reply", "filled");
   await page.getByRole("button", { name: "Send the reply" }).click();
   await expect(page.getByRole("alert")).toBeVisible();

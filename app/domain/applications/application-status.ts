@@ -13,7 +13,9 @@ export type ApplicationStatus =
 export type ApplicationEvent =
   | "submit"
   | "ask"
+  | "reply-in-part"
   | "reply"
+  | "take-back"
   | "recommend"
   | "moderate"
   | "admit"
@@ -23,13 +25,19 @@ export type ApplicationEvent =
 
 /**
  * An application's life. A question back to the provider sends it to the start of the review, because what was read
- * before may have changed; one reviewer recommends, a second moderates, an officer decides (rules 3). Approved, it
+ * before may have changed: it is with the provider until the last open question is answered or taken back. One reviewer recommends, a second moderates, an officer decides (rules 3). Approved, it
  * stays approved when new questions are answered.
  */
 export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
   submitted: { ask: "information-requested", recommend: "recommended", withdraw: "withdrawn" },
-  "information-requested": { reply: "submitted", withdraw: "withdrawn" },
+  "information-requested": {
+    ask: "information-requested",
+    "reply-in-part": "information-requested",
+    reply: "submitted",
+    "take-back": "submitted",
+    withdraw: "withdrawn",
+  },
   recommended: { ask: "information-requested", moderate: "moderated", withdraw: "withdrawn" },
   moderated: { admit: "admitted", refuse: "refused", withdraw: "withdrawn" },
   admitted: { "answer-new": "admitted" },

@@ -9,16 +9,16 @@ export type OpenQuestions = "all" | readonly string[];
 type Form = { set: QuestionSet; answers: Answers; context: Context; open: OpenQuestions };
 
 /**
- * Which answers may be changed through an application: every one of a draft; when the council has asked, only the one
+ * Which answers may be changed through an application: every one of a draft; when the council has asked, only those
  * that it asked about; once approved, what was asked anew since; nothing of what is being read or was refused.
  */
 export function openQuestions(
   status: ApplicationStatus,
-  asked: { questionId: string } | undefined,
+  asked: readonly { questionId: string }[],
   askedSince: readonly string[],
 ): OpenQuestions {
   if (status === "draft") return "all";
-  if (status === "information-requested") return asked ? [asked.questionId] : [];
+  if (status === "information-requested") return asked.map(({ questionId }) => questionId);
   return status === "admitted" ? askedSince : [];
 }
 

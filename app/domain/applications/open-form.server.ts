@@ -8,7 +8,7 @@ import type { Context } from "#app/domain/question-sets/shown.ts";
 import type { Trx } from "#db/client.server.ts";
 import { type StoredAnswers, storedAnswers } from "./answers.server.ts";
 import { type Application, getApplication } from "./applications.server.ts";
-import { findOpenRequest, type OpenRequest } from "./information-requests.server.ts";
+import { type OpenRequest, openRequestsOf } from "./information-requests.server.ts";
 import { type OpenQuestions, openQuestions } from "./may-change.ts";
 
 /**
@@ -19,7 +19,7 @@ export type OpenForm = StoredAnswers & {
   application: Application;
   set: QuestionSet;
   context: Context;
-  asked: OpenRequest | undefined;
+  asked: OpenRequest[];
   catchUp: OpenCatchUp | undefined;
   open: OpenQuestions;
 };
@@ -40,7 +40,7 @@ export async function openForm(
 /** The questions and answers behind an application that is already held. */
 export async function formOf(db: Trx, application: Application, now: Date): Promise<Omit<OpenForm, "application">> {
   const { id, status, lotId, questionSetId } = application;
-  const asked = await findOpenRequest(db, id);
+  const asked = await openRequestsOf(db, id);
   const catchUp = status === "admitted" ? await findOpenCatchUp(db, id) : undefined;
   return {
     set: catchUp ? (await publishedQuestionSet(db, lotId, now)).set : await questionSet(db, questionSetId, lotId),

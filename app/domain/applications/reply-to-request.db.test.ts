@@ -19,10 +19,11 @@ const asked = "EDU-04";
 async function anAskedApplication() {
   const made = await anApplication(database.owner, { status: "information-requested" });
   const reviewer = await anOfficer(database.owner, ["qa"]);
+  const threadId = uuidv7();
   await database.owner
     .insertInto("information_request")
     .values({
-      id: uuidv7(),
+      id: threadId,
       application_id: made.id,
       question_id: asked,
       question: "Who calls the parent?",
@@ -31,7 +32,7 @@ async function anAskedApplication() {
       asked_at: now,
     })
     .execute();
-  return { ...made, reviewer };
+  return { ...made, reviewer, threadId };
 }
 
 const change = (who: ProviderPerson, applicationId: string, questionId: string, value: string) =>
@@ -46,8 +47,8 @@ const change = (who: ProviderPerson, applicationId: string, questionId: string, 
     },
     now,
   );
-const reply = (who: ProviderPerson | Officer, applicationId: string) =>
-  replyToRequest(database.web, who, { applicationId, reply: "We say it now" }, now);
+const reply = (who: ProviderPerson | Officer, applicationId: string, threadId: string) =>
+  replyToRequest(database.web, who, { applicationId, threadId, reply: "We say it now" }, now);
 const state = async (id: string) => ({
   row: await database.owner.selectFrom("application").select(["status", "submission"]).where("id", "=", id).execute(),
   events: await database.owner.selectFrom("application_event").selectAll().execute(),
@@ -56,7 +57,7 @@ const state = async (id: string) => ({
 
 describe("a question back to the provider", () => {
   it("stands first on its home page, lets that one answer be changed, and goes back as a new submission", async () => {
-    const { owner, id, reviewer } = await anAskedApplication();
+    const { owner, id, reviewer, threadId } = await anAskedApplication();
     const toDo = await readAs(database.web, owner, (trx) => providerToDo(trx, owner.providerId, now));
     expect(toDo).toMatchObject([
       { text: expect.stringContaining("Answer our question"), due: new Date("2026-09-21T16:00:00Z") },
@@ -64,7 +65,7 @@ describe("a question back to the provider", () => {
     const before = await findSubmission(database.web, id);
     await change(owner, id, asked, "The tutor calls within five minutes.");
     expect(await findSubmission(database.web, id)).toEqual(before);
-    await reply(owner, id);
+    await reply(owner, id, threadId);
     const after = await state(id);
     expect(after.row).toMatchObject([{ status: "submitted" }]);
     expect((await findSubmission(database.web, id))?.answers[asked]).toEqual({
@@ -83,18 +84,18 @@ describe("a question back to the provider", () => {
   });
 
   it("is answered by its own provider only, once, and not while the answer is unfinished", async () => {
-    const { owner, id, reviewer } = await anAskedApplication();
+    const { owner, id, reviewer, threadId } = await anAskedApplication();
     const stranger = await aProviderPerson(database.owner);
     const viewer = await aProviderPerson(database.owner, { providerId: owner.providerId, role: "viewer" });
     await change(owner, id, asked, "");
     const before = await state(id);
-    await expect(reply(owner, id)).rejects.toMatchObject({ kind: "refused" });
-    await expect(reply(stranger, id)).rejects.toMatchObject({ kind: "not-found" });
-    await expect(reply(viewer, id)).rejects.toMatchObject({ kind: "forbidden" });
-    await expect(reply(reviewer, id)).rejects.toMatchObject({ kind: "not-found" });
+    await expect(reply(owner, id, threadId)).rejects.toMatchObject({ kind: "refused" });
+    await expect(reply(stranger, id, threadId)).rejects.toMatchObject({ kind: "not-found" });
+    await expect(reply(viewer, id, threadId)).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(reply(reviewer, id, threadId)).rejects.toMatchObject({ kind: "not-found" });
     expect(await state(id)).toEqual(before);
     const again = await anAskedApplication();
-    await reply(again.owner, again.id);
-    await expect(reply(again.owner, again.id)).rejects.toMatchObject({ kind: "not-allowed-now" });
+    await reply(again.owner, again.id, again.threadId);
+    await expect(reply(again.owner, again.id, again.threadId)).rejects.toMatchObject({ kind: "not-allowed-now" });
   });
 });

@@ -1,57 +1,56 @@
 import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
+import { londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { problemsWith } from "#app/domain/question-sets/answers.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { next } from "#app/domain/state-machine.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
+import { written } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Application, findSubmission, lockApplication, moveApplication } from "./applications.server.ts";
+import { openRequestsOf, unansweredQuestionsOf } from "./information-requests.server.ts";
 import { makeSubmission } from "./make-submission.ts";
 import { stageOf } from "./may-change.ts";
 import { formOf, type OpenForm } from "./open-form.server.ts";
+import { keptAsBefore } from "./threads/kept-as-before.ts";
+import { threadStates } from "./threads/thread-status.ts";
+import { addMessage, getThread } from "./threads/threads.server.ts";
 
 /** What a provider writes beside the answer that it changed. */
-export const replySchema = z.object({
-  reply: z
-    .string({ error: "Enter your reply" })
-    .trim()
-    .min(1, "Enter your reply")
-    .max(2000, "Your reply must be 2,000 characters or less")
-    .refine(
-      (text) => !/[^\P{Cc}\t\n\r]|\ufffd/u.test(text),
-      "Your reply must not include characters that cannot be shown",
-    ),
-});
+export const replySchema = z.object({ thread: z.string().max(40), reply: written("Enter your reply") });
+
+type Input = { applicationId: string; threadId: string; reply: string };
 
 /**
- * Answers the council's question: the application goes back to the start of the review as it now stands, and the
- * reviewer who asked is told. What was sent before stays beside its own event. Throws NotAllowedNow when nothing is
- * asked any more, Refused when the answer asked about is unfinished.
+ * Answers one of the council's questions, late or not, and tells the reviewer who asked. With the last open one the
+ * application goes back to the start of the review as it now stands; what was sent before stays beside its own event.
+ * Throws NotAllowedNow when this question waits for no reply, Refused when the answer asked about is unfinished.
  */
-export function replyToRequest(
-  db: Db,
-  actor: Actor,
-  input: { applicationId: string; reply: string },
-  now: Date,
-): Promise<void> {
+export function replyToRequest(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, input.applicationId, "application.submit", "application.read");
     const form = await formOf(work.trx, application, now);
     if (actor.kind !== "provider") throw new NotFound("application");
-    if (!form.asked || application.status !== "information-requested")
-      throw new NotAllowedNow("reply to a question that is not open");
-    refuseUnfinished(form, form.asked.questionId);
+    const thread = await getThread(work.trx, application.id, input.threadId);
+    next(threadStates, thread.state, "reply");
+    if (application.status !== "information-requested") throw new NotAllowedNow("reply to a question that is not open");
+    refuseUnfinished(form, thread.questionId);
     const before = await findSubmission(work.trx, application.id);
     if (!before) throw new NotAllowedNow("reply for an application that was never sent");
-    const submission = JSON.stringify(makeSubmission(form, actor.name, before.lot));
-    await moveApplication(work, application, "reply", { set: { submission } });
+    const late = londonDate(now) > thread.dueOn;
     await work.trx
       .updateTable("information_request")
       .set({ reply: input.reply, replied_by: actor.personId, replied_at: now })
-      .where("id", "=", form.asked.id)
+      .where("id", "=", thread.id)
       .execute();
-    await tellReviewer(work, application, form.asked.askedBy);
+    await addMessage(work, thread.id, { kind: "reply", text: input.reply, by: actor.personId, late });
+    const left = await openRequestsOf(work.trx, application.id);
+    const kept = await unansweredQuestionsOf(work.trx, application.id);
+    const submission = JSON.stringify(keptAsBefore(makeSubmission(form, actor.name, before.lot), before, kept));
+    await moveApplication(work, application, left.length === 0 ? "reply" : "reply-in-part", { set: { submission } });
+    await tellReviewer(work, application, thread.id, left.length);
   });
 }
 
@@ -61,12 +60,13 @@ function refuseUnfinished({ set, answers, context }: Omit<OpenForm, "application
   if (problems[0]) throw new Refused("", `Finish the answer that we asked about: ${problems[0].message}`);
 }
 
-async function tellReviewer(work: Work, { id, ref }: Application, reviewerId: string): Promise<void> {
+async function tellReviewer(work: Work, { id, ref }: Application, threadId: string, left: number): Promise<void> {
   const reviewer = await work.trx
-    .selectFrom("person")
-    .select(["id", "name", "email"])
-    .where("id", "=", reviewerId)
+    .selectFrom("information_request")
+    .innerJoin("person", "person.id", "information_request.asked_by")
+    .select(["person.id", "person.name", "person.email"])
+    .where("information_request.id", "=", threadId)
     .executeTakeFirstOrThrow();
   const to = { email: reviewer.email, personId: reviewer.id };
-  await notify(work, to, "provider-replied", { name: reviewer.name, ref, id }, { type: "application", id });
+  await notify(work, to, "provider-replied", { name: reviewer.name, ref, id, left }, { type: "application", id });
 }

@@ -42,16 +42,17 @@ async function reply({ id, owner }: MadeApplication): Promise<void> {
     .set({ status: "information-requested" })
     .where("id", "=", id)
     .execute();
+  const threadId = uuidv7();
   await database.owner
     .insertInto("information_request")
     .values({
-      ...{ id: uuidv7(), application_id: id, question_id: asked, question: "Who calls?", due_on: "2026-09-30" },
+      ...{ id: threadId, application_id: id, question_id: asked, question: "Who calls?", due_on: "2026-09-30" },
       ...{ asked_by: qa.personId, asked_at: now },
     })
     .execute();
   const value = JSON.stringify({ ...given, value: "The tutor calls" });
   await database.owner.updateTable("answer").set({ value }).where("question_id", "=", asked).execute();
-  await replyToRequest(database.web, owner, { applicationId: id, reply: "Now it says so" }, later);
+  await replyToRequest(database.web, owner, { applicationId: id, threadId, reply: "Now it says so" }, later);
 }
 
 /** A new version in which every question has other words, other answers, and every document replaced. */

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { moveApplication } from "#app/domain/applications/applications.server.ts";
+import { openRequestsOf } from "#app/domain/applications/information-requests.server.ts";
 import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
@@ -29,8 +30,9 @@ export async function usualDueDate(db: Db | Trx, now: Date): Promise<string> {
 }
 
 /**
- * Asks the provider one question back on one answer, or on a point to confirm before approval, by a date, and tells its owners. One question is open at a time.
- * Advice given before it no longer counts, because the answer may change what was read.
+ * Asks the provider a question back on one answer, or on a point to confirm before approval, by a date, and tells its
+ * owners. Several may be open, one about each answer. Advice given before no longer counts, because the answer may
+ * change what was read. Throws Refused beside the question or the date.
  */
 export async function askProvider(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
@@ -45,21 +47,24 @@ async function ask(work: Work, { application, officer, sections }: Case, input: 
   const answer = sections.flatMap(({ answers }) => answers).find(({ question }) => question.id === asked.id);
   const fails = answer && failingOf(answer);
   if (!input.question) throw new Refused("question", "Enter the question");
-  if (input.dueOn !== undefined && input.dueOn <= londonDate(work.now))
-    throw new Refused("dueOn", "The reply must be due after today");
-  const dueOn = input.dueOn ?? (await usualDueDate(work.trx, work.now));
+  const open = await openRequestsOf(work.trx, application.id);
+  if (open.some(({ questionId }) => questionId === asked.id))
+    throw new Refused("question", "A question about this answer waits for the provider already");
+  const dueOn = await replyDueOn(work, input.dueOn);
   await moveApplication(work, application, "ask");
   await supersedeRecommendations(work, application.id);
+  const id = uuidv7(work.now.getTime());
   await work.trx
     .insertInto("information_request")
     .values({
-      id: uuidv7(work.now.getTime()),
+      id,
       application_id: application.id,
       question_id: asked.id,
       question: input.question,
       due_on: dueOn,
       asked_by: officer.personId,
       asked_at: work.now,
+      reminded_on: londonDate(work.now),
     })
     .execute();
   await notifyOwners(
@@ -69,6 +74,7 @@ async function ask(work: Work, { application, officer, sections }: Case, input: 
     {
       ref: application.ref,
       applicationId: application.id,
+      threadId: id,
       answer: asked.label,
       question: input.question,
       due: formatDate(dueOn, "long"),
@@ -78,10 +84,17 @@ async function ask(work: Work, { application, officer, sections }: Case, input: 
   );
 }
 
-async function supersedeRecommendations(work: Work, applicationId: string): Promise<void> {
-  await work.trx
+/** The London date by which a reply is due: the one given, which must be after today, or the usual one. Throws Refused. */
+export async function replyDueOn({ trx, now }: Work, given: string | undefined): Promise<string> {
+  if (given !== undefined && given <= londonDate(now)) throw new Refused("dueOn", "The reply must be due after today");
+  return given ?? usualDueDate(trx, now);
+}
+
+/** Sets advice aside that was given before an answer was asked about again. */
+export async function supersedeRecommendations({ trx, now }: Work, applicationId: string): Promise<void> {
+  await trx
     .updateTable("recommendation")
-    .set({ superseded_at: work.now })
+    .set({ superseded_at: now })
     .where("application_id", "=", applicationId)
     .where("superseded_at", "is", null)
     .execute();

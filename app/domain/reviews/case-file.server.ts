@@ -61,7 +61,7 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
     conflicted,
     reviewing: isReviewer && !conflicted && inReview && !advised,
     due: sectionsDue(sections, allResults, replies, me),
-    mayAsk: inReview,
+    mayAsk: inReview || application.status === "information-requested",
   };
 }
 

@@ -1,14 +1,14 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
-import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
-import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
+import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
+import { formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type CaseFile, evidenceOf, historyOf } from "./case-file.server.ts";
 import { barTo, findPower } from "./decider.server.ts";
 import { documentInBrief } from "./documents.ts";
 import { tallyInWords } from "./in-brief.ts";
 import { disagree } from "./recommendations.ts";
-import { informationRequestsOf } from "./reviews.server.ts";
 import { failedRules } from "./section-checks.ts";
 import { eventInWords } from "./status-for-council.ts";
 
@@ -62,22 +62,15 @@ export const adviceInBrief = ({ recommendations }: CaseFile) => ({
 export async function recordInBrief(db: Trx, file: CaseFile, now: Date) {
   const { application, submission, sections } = file;
   const set = submission.questionSet.definition;
-  const [evidence, requests, history] = [
+  const [evidence, threads, history] = [
     await evidenceOf(db, submission),
-    await informationRequestsOf(db, application.id),
+    await threadsOf(db, application.id),
     await historyOf(db, application.id),
   ];
   return {
     broken: failedRules(sections),
     documents: evidence.map((document) => documentInBrief(set, document, londonDate(now))),
-    requests: requests.map(({ id, questionId, question, dueOn, askedBy, askedAt, reply, repliedAt }) => ({
-      id,
-      about: findQuestion(set, questionId)?.label ?? questionId,
-      question,
-      due: formatDate(dueOn, "long"),
-      asked: `${askedBy}, ${formatDateTime(askedAt)}`,
-      reply: repliedAt ? { text: reply || "The answer was changed", at: formatDateTime(repliedAt) } : undefined,
-    })),
+    threads: threads.map((thread) => threadInBrief(thread, set, "council", now)),
     history: history.map(({ event, by, at, reason, copy }) => ({
       title: eventInWords[event] ?? event,
       by,

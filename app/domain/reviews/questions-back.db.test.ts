@@ -44,7 +44,7 @@ describe("a question back to the provider", () => {
     ]);
   });
 
-  it("is one at a time, however often it is sent", async () => {
+  it("is one on each answer, however often it is sent", async () => {
     const input = {
       applicationId: given.id,
       questionId: "SAF-04",
@@ -53,7 +53,7 @@ describe("a question back to the provider", () => {
     };
     await Promise.all([askProvider(database.web, qa, input, now), askProvider(database.web, qa, input, now)]);
     await expect(askProvider(database.web, qa, { ...input, submissionKey: uuidv7() }, now)).rejects.toMatchObject({
-      kind: "not-allowed-now",
+      field: "question",
     });
     expect(await database.owner.selectFrom("information_request").select("id").execute()).toHaveLength(1);
     expect(await mails()).toHaveLength(1);

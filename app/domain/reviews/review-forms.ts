@@ -67,6 +67,12 @@ export const askForm = z.object({
   dueOn: optionalDate("Due date"),
   submissionKey,
 });
+export const threadForm = z.object({
+  intent: z.enum(["follow-up", "close", "extend", "withdraw"], { error: "Select what you want to do" }),
+  text: words("What you write").default(""),
+  dueOn: optionalDate("Due date"),
+  submissionKey,
+});
 export const recommendForm = z.object({
   outcome: z.enum(["admit", "refuse"], { error: "Select what you recommend" }),
   comment: words("Reason", "Say why"),

@@ -1,3 +1,4 @@
+import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { Outcome, Recommendation } from "./recommendations.ts";
 import type { Reply, SectionResult } from "./section-results.ts";
@@ -34,30 +35,12 @@ export async function recommendationsOf(db: Db | Trx, applicationId: string): Pr
   return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome }));
 }
 
-/** The council's questions on an application, newest first, with the provider's replies. */
-export function informationRequestsOf(db: Db | Trx, applicationId: string) {
-  return db
-    .selectFrom("information_request")
-    .innerJoin("person as asker", "asker.id", "information_request.asked_by")
-    .select([
-      "information_request.id",
-      "question_id as questionId",
-      "question",
-      "due_on as dueOn",
-      "asker.name as askedBy",
-      "asked_at as askedAt",
-      "reply",
-      "replied_at as repliedAt",
-    ])
-    .where("application_id", "=", applicationId)
-    .orderBy("asked_at", "desc")
-    .execute();
-}
-
 /** The answers that were put right after the council asked. */
 export async function repliesTo(db: Db | Trx, applicationId: string): Promise<Reply[]> {
-  const requests = await informationRequestsOf(db, applicationId);
-  return requests.flatMap(({ questionId, repliedAt }) => (repliedAt ? [{ questionId, repliedAt }] : []));
+  const threads = await threadsOf(db, applicationId);
+  return threads.flatMap(({ questionId, messages }) =>
+    messages.filter(({ kind }) => kind === "reply").map(({ at }) => ({ questionId, repliedAt: at })),
+  );
 }
 
 /** Whether an officer has declared a conflict of interest with a provider. */

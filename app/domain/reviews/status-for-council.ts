@@ -18,7 +18,9 @@ export const councilStatus: Readonly<
 export const eventInWords: Readonly<Record<string, string>> = {
   submit: "Sent by the provider",
   ask: "Question asked",
+  "reply-in-part": "Provider replied to one question; another is open",
   reply: "Provider replied",
+  "take-back": "Last open question withdrawn",
   recommend: "First recommendation made",
   moderate: "Second recommendation made",
   admit: "Approved",

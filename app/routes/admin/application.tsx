@@ -21,7 +21,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { Advice, BrokenRules, Conflict, NextStep, Questions } from "./case-parts.tsx";
+import { Advice, BrokenRules, Conflict, NextStep, Threads } from "./case-parts.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { NewQuestionsTable } from "./new-questions-table.tsx";
 import { PanelScores } from "./panel-scores.tsx";
@@ -116,7 +116,7 @@ export default function ApplicationPage() {
       {documents.length > 0 ? (
         <DocumentsTable caption="Documents" documents={documents} open={view.opensEvidence} />
       ) : null}
-      <Questions requests={view.requests} />
+      <Threads id={id} threads={view.threads} />
       <h2 className="govuk-heading-m">History</h2>
       <Timeline
         events={history.map(({ reason, copy, ...event }) => ({

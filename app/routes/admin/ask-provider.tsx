@@ -37,6 +37,7 @@ export const loader = guarded("application.recommend", async ({ db, who, at, par
     id: application.id,
     caption: `${application.providerName}, ${application.ref}`,
     label: question.label,
+    section: sections.find((section) => questionsIn([section]).includes(question))?.id,
     given: answerInWords(submission.questionSet.definition, question, answers, context),
     due: dateParts(await usualDueDate(db, at)),
     key: uuidv7(),
@@ -50,13 +51,16 @@ export const action = guardedAction(
     if (!parsed.ok) return data(parsed.failure, 400);
     const applicationId = params.id ?? "";
     await askProvider(db, who, { applicationId, questionId: params.question ?? "", ...parsed.answers }, at);
-    throw redirect(paths.admin.application(applicationId), 303);
+    const { sections } = await readCase(db, who, applicationId);
+    const from = sections.find((section) => questionsIn([section]).some(({ id }) => id === params.question));
+    const here = paths.admin.application(applicationId);
+    throw redirect(from ? paths.admin.applicationSection(applicationId, from.id) : here, 303);
   },
   "application.review",
 );
 
 export default function AskProvider() {
-  const { id, caption, label, given, due, key } = useLoaderData<typeof loader>();
+  const { id, caption, label, section, given, due, key } = useLoaderData<typeof loader>();
   const { problems, field, date, text } = useFormState({
     "dueOn-day": due.day,
     "dueOn-month": due.month,
@@ -66,13 +70,14 @@ export default function AskProvider() {
     <Page
       title="Ask the provider"
       caption={caption}
-      back={paths.admin.application(id)}
+      back={section ? paths.admin.applicationSection(id, section) : paths.admin.application(id)}
       summary={<ErrorSummary problems={problems} />}
     >
       <h2 className="govuk-heading-m">{label}</h2>
       <Given given={given} />
       <p className="govuk-body">
-        The provider can change this answer and nothing else. Recommendations made so far no longer count once you ask.
+        The provider can change this answer and those that you ask about beside it, and nothing else. Recommendations
+        made so far no longer count once you ask.
       </p>
       <Form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? key} />

@@ -1,10 +1,13 @@
 import { Form } from "@remix-run/react";
+import type { ThreadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
 import type { FormState } from "#app/forms/form-state.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Details } from "#app/ui/details.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
+import { Tag } from "#app/ui/tag.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
 
@@ -98,33 +101,28 @@ export function Advice({
   );
 }
 
-type Request = {
-  id: string;
-  about: string;
-  question: string;
-  due: string;
-  asked: string;
-  reply?: { text: string; at: string } | undefined;
-};
-
-/** The council's questions to the provider, each with its reply. */
-export function Questions({ requests }: { requests: readonly Request[] }) {
-  if (requests.length === 0) return null;
+/** The council's questions to the provider, each with how it stands, and that the council's clock stands still for them. */
+export function Threads({ id, threads }: { id: string; threads: readonly ThreadInBrief[] }) {
+  if (threads.length === 0) return null;
+  const open = threads.filter(({ waits }) => waits).length;
   return (
     <>
       <h2 className="govuk-heading-m">Questions to the provider</h2>
-      {requests.map(({ id, about, question, due, asked, reply }) => (
-        <SummaryList
-          key={id}
-          card={{ title: about, headingLevel: 3 }}
-          rows={[
-            { key: "Question", value: question },
-            { key: "Asked by", value: asked },
-            { key: "Due", value: due },
-            { key: "Reply", value: reply ? `${reply.text} (${reply.at})` : "Not yet" },
-          ]}
-        />
-      ))}
+      {open > 0 ? (
+        <InsetText>
+          {open === 1 ? "One question waits" : `${open} questions wait`} for the provider. The council’s clock stands
+          still until the last is answered or withdrawn.
+        </InsetText>
+      ) : null}
+      <TaskList
+        idPrefix="thread"
+        items={threads.map((thread) => ({
+          title: thread.question,
+          href: paths.admin.thread(id, thread.id),
+          hint: `About: ${thread.about}${thread.waits ? ` Due by ${thread.due}.` : ""}`,
+          status: <Tag colour={thread.status.colour}>{thread.status.text}</Tag>,
+        }))}
+      />
     </>
   );
 }

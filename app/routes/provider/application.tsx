@@ -8,12 +8,13 @@ import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { measuredPace } from "#app/domain/applications/pace.server.ts";
 import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
+import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
+import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import { evidenceToGiveAgain } from "#app/domain/evidence/evidence.server.ts";
 import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
-import { findQuestion } from "#app/domain/question-sets/question.ts";
 import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
 import { timeInWords } from "#app/domain/reviews/time-to-decision.ts";
 import { allowed } from "#app/domain/state-machine.ts";
@@ -25,6 +26,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { QuestionsAsked } from "./questions-asked.tsx";
 import { RefusalReasons } from "./refusal-reasons.tsx";
 
 export const handle = {
@@ -34,7 +36,7 @@ export const handle = {
 
 export const loader = guardedRead("application.read", async ({ db, who, at, params }) => {
   const form = await openForm(db, who, params.id ?? "", "application.read", at);
-  const { application, set, answers, context, asked, catchUp } = form;
+  const { application, set, answers, context, catchUp } = form;
   const { id, ref, lotName, lotStatus, status, createdAt, submittedAt, decidedAt } = application;
   const result = check(set, answers, context);
   const again = await evidenceToGiveAgain(db, application.providerId);
@@ -55,11 +57,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     complete: result.complete,
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
     newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
-    asked: asked && {
-      about: findQuestion(set, asked.questionId)?.label,
-      question: asked.question,
-      due: formatDate(asked.dueOn, "long"),
-    },
+    threads: (await threadsOf(db, id)).map((thread) => threadInBrief(thread, set, "provider", at)),
     refusal: status === "refused" ? await refusalOf(db, application, at) : { reasons: [], draftId: undefined },
     again: again.map(({ questionId, field, withdrawnBecause }) => ({
       title: titleOfEvidence(set, questionId, field),
@@ -158,7 +156,7 @@ function Earlier({ id, count }: { id: string; count: number }) {
 }
 
 function Notices({ application }: { application: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const { id, status, asked, newQuestions, lotClosed, lotName, again, mayEdit } = application;
+  const { id, status, threads, newQuestions, lotClosed, lotName, again, mayEdit } = application;
   return (
     <>
       {status === "draft" && lotClosed ? (
@@ -167,15 +165,7 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
           opens again.
         </WarningText>
       ) : null}
-      {asked && status === "information-requested" ? (
-        <InsetText>
-          <h2 className="govuk-heading-m">We have a question</h2>
-          {asked.about ? <p className="govuk-body">About your answer to: {asked.about}</p> : null}
-          <p className="govuk-body">{asked.question}</p>
-          <p className="govuk-body">Answer by {asked.due}.</p>
-          {mayEdit ? <ButtonLink href={paths.provider.reply(id)}>Answer the question</ButtonLink> : null}
-        </InsetText>
-      ) : null}
+      <QuestionsAsked {...{ id, threads, mayEdit }} waits={status === "information-requested"} />
       {newQuestions ? (
         <InsetText>
           <h2 className="govuk-heading-m">We have new questions</h2>

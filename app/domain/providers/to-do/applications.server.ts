@@ -1,5 +1,5 @@
 import { applicationsOf } from "#app/domain/applications/applications.server.ts";
-import { findOpenRequest } from "#app/domain/applications/information-requests.server.ts";
+import { openRequestsOf } from "#app/domain/applications/information-requests.server.ts";
 import { instantAt } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
@@ -12,8 +12,10 @@ export async function applicationsToDo(db: Db, providerId: string): Promise<ToDo
     const href = paths.provider.application(id);
     if (status === "draft") toDo.push({ text: `Finish your application to ${lotName}, ${ref}`, href });
     if (status !== "information-requested") continue;
-    const asked = await findOpenRequest(db, id);
-    if (asked) toDo.push({ text: `Answer our question about ${ref}`, href, due: instantAt(asked.dueOn, "17:00") });
+    const asked = await openRequestsOf(db, id);
+    const [soonest] = asked;
+    const what = asked.length === 1 ? "our question" : `our ${asked.length} questions`;
+    if (soonest) toDo.push({ text: `Answer ${what} about ${ref}`, href, due: instantAt(soonest.dueOn, "17:00") });
   }
   return toDo;
 }
