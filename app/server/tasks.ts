@@ -108,7 +108,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",
-      "2-59/10 * * * * remind-threads",
+      "*/10 * * * * remind-threads",
       "* * * * * put-in-force",
       "* * * * * keep-dates",
       "* * * * * lapse-evidence",

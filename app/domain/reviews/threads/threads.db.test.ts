@@ -53,7 +53,7 @@ const status = async () =>
   (await database.owner.selectFrom("application").select("status").executeTakeFirstOrThrow()).status;
 const states = async () => (await threadsOf(database.web, given.id)).map(({ state }) => state as string);
 const mails = async () =>
-  (await database.owner.selectFrom("notification").select("template").orderBy("id").execute()).map((m) => m.template);
+  (await database.owner.selectFrom("notification").select("template").execute()).map((m) => m.template).sort();
 const sent = async (questionId: string) => (await findSubmission(database.web, given.id))?.answers[questionId];
 
 describe("row 24: questions to the provider as threads", () => {
