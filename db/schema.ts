@@ -559,13 +559,18 @@ export interface InformationRequest {
   application_id: string;
   asked_at: Date;
   asked_by: string;
+  closed_at: Date | null;
+  closed_by: string | null;
   due_on: string;
   id: string;
   question: string;
   question_id: string;
+  reminded_on: string | null;
   replied_at: Date | null;
   replied_by: string | null;
   reply: string | null;
+  state: Generated<string>;
+  withdrawn_at: Date | null;
 }
 
 export interface Invitation {
@@ -1403,6 +1408,17 @@ export interface TermsAcceptance {
   terms_version: string;
 }
 
+export interface ThreadMessage {
+  at: Date;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  late: Generated<boolean>;
+  person_id: string;
+  request_id: string;
+  text: string;
+}
+
 export interface TimeAway {
   entered_at: Date;
   entered_by: string;
@@ -1553,6 +1569,7 @@ export interface DB {
   store_finding: StoreFinding;
   supplier_share: SupplierShare;
   terms_acceptance: TermsAcceptance;
+  thread_message: ThreadMessage;
   time_away: TimeAway;
   trusted_council: TrustedCouncil;
   worker_heartbeat: WorkerHeartbeat;
