@@ -1,6 +1,6 @@
 import { applicationStates } from "./applications/application-status.ts";
-import { concernStates } from "./concerns/concern-status.ts";
 import { threadStates } from "./applications/threads/thread-status.ts";
+import { concernStates } from "./concerns/concern-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
 import { exclusionStates } from "./exclusion/exclusion-status.ts";
 import { frameworkStates } from "./frameworks/framework-status.ts";

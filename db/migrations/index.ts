@@ -33,9 +33,9 @@ import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
+import * as decide from "./027-decide.ts";
 import * as concerns from "./029-concerns.ts";
 import * as panel from "./030-panel.ts";
-import * as decide from "./027-decide.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
@@ -75,7 +75,6 @@ export const migrations: Record<string, Migration> = {
   "024-decision-review": decisionReview,
   "025-queue": queue,
   "027-decide": decide,
-  "032-evidence-pack": evidencePack,
   "029-concerns": concerns,
   "030-panel": panel,
   "032-evidence-pack": evidencePack,
