@@ -51,6 +51,8 @@ export default [
   // Providers
   route("provider", "routes/provider/home.tsx"),
   route("provider/standing", "routes/provider/standing.tsx"),
+  route("provider/messages", "routes/provider/messages.tsx"),
+  route("provider/messages/:id", "routes/provider/message.tsx"),
   route("provider/staff", "routes/provider/staff.tsx"),
   route("provider/staff.csv", "routes/provider/staff-csv.ts"),
   route("provider/staff/import", "routes/provider/staff-import.tsx"),
@@ -159,6 +161,9 @@ export default [
   route("admin/evidence/:id/decision", "routes/admin/evidence-decision.tsx"),
   route("admin/providers", "routes/admin/providers.tsx"),
   route("admin/providers/:id", "routes/admin/provider.tsx"),
+  route("admin/providers/:id/messages", "routes/admin/conversations/of-provider.tsx"),
+  route("admin/conversations", "routes/admin/conversations/list.tsx"),
+  route("admin/conversations/:id", "routes/admin/conversations/conversation.tsx"),
   route("admin/providers/:id/staff", "routes/admin/provider-staff.tsx"),
   route("admin/evidence/:id/received-in-error", "routes/admin/received-in-error.tsx"),
   route("admin/staff-stops", "routes/admin/staff-stops/list.tsx"),

@@ -327,6 +327,39 @@ export interface ConflictOfInterest {
   provider_id: string;
 }
 
+export interface Conversation {
+  about_id: string | null;
+  about_type: string | null;
+  about_words: string | null;
+  answer_by: string | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  id: string;
+  last_at: Date;
+  last_by: string;
+  opened_at: Date;
+  provider_id: string;
+  status: string;
+  subject: string;
+  version: Generated<number>;
+  waits_for: string;
+}
+
+export interface ConversationMessage {
+  at: Date;
+  body: string;
+  conversation_id: string;
+  id: string;
+  person_id: string;
+  side: string;
+}
+
+export interface ConversationRead {
+  at: Date;
+  conversation_id: string;
+  person_id: string;
+}
+
 export interface CouncilCheck {
   checked_by: string;
   checked_on: string;
@@ -336,6 +369,13 @@ export interface CouncilCheck {
   question_id: string;
   recorded_at: Date;
   result: string;
+}
+
+export interface CouncilContact {
+  named_at: Date;
+  named_by: string;
+  person_id: string;
+  provider_id: string;
 }
 
 export interface Delegation {
@@ -1480,7 +1520,11 @@ export interface DB {
   concern_receipt: ConcernReceipt;
   concern_register: ConcernRegister;
   conflict_of_interest: ConflictOfInterest;
+  conversation: Conversation;
+  conversation_message: ConversationMessage;
+  conversation_read: ConversationRead;
   council_check: CouncilCheck;
+  council_contact: CouncilContact;
   delegation: Delegation;
   email_token: EmailToken;
   evidence: Evidence;

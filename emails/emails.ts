@@ -37,6 +37,8 @@ import { evidenceLapseEnded, placementMayResume } from "./lapse-ended.ts";
 import { lotClosing } from "./lot-closing.ts";
 import { markChallenged } from "./mark-challenged.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
+import { messageFromCouncil } from "./message-from-council.ts";
+import { messageFromProvider } from "./message-from-provider.ts";
 import { namedOnPlacement } from "./named-on-placement.ts";
 import { passwordChanged } from "./password-changed.ts";
 import { placementDecided, providerPlacementDecided } from "./placement-decided.ts";
@@ -94,6 +96,8 @@ export const emails = {
   "application-refused": applicationRefused,
   "application-submitted": applicationSubmitted,
   "provider-replied": providerReplied,
+  "message-from-council": messageFromCouncil,
+  "message-from-provider": messageFromProvider,
   "questions-changed": questionsChanged,
   "catch-up-asked": catchUpAsked,
   "catch-up-lapsed": catchUpLapsed,

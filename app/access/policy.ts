@@ -25,6 +25,7 @@ const readsPlacements: readonly CouncilRole[] = [
   "auditor",
 ];
 const readsInvoices: readonly CouncilRole[] = ["finance", "broker", "manager", "director", "auditor"];
+const answersProviders: readonly CouncilRole[] = ["commissioner", "qa", "qa_lead", "broker", "finance", "procurement"];
 const staff: readonly CouncilRole[] = [
   ...new Set<CouncilRole>([...readsAdmission, ...readsPlacements, ...readsInvoices]),
 ];
@@ -45,6 +46,8 @@ export const policy = {
   "team.manage": { provider: ["owner"] },
 
   "provider.home": { provider: everyProviderRole },
+  "conversation.read-own": { provider: everyProviderRole },
+  "conversation.write-own": { provider: ["owner", "referrals", "finance"] },
   "standing.read-own": { provider: everyProviderRole },
   "application.read": { provider: everyProviderRole },
   "application.start": { provider: ["owner"] },
@@ -105,6 +108,9 @@ export const policy = {
   "renewal-calendar.council": { council: ["qa", "qa_lead"] },
   "provider.check": { council: ["qa", "qa_lead", "procurement"] },
   "provider.read": { council: staff },
+  "conversation.read": { council: answersProviders },
+  "conversation.write": { council: answersProviders },
+  "conversation.assign": { council: ["qa", "qa_lead", "commissioner"] },
   "registration.read": { council: readsAdmission },
   "registration.decide": { council: ["qa", "qa_lead"] },
   "debarment.read": { council: ["procurement", "qa", "qa_lead", "commissioner", "director", "auditor"] },

@@ -6,6 +6,7 @@ import { exclusionStates } from "./exclusion/exclusion-status.ts";
 import { frameworkStates } from "./frameworks/framework-status.ts";
 import { lotStates } from "./frameworks/lot-status.ts";
 import { invoiceStates } from "./invoices/invoice-status.ts";
+import { conversationStates } from "./messages/conversation-status.ts";
 import { placementStates } from "./placements/placement-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
@@ -24,6 +25,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   invoice: invoiceStates,
   exclusion: exclusionStates,
   concern: concernStates,
+  conversation: conversationStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

@@ -34,6 +34,7 @@ function providerNav(actor: Actor): NavItem[] {
     { href: provider.staff(), text: "Staff" },
     { href: provider.placements(), text: "Placements" },
     { href: provider.invoices(), text: "Invoices" },
+    { href: provider.messages(), text: "Messages" },
   ];
 }
 

@@ -7,6 +7,7 @@ import { seedApprovedDocuments, seedSubmittedApplication } from "./applications.
 import { seedApprovedProviders } from "./approved-providers.server.ts";
 import { seedCertificates } from "./certificates.server.ts";
 import { seedConcern } from "./concern.server.ts";
+import { seedConversations } from "./conversations.server.ts";
 import { seedCouncil } from "./council.server.ts";
 import { seedLivePlacement } from "./live-placement.server.ts";
 import { seedLots } from "./lots.server.ts";
@@ -43,6 +44,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       await seedReviews(trx, now);
       await seedSubmittedApplication({ trx, store }, lot, now);
       await seedLivePlacement({ trx, keys: config, now }, lot);
+      await seedConversations(trx, now);
       return lot;
     });
     await seedPanel(db, lotId, now);

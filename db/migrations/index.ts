@@ -36,6 +36,7 @@ import * as queue from "./025-queue.ts";
 import * as decide from "./027-decide.ts";
 import * as concerns from "./029-concerns.ts";
 import * as panel from "./030-panel.ts";
+import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
@@ -77,6 +78,7 @@ export const migrations: Record<string, Migration> = {
   "027-decide": decide,
   "029-concerns": concerns,
   "030-panel": panel,
+  "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,
 };
 

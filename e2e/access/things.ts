@@ -61,6 +61,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{ id: string }>`select c.id from child c join placement x on x.child_id = c.id order by c.id limit 1`,
   people: () =>
     sql<{ id: string }>`select person_id as id from person_role where role = 'broker' order by person_id limit 1`,
+  conversations: (slug) =>
+    sql<{
+      id: string;
+    }>`select c.id from conversation c join provider p on p.id = c.provider_id where p.slug = ${slug} order by c.id limit 1`,
   messages: () => sql<{ id: string }>`select id from notification order by id limit 1`,
 };
 

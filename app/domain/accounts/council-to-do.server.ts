@@ -4,6 +4,7 @@ import { alarmsToDo } from "./to-do/alarms.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { clarificationsToDo } from "./to-do/clarifications.server.ts";
 import { concernsToDo } from "./to-do/concerns.server.ts";
+import { conversationsToDo } from "./to-do/conversations.server.ts";
 import { debarmentToDo } from "./to-do/debarment.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { evidenceStoreToDo } from "./to-do/evidence-store.server.ts";
@@ -28,6 +29,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   applicationsToDo,
   documentsToDo,
   clarificationsToDo,
+  conversationsToDo,
   joiningToDo,
   registrationToDo,
   exclusionsToDo,

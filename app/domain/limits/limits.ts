@@ -32,6 +32,8 @@ export const shippedLimits = {
   "calendar-client": { uses: 600, minutes: 60 },
   /** Questions about lots, by provider. */
   clarification: { uses: 20, minutes: 60 },
+  /** Messages to the council, by provider. */
+  message: { uses: 30, minutes: 60 },
   upload: { uses: 30, minutes: 10 },
   /** Documents, by provider: as many as a large one needs on the day on which it applies. */
   "upload-day": { uses: 300, minutes: 24 * 60 },

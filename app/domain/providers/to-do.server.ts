@@ -7,6 +7,7 @@ import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { exclusionsToDo } from "./to-do/exclusions.server.ts";
 import { invoicesToDo } from "./to-do/invoices.server.ts";
 import { looseToDo } from "./to-do/loose-documents.server.ts";
+import { messagesToDo } from "./to-do/messages.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
 import { requestsToDo } from "./to-do/requests.server.ts";
@@ -23,6 +24,7 @@ const rooms: readonly FindToDo[] = [
   registrationToDo,
   exclusionsToDo,
   agreementsToDo,
+  messagesToDo,
   evidenceToDo,
   looseToDo,
   requestsToDo,

@@ -24,6 +24,7 @@ export const loader = guardedRead("provider.read", async ({ db, who, at, params 
   ...(await providerInFull(db, who, params.id ?? "", at)),
   exclusions: can(who, "exclusion.read"),
   stops: stopsInBrief(await whatStops(db, params.id ?? "", { readsExclusions: can(who, "exclusion.read") }, at)),
+  messages: can(who, "conversation.read"),
   registration: can(who, "registration.read")
     ? ((await latestOutcome(db, params.id ?? "")) ?? "Not tested yet")
     : undefined,
@@ -56,6 +57,13 @@ export default function Provider() {
     >
       <Standing admissions={view.admissions} open={view.opensApplications} />
       <ProviderStops stops={view.stops} />
+      {view.messages ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.providerMessages(view.id)}>
+            Messages with the provider, and who answers it
+          </a>
+        </p>
+      ) : null}
       {view.exclusions ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.exclusions(view.id)}>
