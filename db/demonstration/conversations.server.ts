@@ -3,7 +3,11 @@ import type { Trx } from "#db/client.server.ts";
 
 const DAY = 86_400_000;
 const firms = [
-  { slug: "bright-path", subject: "When will you visit us?", body: "We move to new rooms in the new year. Do you visit those?" },
+  {
+    slug: "bright-path",
+    subject: "When will you visit us?",
+    body: "We move to new rooms in the new year. Do you visit those?",
+  },
   { slug: "hilltop-tuition", subject: "Our new certificate", body: "Our broker sends the new certificate this week." },
 ];
 
@@ -33,7 +37,10 @@ export async function seedConversations(trx: Trx, now: Date): Promise<void> {
       })
       .execute();
     const message = { id: uuidv7(at.getTime()), conversation_id: id, side: "provider", person_id: personId };
-    await trx.insertInto("conversation_message").values({ ...message, body, at }).execute();
+    await trx
+      .insertInto("conversation_message")
+      .values({ ...message, body, at })
+      .execute();
     if (slug === firms[0]?.slug)
       await trx
         .insertInto("council_contact")

@@ -134,7 +134,11 @@ export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<
     const slug = slugs[filled.split("/")[0] ?? ""] ?? (await publicSlug(db));
     return [{ whose: "own", path: `/${filled.replace(":slug", slug)}` }];
   }
-  const noun = filled.startsWith("provider/referrals") ? "requests" : (filled.split("/")[1] ?? "");
+  const noun = filled.startsWith("provider/referrals")
+    ? "requests"
+    : filled.startsWith("provider/messages")
+      ? "conversations"
+      : (filled.split("/")[1] ?? "");
   const find = byProvider[noun];
   if (!find) throw new Error(`e2e/access/things.ts does not know where ${path} takes its id from`);
   const things: Thing[] = [];

@@ -36,3 +36,60 @@ test("N2: what stops a provider: not approved, nothing, and every kind of thing"
   await expect(page.getByText("Canary")).toHaveCount(0);
   await look(page, route, "filled");
 });
+
+test("messages between a provider and the council, from both sides", async ({ visitor, signedIn }) => {
+  const { providerId, owner } = await anApprovedProvider(db, { lot: await aQuietLot(db) });
+  const page = await as(visitor, await mayEnter(db, owner));
+  await page.goto(paths.provider.messages());
+  await look(page, "routes/provider/messages", "empty");
+  await page.getByLabel("Subject").fill("A question");
+  await page.getByLabel("Message", { exact: true }).fill("Her UPN is A123456789012");
+  await page.getByRole("button", { name: "Send message" }).click();
+  await expect(page.getByRole("alert")).toContainText("a unique pupil number");
+  await look(page, "routes/provider/messages", "error");
+  await page.getByLabel("Message", { exact: true }).fill("When do you visit us?");
+  await page.getByRole("button", { name: "Send message" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A question");
+  await look(page, "routes/provider/message", "filled");
+  const address = page.url();
+  await page.getByRole("button", { name: "Send message" }).click();
+  await expect(page.getByRole("alert")).toContainText("Enter your message");
+  await look(page, "routes/provider/message", "error");
+  await page.goto(paths.provider.messages());
+  await look(page, "routes/provider/messages", "filled");
+
+  const lead = await signedIn("qa.lead@council.example");
+  await lead.goto(paths.admin.conversations());
+  await look(lead, "routes/admin/conversations/list", "filled");
+  const nobody = (await anApprovedProvider(db, { lot: await aQuietLot(db) })).providerId;
+  await lead.goto(paths.admin.providerMessages(nobody));
+  await look(lead, "routes/admin/conversations/of-provider", "empty");
+  await lead.goto(paths.admin.providerMessages(providerId));
+  await look(lead, "routes/admin/conversations/of-provider", "filled");
+  await lead.getByRole("button", { name: "Send message" }).click();
+  await expect(lead.getByRole("alert")).toContainText("Enter a subject");
+  await look(lead, "routes/admin/conversations/of-provider", "error");
+  await lead.getByRole("link", { name: "A question" }).click();
+  await expect(lead.getByText("When do you visit us?")).toBeVisible();
+  await look(lead, "routes/admin/conversations/conversation", "filled");
+  await lead.getByRole("button", { name: "Send message" }).click();
+  await expect(lead.getByRole("alert")).toBeVisible();
+  await look(lead, "routes/admin/conversations/conversation", "error");
+  await lead.getByLabel("Your message").fill("In January");
+  await lead.getByRole("button", { name: "Send message" }).click();
+  await expect(lead.getByText("With the provider")).toBeVisible();
+  await lead.getByRole("button", { name: "Close: nothing is left to say" }).click();
+  await expect(lead.getByLabel("Write again")).toBeVisible();
+  await look(lead, "routes/admin/conversations/conversation", "closed");
+  await page.goto(address);
+  await expect(page.getByText("In January")).toBeVisible();
+  await look(page, "routes/provider/message", "closed");
+});
+
+test("no provider waits for an answer", async ({ signedIn }) => {
+  const page = await signedIn("qa.lead@council.example");
+  await db.updateTable("conversation").set({ status: "closed" }).execute();
+  await page.goto(paths.admin.conversations());
+  await expect(page.getByText("No provider waits for an answer")).toBeVisible();
+  await look(page, "routes/admin/conversations/list", "empty");
+});

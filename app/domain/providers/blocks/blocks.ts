@@ -86,6 +86,7 @@ const holdWords: Record<HoldKind, Words> = {
     title: "We have paused new placements",
     says: "The council has paused new placements while it looks into something. We will tell you what we can as soon as we can.",
     mover: "council",
+    link: { href: paths.provider.messages(), text: "Ask your contact at the council" },
   }),
   exclusion: ({ reason, exclusionId }, { readsExclusions }) => ({
     title: "The council has excluded you",
@@ -123,6 +124,7 @@ const holdWords: Record<HoldKind, Words> = {
           title: "The council has suspended you",
           says: "We wrote to your owners with the reasons, and with how to appeal.",
           mover: "council",
+          link: { href: paths.provider.messages(), text: "Ask your contact at the council" },
         },
 };
 
