@@ -20,6 +20,18 @@ export function sendFile({ name, contentType, length, body }: SentFile): Respons
   });
 }
 
+/** A ZIP file that we make while it is sent, so that its length is not known before. */
+export const sendZip = ({ name, body }: Pick<SentFile, "name" | "body">): Response =>
+  new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+    headers: {
+      "Content-Type": "application/zip",
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+
 /** A picture that we made ourselves, shown in our pages: PNG and nothing else. */
 export const sendPicture = ({ length, body }: { length: number; body: Readable }): Response =>
   new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {

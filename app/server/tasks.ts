@@ -18,6 +18,7 @@ import { rescanEvidence } from "#app/domain/evidence/scanning/rescan-evidence.se
 import { scanWaiting } from "#app/domain/evidence/scanning/scan-waiting.server.ts";
 import { watchScanner } from "#app/domain/evidence/scanning/watch-scanner.server.ts";
 import { reconcileEvidence } from "#app/domain/evidence/store-check/reconcile-evidence.server.ts";
+import { forgetImports } from "#app/domain/evidence-pack/forget-imports.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
@@ -66,6 +67,8 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       },
       "remind-threads": async () => {
         await remindThreads(means.db, system("remind-threads"), means.now());
+      "forget-pack-imports": async () => {
+        await forgetImports(means.db, system("forget-pack-imports"), means.now());
       },
       "remind-request": async (payload) => {
         const { id, at } = reminder.parse(payload);
@@ -105,6 +108,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "* * * * * ask-renewals",
       "17 2 1 * * reconcile-evidence",
       "37 2 * * * forget-loose-documents",
+      "39 2 * * * forget-pack-imports",
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",

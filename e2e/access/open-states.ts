@@ -10,6 +10,7 @@ import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { anOfferedReferral } from "#db/factories/awards.ts";
 import { aSentCatchUp } from "#db/factories/catch-ups.ts";
+import { aBroughtPack, aMadePack } from "#db/factories/evidence-packs.ts";
 import { aLooseDocument } from "#db/factories/loose-documents.ts";
 import { anOfficer, aPerson } from "#db/factories/people.ts";
 import { askOn } from "#db/factories/reviewers.ts";
@@ -33,6 +34,8 @@ export type OpenStates = {
   round: string;
   exclusion: string;
   looseDocument: string;
+  madePack: string;
+  broughtPack: string;
 };
 
 /** The thread of the application about which the council asks. */
@@ -63,6 +66,8 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     round: await aRound(db),
     exclusion: await anExclusion(db, owner.providerId),
     looseDocument: await aLooseDocument(db, owner),
+    madePack: await aMadePack(db, owner),
+    broughtPack: await aBroughtPack(db, owner, draft.id),
   };
 }
 
@@ -126,6 +131,8 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
   const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion } = made;
   await db.deleteFrom("loose_document").where("id", "=", made.looseDocument).execute();
+  await db.deleteFrom("evidence_pack").where("id", "=", made.madePack).execute();
+  await db.deleteFrom("pack_import").where("id", "=", made.broughtPack).execute();
   await db.deleteFrom("exclusion").where("id", "=", exclusion).execute();
   await db.deleteFrom("staff_import").where("id", "=", made.staffList).execute();
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();

@@ -75,6 +75,8 @@ const opensWith: Record<string, keyof OpenStates> = {
   "provider/applications/:id/earlier-answers": "draft",
   "provider/applications/:id/share": "draft",
   "provider/evidence/add-many/:id": "looseDocument",
+  "provider/evidence-pack/import/:id": "broughtPack",
+  "provider/evidence-pack/:id/download": "madePack",
   "provider/applications/:id/reply": "asked",
   "provider/applications/:id/withdraw": "submitted",
   "provider/applications/:id/new-questions": "askedSince",

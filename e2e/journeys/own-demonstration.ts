@@ -20,10 +20,12 @@ export type OwnDemonstration = {
   end: () => Promise<void>;
 };
 
+/** `more` are settings in which it differs from the running portal. */
 export async function ownDemonstration(
   browser: Browser,
   name: string,
   javaScriptEnabled: boolean,
+  more: Record<string, string> = {},
 ): Promise<OwnDemonstration> {
   const own = await ownDatabase(portal, name);
   const db = createDb(own.DATABASE_OWNER_URL, { max: 2 });
@@ -49,7 +51,7 @@ export async function ownDemonstration(
     async setTo(days) {
       await stop();
       const CLOCK = `PT${Math.round((portal.aheadMs ?? 0) / HOUR) + days * 24}H`;
-      const settings = { ...own, CLOCK, PORT, PUBLIC_URL };
+      const settings = { ...own, ...more, CLOCK, PORT, PUBLIC_URL };
       running = [await startWeb(portal, settings), startWorker(portal, settings)];
     },
     async enter(email) {

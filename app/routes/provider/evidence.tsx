@@ -23,6 +23,7 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
   return {
     page,
     pages,
+    packs: can(who, "evidence-pack.read-own") ? paths.provider.evidencePacks() : undefined,
     addMany: can(who, "evidence.add") ? paths.provider.addMany() : undefined,
     documents: rows.map(({ questionId, field, title, given, refused, unreadable, withdrawn, needed, through }) => ({
       title,
@@ -45,7 +46,7 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
 type Document = ReturnType<typeof useLoaderData<typeof loader>>["documents"][number];
 
 export default function Evidence() {
-  const { documents, page, pages, addMany } = useLoaderData<typeof loader>();
+  const { documents, page, pages, addMany, packs } = useLoaderData<typeof loader>();
   return (
     <Page title="Evidence" lead="The documents that prove your answers, and when they end.">
       {addMany ? (
@@ -81,6 +82,13 @@ export default function Evidence() {
           See the renewals in your own calendar
         </a>
       </p>
+      {packs ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={packs}>
+            Take your answers to another council, or bring them from one
+          </a>
+        </p>
+      ) : null}
       <ListPages page={page} pages={pages} />
     </Page>
   );
