@@ -15,7 +15,6 @@ import { openPack } from "#app/domain/evidence-pack/open-pack.server.ts";
 import { takePack } from "#app/domain/evidence-pack/take-pack.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { createLog } from "#app/platform/log.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import { shortPdf } from "#db/demonstration/short-pdf.ts";
 import type { TestDatabase } from "#db/test-database/test-database.ts";
@@ -80,6 +79,9 @@ export function twoInstallations(there: Installation, here: Installation) {
   };
 }
 
+const nothing = (): void => undefined;
+const silent = { info: nothing, warn: nothing, error: nothing };
+
 /** A provider with answers, one of them apart and one with a name, and a document that a reviewer accepted. */
 async function aFilledProvider({ database, s3 }: Installation, name: string): Promise<ProviderPerson> {
   const owner = await aProviderPerson(database.owner, { providerName: name });
@@ -101,7 +103,7 @@ async function aFilledProvider({ database, s3 }: Installation, name: string): Pr
   const means = { db: database.web, store: s3.store };
   const id = await giveEvidence(means, owner, { ...place, file, contentType: "application/pdf" }, now);
   rmSync(folder, { recursive: true, force: true });
-  const scanning = { ...means, scanner: undefined, now: () => now, log: createLog("fatal") };
+  const scanning = { ...means, scanner: undefined, now: () => now, log: silent as never };
   await scanEvidence({ ...scanning, config: { allowUnscannedUploads: true } as never }, id);
   await database.owner
     .updateTable("evidence")
