@@ -62,13 +62,14 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         const { by, suspect } = asked.parse(payload);
         await reconcileEvidence(means, system("reconcile-evidence"), means.now(), { askedBy: by || null, suspect });
       },
+      "forget-pack-imports": async () => {
+        await forgetImports(means.db, system("forget-pack-imports"), means.now());
+      },
       "forget-loose-documents": async () => {
         await forgetLoose(means, system("forget-loose-documents"), means.now());
       },
       "remind-threads": async () => {
         await remindThreads(means.db, system("remind-threads"), means.now());
-      "forget-pack-imports": async () => {
-        await forgetImports(means.db, system("forget-pack-imports"), means.now());
       },
       "remind-request": async (payload) => {
         const { id, at } = reminder.parse(payload);
@@ -107,8 +108,8 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "7 * * * * anchor-audit",
       "* * * * * ask-renewals",
       "17 2 1 * * reconcile-evidence",
-      "37 2 * * * forget-loose-documents",
       "39 2 * * * forget-pack-imports",
+      "37 2 * * * forget-loose-documents",
       "12 * * * * confirm-marks",
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",

@@ -23,12 +23,26 @@ export async function packSources(trx: Trx, providerId: string, answers: Answers
     .execute();
   const sources: Sources = { answers: {}, documents: {} };
   for (const { questionId, evidenceId, council, madeAt, answers: brought } of rows) {
-    const words = `From ${council}’s evidence pack of ${formatDate(madeAt)}: not checked by us`;
+    const words = inWords(council, madeAt);
     if (evidenceId) sources.documents[evidenceId] = words;
     else if (saysTheSame(brought as unknown as Brought[], questionId, answers[questionId]))
       sources.answers[questionId] = words;
   }
   return sources;
+}
+
+const inWords = (council: string, madeAt: Date): string =>
+  `From ${council}’s evidence pack of ${formatDate(madeAt)}: not checked by us`;
+
+/** The same for one document, or undefined when its provider gave it itself. */
+export async function sourceOf(trx: Trx, evidenceId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom("pack_import_use as use")
+    .innerJoin("pack_import as pack", "pack.id", "use.import_id")
+    .select(["council_name as council", "made_at as madeAt"])
+    .where("use.evidence_id", "=", evidenceId)
+    .executeTakeFirst();
+  return row && inWords(row.council, row.madeAt);
 }
 
 const saysTheSame = (brought: readonly Brought[], questionId: string, answer: Answer | undefined): boolean => {

@@ -11,7 +11,7 @@ import { answerValue } from "./import-files.ts";
 import { openPack } from "./open-pack.server.ts";
 import { packsOf } from "./packs.server.ts";
 import { readPack } from "./read-pack.server.ts";
-import { packSources } from "./sources.server.ts";
+import { packSources, sourceOf } from "./sources.server.ts";
 
 const there = { database: testDatabase(), s3: testStore() };
 const here = { database: testDatabase(), s3: testStore() };
@@ -74,6 +74,7 @@ test("N27: a pack goes from one installation to another, and fills answers and f
   const submitted = { "ORG-01": { value: NAME }, "EDU-05": { value: "Changed since", sendsMarks: "yes" } };
   const sources = await readAs(here.database.web, qa, (trx) => packSources(trx, owner.providerId, submitted));
   const words = "From Northshire Council’s evidence pack of 14 September 2026: not checked by us";
+  expect(await readAs(here.database.web, qa, (trx) => sourceOf(trx, document?.id ?? ""))).toBe(words);
   expect(sources).toEqual({ answers: { "ORG-01": words }, documents: { [document?.id ?? ""]: words } });
 });
 

@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { dateParts } from "#app/domain/date-parts.ts";
+import { sourceOf } from "#app/domain/evidence-pack/sources.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { decideEvidence } from "#app/domain/reviews/decide-evidence.server.ts";
 import { getDocument } from "#app/domain/reviews/evidence-desk.server.ts";
@@ -28,6 +29,7 @@ export const loader = guardedRead("evidence.decide", async ({ db, at, params, ur
   return {
     document,
     provider,
+    source: await sourceOf(db, document.id),
     ends: dateParts(endsOn ?? undefined),
     pounds: amountPence === null ? "" : String(amountPence / 100),
     back: cameFrom(url),
@@ -56,7 +58,7 @@ function cameFrom({ searchParams }: URL): string {
 }
 
 export default function EvidenceDecision() {
-  const { document, provider, ends, pounds, back } = useLoaderData<typeof loader>();
+  const { document, provider, source, ends, pounds, back } = useLoaderData<typeof loader>();
   const { problems, field, date, text, error } = useFormState({
     "endsOn-day": ends.day,
     "endsOn-month": ends.month,
@@ -71,6 +73,7 @@ export default function EvidenceDecision() {
           { key: "File", value: <DocumentName document={document} open /> },
           { key: "Version", value: document.version },
           { key: "State", value: <Tag colour={document.state.colour}>{document.state.text}</Tag> },
+          ...(source ? [{ key: "Where it comes from", value: source }] : []),
         ]}
       />
       <Form method="post" noValidate>

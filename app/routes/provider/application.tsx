@@ -109,6 +109,10 @@ export default function ApplicationPage() {
               <a className="govuk-link" href={paths.provider.share(id)}>
                 Use what you shared on Find a Tender
               </a>
+              <br />
+              <a className="govuk-link" href={paths.provider.importPack()}>
+                Bring an evidence pack from another council
+              </a>
             </p>
           ) : null}
           <TaskList
