@@ -47,7 +47,10 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
     values: ["app/routes/", "app/domain/", "app/access/", "app/forms/", "app/ui/", "app/paths.ts", "app/context.ts"],
     types: ["app/platform/", "db/client.server.ts", "db/schema.ts"],
   },
-  "app/paths.ts": { values: [], types: ["app/domain/"] },
+  "app/paths.ts": {
+    values: ["app/address-query.ts", "app/account-paths.ts", "app/framework-paths.ts", "app/visit-paths.ts"],
+    types: ["app/domain/"],
+  },
   "emails/": { values: ["emails/", "app/paths.ts", "app/domain/"], types: [] },
   "db/": { values: ["db/", "app/domain/"], types: ["app/access/", "app/platform/"] },
   // A command may print where something is found in the portal.

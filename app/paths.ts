@@ -1,9 +1,7 @@
-const q = (params: Record<string, string | undefined>): string => {
-  const search = new URLSearchParams(
-    Object.entries(params).filter((pair): pair is [string, string] => Boolean(pair[1])),
-  );
-  return search.size > 0 ? `?${search}` : "";
-};
+import { accountPaths } from "./account-paths.ts";
+import { q } from "./address-query.ts";
+import { frameworkPaths } from "./framework-paths.ts";
+import { visitPaths } from "./visit-paths.ts";
 
 /** Every address of the portal as a function; pages, e-mails and tests use these and no others. */
 export const paths = {
@@ -45,22 +43,7 @@ export const paths = {
   /** Renewals for a calendar program; the token is the secret. */
   calendar: (token: string) => `/calendar/${token}.ics`,
 
-  account: {
-    home: () => "/account",
-    secondFactor: (back?: string) => `/account/second-factor${q({ back })}`,
-    authenticatorApp: (back?: string) => `/account/second-factor/app${q({ back })}`,
-    passkey: (back?: string) => `/account/second-factor/passkey${q({ back })}`,
-    recoveryCodes: (back?: string) => `/account/second-factor/recovery-codes${q({ back })}`,
-    password: () => "/account/password",
-    email: () => "/account/email",
-    confirmNewEmail: (token: string) => `/account/email/confirm/${token}`,
-    signIns: () => "/account/sign-ins",
-    extend: () => "/account/extend",
-    /** `then` is where the page at `back` goes on to. */
-    confirmItIsYou: (back?: string, then?: string) => `/account/confirm-it-is-you${q({ back, then })}`,
-    providers: () => "/account/providers",
-    join: () => "/account/join",
-  },
+  account: accountPaths,
 
   provider: {
     home: () => "/provider",
@@ -89,6 +72,8 @@ export const paths = {
     exclusion: (id: string) => `/provider/exclusions/${id}`,
     suspensions: () => "/provider/suspensions",
     suspension: (id: string) => `/provider/suspensions/${id}`,
+    visits: () => "/provider/visits",
+    action: (id: string) => `/provider/actions/${id}`,
     evidence: () => "/provider/evidence",
     renewalCalendar: () => "/provider/evidence/calendar",
     evidencePacks: () => "/provider/evidence-pack",
@@ -135,29 +120,7 @@ export const paths = {
     lotDocuments: (id: string) => `/admin/lots/${id}/documents`,
     lotQuestions: (id: string) => `/admin/lots/${id}/questions`,
     lotPanel: (id: string, question?: string) => `/admin/lots/${id}/panel${q({ question })}`,
-    frameworks: () => "/admin/frameworks",
-    framework: (id: string) => `/admin/frameworks/${id}`,
-    frameworkDetails: (id: string, part: string) => `/admin/frameworks/${id}/details/${part}`,
-    frameworkLot: (id: string, lot: string) => `/admin/frameworks/${id}/lots/${lot}`,
-    signOff: (id: string) => `/admin/frameworks/${id}/sign-off`,
-    basis: (id: string) => `/admin/frameworks/${id}/basis`,
-    newRound: (id: string, lot?: string) => `/admin/frameworks/${id}/round${q({ lot })}`,
-    round: (id: string) => `/admin/rounds/${id}`,
-    questionSets: () => "/admin/question-sets",
-    questionSet: (id: string) => `/admin/question-sets/${id}`,
-    setPreview: (id: string, view?: { lot?: string; as?: string; page?: string }) =>
-      `/admin/question-sets/${id}/preview${q({ ...view })}`,
-    setCompare: (id: string, than?: string) => `/admin/question-sets/${id}/compare${q({ than })}`,
-    setPublish: (id: string) => `/admin/question-sets/${id}/publish`,
-    setSection: (id: string, section: string) => `/admin/question-sets/${id}/sections/${section}`,
-    setQuestion: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}`,
-    setWords: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}/words`,
-    setRule: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}/rule`,
-    setShown: (id: string, question: string) => `/admin/question-sets/${id}/questions/${question}/shown`,
-    setCondition: (id: string, question: string, about: string) =>
-      `/admin/question-sets/${id}/questions/${question}/shown/${encodeURIComponent(about)}`,
-    setField: (id: string, question: string, field: string, kind?: string) =>
-      `/admin/question-sets/${id}/questions/${question}/fields/${field}${q({ kind })}`,
+    ...frameworkPaths,
     applications: () => "/admin/applications",
     application: (id: string) => `/admin/applications/${id}`,
     applicationSection: (id: string, section: string) => `/admin/applications/${id}/sections/${section}`,
@@ -184,6 +147,7 @@ export const paths = {
     trustCouncil: () => "/admin/evidence-packs/keys/trust",
     endTrust: () => "/admin/evidence-packs/keys/end-trust",
     provider: (id: string) => `/admin/providers/${id}`,
+    ...visitPaths,
     debarment: (all?: "yes") => `/admin/debarment${q({ all })}`,
     receivedInError: (id: string) => `/admin/evidence/${id}/received-in-error`,
     staffStops: () => "/admin/staff-stops",

@@ -28,6 +28,29 @@ export interface AcceptedEvidence {
   question_id: string;
 }
 
+export interface ActionPoint {
+  agreed_at: Date;
+  agreed_by: string;
+  closed_at: Date | null;
+  closed_by: string | null;
+  closed_note: string | null;
+  done_at: Date | null;
+  done_by: string | null;
+  done_note: string | null;
+  due_on: string;
+  hold_id: string | null;
+  id: string;
+  owner: string;
+  owner_id: string | null;
+  provider_id: string;
+  reminded_at: Date | null;
+  review_id: string | null;
+  status: string;
+  version: Generated<number>;
+  visit_id: string | null;
+  what: string;
+}
+
 export interface Admission {
   application_id: string;
   criteria_version: number;
@@ -361,6 +384,7 @@ export interface ConversationRead {
 }
 
 export interface CouncilCheck {
+  approved_by: string | null;
   checked_by: string;
   checked_on: string;
   id: string;
@@ -369,6 +393,7 @@ export interface CouncilCheck {
   question_id: string;
   recorded_at: Date;
   result: string;
+  until: string | null;
 }
 
 export interface CouncilContact {
@@ -1076,6 +1101,19 @@ export interface ProviderMember {
   role: string;
 }
 
+export interface ProviderReview {
+  council_people: string;
+  held_on: string;
+  id: string;
+  kind: string;
+  next_on: string | null;
+  notes: string;
+  provider_id: string;
+  provider_people: string;
+  recorded_at: Date;
+  recorded_by: string;
+}
+
 export interface QuestionSet {
   definition: Json;
   drafts: string | null;
@@ -1114,6 +1152,15 @@ export interface QueuePlace {
   ranked_at: Date;
   reasons: Json;
   sent_at: Date;
+}
+
+export interface Recheck {
+  because: string[];
+  counted_on: string;
+  due_on: string | null;
+  last_on: string | null;
+  provider_id: string;
+  risk: string;
 }
 
 export interface Recommendation {
@@ -1484,6 +1531,53 @@ export interface TrustedCouncil {
   trusted_by: string;
 }
 
+export interface Visit {
+  announced: boolean;
+  cancelled_because: string | null;
+  check_id: string | null;
+  finding: string | null;
+  id: string;
+  lead_id: string;
+  others: string;
+  place: string;
+  planned_at: Date;
+  planned_by: string;
+  provider_id: string;
+  purpose: string;
+  recorded_at: Date | null;
+  recorded_by: string | null;
+  result: string | null;
+  status: string;
+  visit_on: string;
+}
+
+export interface VisitLook {
+  item: string;
+  note: string;
+  position: number;
+  seen: string;
+  visit_id: string;
+}
+
+export interface VisitLot {
+  lot_id: string;
+  visit_id: string;
+}
+
+export interface VisitPhotograph {
+  added_at: Date;
+  added_by: string;
+  caption: string;
+  content_type: string;
+  id: string;
+  no_child: boolean;
+  removed_at: Date | null;
+  scan: string;
+  sha256: string;
+  size: number;
+  visit_id: string;
+}
+
 export interface WorkerHeartbeat {
   seen_at: Date;
   worker_id: string;
@@ -1491,6 +1585,7 @@ export interface WorkerHeartbeat {
 
 export interface DB {
   accepted_evidence: AcceptedEvidence;
+  action_point: ActionPoint;
   admission: Admission;
   admission_round: AdmissionRound;
   answer: Answer;
@@ -1582,9 +1677,11 @@ export interface DB {
   provider: Provider;
   provider_contact: ProviderContact;
   provider_member: ProviderMember;
+  provider_review: ProviderReview;
   question_set: QuestionSet;
   question_set_draft: QuestionSetDraft;
   queue_place: QueuePlace;
+  recheck: Recheck;
   recommendation: Recommendation;
   recovery_code: RecoveryCode;
   referral: Referral;
@@ -1616,5 +1713,9 @@ export interface DB {
   thread_message: ThreadMessage;
   time_away: TimeAway;
   trusted_council: TrustedCouncil;
+  visit: Visit;
+  visit_look: VisitLook;
+  visit_lot: VisitLot;
+  visit_photograph: VisitPhotograph;
   worker_heartbeat: WorkerHeartbeat;
 }

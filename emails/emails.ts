@@ -1,5 +1,6 @@
 import { accountChanged } from "./account-changed.ts";
 import { accountMade } from "./account-made.ts";
+import { actionAgreed, actionAskedAgain, actionOverdue } from "./action-agreed.ts";
 import { alreadyRegistered } from "./already-registered.ts";
 import { applicationAdmitted } from "./application-admitted.ts";
 import { applicationRefused } from "./application-refused.ts";
@@ -74,6 +75,8 @@ import { staffStop } from "./staff-stop.ts";
 import { tellMeConfirm, tellMeListed } from "./tell-me.ts";
 import { termsChanged } from "./terms-changed.ts";
 import { thisBrowser } from "./this-browser.ts";
+import { visitCancelled, visitPlanned } from "./visit-planned.ts";
+import { visitRecorded } from "./visit-recorded.ts";
 
 /** Every e-mail by the name under which the outbox keeps it. */
 export const emails = {
@@ -164,6 +167,12 @@ export const emails = {
   "account-changed": accountChanged,
   "sign-ins-ended": signInsEnded,
   "this-browser": thisBrowser,
+  "action-agreed": actionAgreed,
+  "action-asked-again": actionAskedAgain,
+  "action-overdue": actionOverdue,
+  "visit-planned": visitPlanned,
+  "visit-cancelled": visitCancelled,
+  "visit-recorded": visitRecorded,
 } as const;
 
 export type EmailName = keyof typeof emails;

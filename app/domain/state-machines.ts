@@ -1,3 +1,4 @@
+import { actionStates } from "./actions/action-status.ts";
 import { applicationStates } from "./applications/application-status.ts";
 import { threadStates } from "./applications/threads/thread-status.ts";
 import { concernStates } from "./concerns/concern-status.ts";
@@ -11,6 +12,7 @@ import { placementStates } from "./placements/placement-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
+import { visitStates } from "./visits/visit-status.ts";
 
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
@@ -26,6 +28,8 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   exclusion: exclusionStates,
   concern: concernStates,
   conversation: conversationStates,
+  visit: visitStates,
+  action: actionStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { System } from "#app/access/actor.ts";
 import type { Context } from "#app/context.ts";
+import { remindActions } from "#app/domain/actions/remind-actions.server.ts";
 import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.server.ts";
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
@@ -28,6 +29,8 @@ import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.s
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
 import { remindThreads } from "#app/domain/reviews/threads/remind-threads.server.ts";
+import { keepRechecks } from "#app/domain/visits/keep-rechecks.server.ts";
+import { scanPhotograph } from "#app/domain/visits/photographs.server.ts";
 import { readDocument } from "#app/platform/documents/read-document.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
@@ -50,6 +53,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "supersede-evidence": async (payload) =>
         supersedeEvidence(means.db, system("supersede-evidence"), id.parse(payload).id, means.now()),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
+      "scan-photograph": async (payload) => scanPhotograph(means, id.parse(payload).id),
       "destroy-document": async (payload) => destroyDocument(means, id.parse(payload).id),
       "scan-waiting": async () => {
         await scanWaiting(means, system("scan-waiting"), means.now());
@@ -100,6 +104,12 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "test-registrations": async () => {
         await testRegistrations(means.db, system("test-registrations"), means.now());
       },
+      "remind-actions": async () => {
+        await remindActions(means.db, system("remind-actions"), means.now());
+      },
+      "keep-rechecks": async () => {
+        await keepRechecks(means.db, system("keep-rechecks"), means.now());
+      },
       "confirm-marks": async () => {
         await confirmMarksByTime(means.db, system("confirm-marks"), means.now());
       },
@@ -122,6 +132,8 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "* * * * * scan-waiting",
       "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",
+      "*/10 * * * * keep-rechecks",
+      "*/10 * * * * remind-actions",
       "*/10 * * * * ask-newly-approved",
       "*/10 * * * * rescan-evidence",
     ].join("\n"),

@@ -16,6 +16,7 @@ import { seedPayments } from "./payments.server.ts";
 import { seedPeople } from "./people.server.ts";
 import { seedReferrals } from "./referrals.server.ts";
 import { seedReviews } from "./reviews.server.ts";
+import { seedVisits } from "./visits.server.ts";
 
 export type SeedOptions = {
   ownerUrl: string;
@@ -45,6 +46,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       await seedSubmittedApplication({ trx, store }, lot, now);
       await seedLivePlacement({ trx, keys: config, now }, lot);
       await seedConversations(trx, now);
+      await seedVisits({ trx, store, now });
       return lot;
     });
     await seedPanel(db, lotId, now);

@@ -49,7 +49,7 @@ export const clearOfDebarment = (db: Db, officer: Officer, providerId: string, n
   recordCheck(
     db,
     officer,
-    { providerId, check: "EXC-04", result: "pass", note: "", checkedOn: londonDate(now), submissionKey: uuidv7() },
+    { providerId, result: "pass", note: "", checkedOn: londonDate(now), submissionKey: uuidv7() },
     now,
   );
 

@@ -34,6 +34,7 @@ import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
 import * as decide from "./027-decide.ts";
+import * as visits from "./028-visits.ts";
 import * as concerns from "./029-concerns.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
@@ -76,6 +77,7 @@ export const migrations: Record<string, Migration> = {
   "024-decision-review": decisionReview,
   "025-queue": queue,
   "027-decide": decide,
+  "028-visits": visits,
   "029-concerns": concerns,
   "030-panel": panel,
   "031-provider-side": providerSide,

@@ -6,6 +6,7 @@ import { stageStaffImport } from "#app/domain/providers/import-staff.server.ts";
 import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
 import { stopStaff } from "#app/domain/staff-stops/stop-staff.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { planVisit } from "#app/domain/visits/plan-visit.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { anApplication } from "#db/factories/applications.ts";
 import { anOfferedReferral } from "#db/factories/awards.ts";
@@ -36,6 +37,7 @@ export type OpenStates = {
   looseDocument: string;
   madePack: string;
   broughtPack: string;
+  plannedVisit: string;
 };
 
 /** The thread of the application about which the council asks. */
@@ -68,6 +70,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     looseDocument: await aLooseDocument(db, owner),
     madePack: await aMadePack(db, owner),
     broughtPack: await aBroughtPack(db, owner, draft.id),
+    plannedVisit: await aPlannedVisit(db, owner.providerId),
   };
 }
 
@@ -95,6 +98,23 @@ async function anExclusion(db: Db, providerId: string): Promise<string> {
   const ground = { ground: "discretionary/breach_of_contract", evidence: "A contract ended early" };
   const procurement = await anOfficer(db, ["procurement"]);
   return openExclusion(db, procurement, { providerId, ...ground, submissionKey: uuidv7() }, now());
+}
+
+/** A visit that nobody has recorded yet. */
+async function aPlannedVisit(db: Db, providerId: string): Promise<string> {
+  const { id: lot } = await db
+    .selectFrom("application")
+    .innerJoin("lot", "lot.id", "application.lot_id")
+    .select("lot.id")
+    .where("provider_id", "=", providerId)
+    .where("submitted_at", "is not", null)
+    .orderBy("application.id")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const qa = await anOfficer(db, ["qa"]);
+  const visit = { place: "12 Mill Street", visitOn: londonDate(now()), lead: qa.personId, others: "", lots: [lot] };
+  const why = { purpose: "re-check", announced: "no", submissionKey: uuidv7() } as const;
+  return planVisit(db, qa, { providerId, ...visit, ...why }, now());
 }
 
 /** A draft of the next version of a framework's questions. */

@@ -35,6 +35,14 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
       id: string;
     }>`select x.id from exclusion x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   concerns: () => sql<{ id: string }>`select id from concern order by id limit 1`,
+  visits: (slug) =>
+    sql<{
+      id: string;
+    }>`select v.id from visit v join provider p on p.id = v.provider_id where p.slug = ${slug} order by v.id limit 1`,
+  actions: (slug) =>
+    sql<{
+      id: string;
+    }>`select x.id from action_point x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
   staff: (slug) =>
     sql<{
@@ -94,6 +102,7 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/applications/:id/recommend": "submitted",
   "admin/applications/:id/decide": "moderated",
   "admin/referrals/:id/award": "offered",
+  "admin/visits/:id/record": "plannedVisit",
   "admin/exclusions/:id": "exclusion",
   "provider/exclusions/:id": "exclusion",
   "admin/staff-stops/:id": "staffStop",
@@ -127,10 +136,12 @@ export type Thing = { whose: Whose; path: string };
 
 /** The addresses to try of one route, by whose thing they name. Ids come from the demonstration, or are made. */
 export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<Thing[]> {
-  const filled = path.replace(
-    /:(page|section|question|field|about|token|change|number|document|part|lot|thread)\b/g,
-    (name) => fixed[name] ?? name,
-  );
+  const filled = path
+    .replace(":photograph", await photographOf(db))
+    .replace(
+      /:(page|section|question|field|about|token|change|number|document|part|lot|thread)\b/g,
+      (name) => fixed[name] ?? name,
+    );
   if (!filled.includes(":")) return [{ whose: "own", path: `/${filled}` }];
   if (filled.includes(":slug")) {
     const slug = slugs[filled.split("/")[0] ?? ""] ?? (await publicSlug(db));
@@ -152,6 +163,12 @@ export async function thingsAt(db: Db, path: string, made: OpenStates): Promise<
   }
   const at = (id: string) => `/${filled.replace(":id", id)}`;
   return [...things, { whose: "absent", path: at(ABSENT) }, { whose: "nonsense", path: at("not-an-id") }];
+}
+
+/** The demonstration's photograph of a visit. */
+async function photographOf(db: Db): Promise<string> {
+  const row = await db.selectFrom("visit_photograph").select("id").orderBy("id").limit(1).executeTakeFirst();
+  return row?.id ?? ABSENT;
 }
 
 async function publicSlug(db: Db): Promise<string> {

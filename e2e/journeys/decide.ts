@@ -94,9 +94,8 @@ async function recordsDebarmentCheck(page: Page, firm: string): Promise<void> {
   await page.getByRole("button", { name: "Find" }).click();
   await page.getByRole("link", { name: firm }).click();
   await look(page, "routes/admin/provider", "filled");
-  await page.getByText("Record a check").click();
-  await page.getByLabel("The debarment list").check();
-  await page.getByLabel("Pass", { exact: true }).check();
+  await page.getByText("Record a debarment check").click();
+  await page.getByLabel("No: pass").check();
   await fillDate(page, "checkedOn", dayFromNow(0));
   await page.getByRole("button", { name: "Record check" }).click();
   await expect(page.locator("h1")).toHaveText(firm);

@@ -124,7 +124,7 @@ test("a document and a provider’s page", async ({ signedIn }) => {
   await page.goto(paths.admin.provider(id));
   await look(page, "routes/admin/provider", "filled");
   await page.goto(paths.admin.provider(owner.providerId));
-  await page.getByText("Record a check", { exact: true }).click();
+  await page.getByText("Record a debarment check", { exact: true }).click();
   await page.getByRole("button", { name: "Record check" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await look(page, "routes/admin/provider", "error");

@@ -20,6 +20,7 @@ import { registrationToDo } from "./to-do/registration.server.ts";
 import { scannerToDo } from "./to-do/scanner.server.ts";
 import { signOffsToDo } from "./to-do/sign-offs.server.ts";
 import { staffStopsToDo } from "./to-do/staff-stops.server.ts";
+import { visitsToDo } from "./to-do/visits.server.ts";
 import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */
@@ -34,6 +35,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   registrationToDo,
   exclusionsToDo,
   debarmentToDo,
+  visitsToDo,
   referralsToDo,
   placementDecisionsToDo,
   staffStopsToDo,

@@ -112,9 +112,11 @@ export async function providerGateFacts(
       jsonObjectFrom(
         eb
           .selectFrom("council_check")
-          .select(["result", "checked_on as checkedOn"])
+          .select(["result", "checked_on as checkedOn", "until"])
           .whereRef("council_check.provider_id", "=", "provider.id")
           .where("council_check.question_id", "=", "VIS-01")
+          // Once a visit was made its result stands, and no exception outranks it.
+          .orderBy(sql`result = 'exception'`)
           .orderBy("checked_on", "desc")
           .orderBy("recorded_at", "desc")
           .limit(1),

@@ -121,6 +121,17 @@ test("what opens a gate another way", () => {
   expect(shut({ debarment: { result: "pass", checkedOn: "2026-08-15" } })).toEqual([]);
 });
 
+test("row 34: an exception from the visit opens the gate until its last day, which may not lie before the wanted start", () => {
+  const until = (date: string) => ({ visit: { result: "exception", checkedOn: "2026-08-01", until: date } });
+  expect(shut(until("2026-09-21"))).toEqual([]);
+  expect(shut(until("2026-09-20"))).toEqual([
+    ["VIS-01", "qa", "Not visited, and the exception ends on 20 September 2026, before 21 September 2026"],
+  ]);
+  expect(shut(until("2026-09-13"))).toEqual([
+    ["VIS-01", "qa", "Not visited, and the exception ended on 13 September 2026"],
+  ]);
+});
+
 test("an unreviewed replacement keeps the gate open, and says that it waits", () => {
   const replaced = [
     certificate("INS-02", 500_000_000, { endsOn: "2026-09-01" }),

@@ -27,7 +27,8 @@ export type Certificate = {
   amountPence: number | null;
   reviewed: boolean;
 };
-export type CouncilCheck = { result: string; checkedOn: string };
+/** `until`: the last London date of an exception; those recorded before exceptions had an end have none. */
+export type CouncilCheck = { result: string; checkedOn: string; until?: string | null };
 
 /** What the portal knows of one provider on one lot, as far as the gates ask. */
 export type ProviderGateFacts = {
@@ -60,7 +61,7 @@ export function providerGatesFrom(facts: ProviderGateFacts, dates: GateDates): P
         : insured(id, leastPence, facts, dates),
     ),
     debarment(facts, dates),
-    ...(facts.asked.visit === "never" ? [] : [visit(facts)]),
+    ...(facts.asked.visit === "never" ? [] : [visit(facts, dates)]),
     terms(facts),
   ];
 }
@@ -138,14 +139,20 @@ function debarment(
   return gate("EXC-04", true, `Checked on ${on}`, "procurement");
 }
 
-function visit({ asked, visit: check, inPerson }: ProviderGateFacts): ProviderGate {
+/** A visit, or an approved exception that has not ended today or before the wanted start (rules 2, row 34). */
+function visit({ asked, visit: check, inPerson }: ProviderGateFacts, { onDate, today }: GateDates): ProviderGate {
   if (asked.visit === "in-person" && !inPerson)
     return gate("VIS-01", true, "It works online only, so no visit is needed", "qa");
   if (!check) return gate("VIS-01", false, "Not visited, and no exception is recorded", "qa");
   if (check.result === "fail")
     return gate("VIS-01", false, `The visit of ${formatDate(check.checkedOn)} was not passed`, "qa");
-  const word = check.result === "exception" ? "Exception recorded" : "Visited";
-  return gate("VIS-01", true, `${word} on ${formatDate(check.checkedOn)}`, "qa");
+  if (check.result !== "exception") return gate("VIS-01", true, `Visited on ${formatDate(check.checkedOn)}`, "qa");
+  if (!check.until) return gate("VIS-01", true, `Exception recorded on ${formatDate(check.checkedOn)}`, "qa");
+  const until = formatDate(check.until);
+  if (check.until < today) return gate("VIS-01", false, `Not visited, and the exception ended on ${until}`, "qa");
+  if (check.until < onDate)
+    return gate("VIS-01", false, `Not visited, and the exception ends on ${until}, before ${formatDate(onDate)}`, "qa");
+  return gate("VIS-01", true, `Exception approved until ${until}`, "qa");
 }
 
 function terms({ termsVersion, acceptedTerms }: ProviderGateFacts): ProviderGate {

@@ -13,6 +13,7 @@ import { declaredStaff } from "./staff.server.ts";
 const words: Readonly<Record<string, string>> = {
   "provider.register": "Registered",
   "provider.check": "Council check recorded",
+  "visit.except": "Exception from the visit approved",
   "provider.declare-conflict": "An officer declared a conflict of interest",
 };
 export const staffChecks: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ export async function providerInFull(db: Trx, actor: Actor, id: string, now: Dat
   return {
     ...provider,
     mayCheck: actor.kind === "council" && can(actor, "provider.check") && !(await hasConflict(db, actor.personId, id)),
+    seesVisits: can(actor, "visit.read"),
     opensEvidence: can(actor, "evidence.review"),
     opensApplications: can(actor, "application.review"),
     seesGrid,
@@ -56,10 +58,10 @@ export async function providerInFull(db: Trx, actor: Actor, id: string, now: Dat
       holds: standing?.holds ?? [],
     })),
     documents: documents.map((document) => documentInBrief(set, document, today)),
-    checks: checks.map(({ check, result, note, checkedOn, checkedBy }) => ({
+    checks: checks.map(({ check, result, note, checkedOn, until, checkedBy }) => ({
       name: checkNames[check],
-      result: checkResults[result],
-      passed: result !== "fail",
+      result: until ? `${checkResults[result]} until ${formatDate(until)}` : checkResults[result],
+      passed: result !== "fail" && (until === null || until >= today),
       note,
       on: formatDate(checkedOn),
       by: checkedBy,

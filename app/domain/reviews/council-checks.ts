@@ -4,7 +4,15 @@ import { findQuestion } from "#app/domain/question-sets/question.ts";
 
 export type CheckId = "EXC-04" | "VIS-01";
 export type CheckResult = "pass" | "fail" | "exception";
-export type CouncilCheck = { check: CheckId; result: CheckResult; note: string; checkedOn: string; checkedBy: string };
+/** London dates; `until` is the last day of an exception. */
+export type CouncilCheck = {
+  check: CheckId;
+  result: CheckResult;
+  note: string;
+  checkedOn: string;
+  until: string | null;
+  checkedBy: string;
+};
 
 /** What the council checks itself, as officers read it. */
 export const checkNames: Readonly<Record<CheckId, string>> = {

@@ -83,7 +83,7 @@ describe("admission", () => {
   it("waits for a debarment check that passed", async () => {
     await moderated();
     await expect(admitApplication(database.web, officer, admitting(), now)).rejects.toMatchObject({ field: "outcome" });
-    const failed = { providerId: given.owner.providerId, check: "EXC-04", result: "fail", note: "Listed" } as const;
+    const failed = { providerId: given.owner.providerId, result: "fail", note: "Listed" } as const;
     await recordCheck(database.web, qa, { ...failed, checkedOn: "2026-09-14", submissionKey: uuidv7() }, now);
     await expect(admitApplication(database.web, officer, admitting(), now)).rejects.toThrow("did not pass");
     expect(await written()).toEqual(nothing);
@@ -179,27 +179,23 @@ describe("refusal", () => {
 describe("a council check", () => {
   const checking = (more = {}) => ({
     providerId: given.owner.providerId,
-    check: "VIS-01" as const,
-    result: "exception" as const,
-    note: "Online only until January; approved by the director",
+    result: "fail" as const,
+    note: "A director is on the list",
     checkedOn: "2026-09-14",
     submissionKey: uuidv7(),
     ...more,
   });
   const checks = () => database.owner.selectFrom("council_check").select(["question_id", "result"]).execute();
 
-  it("is recorded once, with an exception only for a visit and only with its reason", async () => {
+  it("of the debarment list is recorded once, a failed one only with its reason", async () => {
     const input = checking();
     await recordCheck(database.web, qa, input, now);
     await recordCheck(database.web, qa, input, now);
     await expect(recordCheck(database.web, qa, checking({ note: "" }), now)).rejects.toMatchObject({ field: "note" });
-    await expect(recordCheck(database.web, qa, checking({ check: "EXC-04" }), now)).rejects.toMatchObject({
-      field: "result",
-    });
     await expect(recordCheck(database.web, qa, checking({ checkedOn: "2026-09-15" }), now)).rejects.toMatchObject({
       field: "checkedOn",
     });
-    expect(await checks()).toEqual([{ question_id: "VIS-01", result: "exception" }]);
+    expect(await checks()).toEqual([{ question_id: "EXC-04", result: "fail" }]);
   });
 
   it("is for QA and procurement, and for a provider that exists", async () => {

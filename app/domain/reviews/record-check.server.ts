@@ -10,8 +10,7 @@ import type { CheckId, CheckResult, CouncilCheck } from "./council-checks.ts";
 
 type Input = {
   providerId: string;
-  check: CheckId;
-  result: CheckResult;
+  result: "pass" | "fail";
   note: string;
   /** London date. */
   checkedOn: string;
@@ -19,8 +18,8 @@ type Input = {
 };
 
 /**
- * Records what the council itself checked of a provider: the debarment list (EXC-04) or a quality visit (VIS-01).
- * A visit can be excused, with the reason; the debarment list cannot. Earlier checks stay on record.
+ * Records that the council looked for a provider on the debarment list (EXC-04), from which nobody can be excused. Visits
+ * have pages of their own. Earlier checks stay on record.
  */
 export async function recordCheck(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
@@ -39,18 +38,15 @@ export async function recordCheck(db: Db, actor: Actor, input: Input, now: Date)
   });
 }
 
-async function write(work: Work, { providerId, check, result, note, checkedOn }: Input): Promise<void> {
-  if (result === "exception" && check === "EXC-04")
-    throw new Refused("result", "Nobody can be excused from the debarment check: select pass or fail");
-  if (result !== "pass" && !note)
-    throw new Refused("note", "Say what was found, or who approved the exception and why");
+async function write(work: Work, { providerId, result, note, checkedOn }: Input): Promise<void> {
+  if (result !== "pass" && !note) throw new Refused("note", "Say what was found");
   if (checkedOn > londonDate(work.now)) throw new Refused("checkedOn", "The check cannot be after today");
   await work.trx
     .insertInto("council_check")
     .values({
       id: uuidv7(work.now.getTime()),
       provider_id: providerId,
-      question_id: check,
+      question_id: "EXC-04",
       result,
       note,
       checked_on: checkedOn,
@@ -58,7 +54,7 @@ async function write(work: Work, { providerId, check, result, note, checkedOn }:
       recorded_at: work.now,
     })
     .execute();
-  work.audit("provider.check", { type: "provider", id: providerId }, { check, result });
+  work.audit("provider.check", { type: "provider", id: providerId }, { check: "EXC-04", result });
 }
 
 /** A provider's council checks, newest first. */
@@ -66,7 +62,7 @@ export async function councilChecksOf(db: Db | Trx, providerId: string): Promise
   const rows = await db
     .selectFrom("council_check")
     .innerJoin("person", "person.id", "council_check.checked_by")
-    .select(["question_id as check", "result", "note", "checked_on as checkedOn", "person.name as checkedBy"])
+    .select(["question_id as check", "result", "note", "checked_on as checkedOn", "until", "person.name as checkedBy"])
     .where("provider_id", "=", providerId)
     .orderBy("checked_on", "desc")
     .orderBy("recorded_at", "desc")

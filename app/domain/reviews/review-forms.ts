@@ -95,8 +95,7 @@ export const decideForm = z.object({
   submissionKey,
 });
 export const checkForm = z.object({
-  check: z.enum(["EXC-04", "VIS-01"], { error: "Select which check you made" }),
-  result: z.enum(["pass", "fail", "exception"], { error: "Select the result" }),
+  result: z.enum(["pass", "fail"], { error: "Select the result" }),
   checkedOn: date("Date of the check"),
   note: words("Note").default(""),
   submissionKey,

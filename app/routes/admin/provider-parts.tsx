@@ -79,36 +79,25 @@ export function Checks({ checks }: { checks: ProviderInFull["checks"] }) {
   );
 }
 
-/** Where an officer records what the council checked. */
+/** Where an officer records a look at the debarment list. */
 export function CheckForm({ form, submissionKey }: { form: FormState; submissionKey: string }) {
   const { field, date, text, error, problems } = form;
   return (
-    <Details summary="Record a check" open={problems.length > 0}>
+    <Details summary="Record a debarment check" open={problems.length > 0}>
       <Form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? submissionKey} />
         <Radios
-          name="check"
-          legend="What did you check?"
-          items={[
-            { value: "EXC-04", label: "The debarment list", hint: "The organisation and everyone connected with it" },
-            { value: "VIS-01", label: "Quality visit" },
-          ]}
-          value={text("check")}
-          error={error("check")}
-        />
-        <Radios
           name="result"
-          legend="What was the result?"
+          legend="Is the organisation, or anyone connected with it, on the debarment list?"
           items={[
-            { value: "pass", label: "Pass" },
-            { value: "fail", label: "Fail" },
-            { value: "exception", label: "Exception approved", hint: "A visit only. Say who approved it and why" },
+            { value: "pass", label: "No: pass" },
+            { value: "fail", label: "Yes: fail" },
           ]}
           value={text("result")}
           error={error("result")}
         />
         <DateInput {...date("checkedOn")} legend="Date of the check" />
-        <Textarea {...field("note")} label="Note" hint="Needed unless the result is a pass" rows={3} />
+        <Textarea {...field("note")} label="Note" hint="Needed when it is a fail" rows={3} />
         <Button>Record check</Button>
       </Form>
     </Details>

@@ -80,6 +80,13 @@ export default function Provider() {
         </p>
       ) : null}
       <Checks checks={view.checks} />
+      {view.seesVisits ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.providerVisits(view.id)}>
+            Visits and exceptions, and when the next check is due
+          </a>
+        </p>
+      ) : null}
       {view.mayCheck ? <CheckForm form={form} submissionKey={view.key} /> : null}
       <h2 className="govuk-heading-m">Documents</h2>
       {view.documents.length > 0 ? (

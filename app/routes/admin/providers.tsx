@@ -16,14 +16,25 @@ export const handle = { title: "Providers", states: ["empty", "filled"] };
 
 export const loader = guarded("provider.read", async ({ db, who, url }) => {
   const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
-  const packKeys = can(who, "pack-keys.read");
-  return { q, packKeys, ...(await listProviders(db, { q, page: pageNumber(url.searchParams.get("page")) })) };
+  return {
+    q,
+    packKeys: can(who, "pack-keys.read"),
+    visits: can(who, "visit.read"),
+    ...(await listProviders(db, { q, page: pageNumber(url.searchParams.get("page")) })),
+  };
 });
 
 export default function Providers() {
-  const { q, packKeys, rows, page, pages, total } = useLoaderData<typeof loader>();
+  const { q, packKeys, visits, rows, page, pages, total } = useLoaderData<typeof loader>();
   return (
     <Page title="Providers" width="full">
+      {visits ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.visits()}>
+            Visits due and agreed actions
+          </a>
+        </p>
+      ) : null}
       <Filter
         action={paths.admin.providers()}
         title="Find a provider"

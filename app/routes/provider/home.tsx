@@ -56,6 +56,11 @@ export default function ProviderHome() {
           }))}
         />
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.provider.visits()}>
+          Our visits to you, and what was agreed
+        </a>
+      </p>
     </Page>
   );
 }

@@ -1,0 +1,50 @@
+import type { Actor } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import { Conflict } from "#app/domain/errors.ts";
+import { notify } from "#app/domain/notifications/notify.server.ts";
+import { contactsOf } from "#app/domain/providers/contacts.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { next } from "#app/domain/state-machine.ts";
+import { lockProvider } from "#app/domain/visits/lock-provider.server.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import type { CloseForm } from "./action-forms.ts";
+import { actionStates } from "./action-status.ts";
+import { type ActionPoint, getAction, lockAction } from "./actions.server.ts";
+
+/**
+ * A reviewer closes an action with what they saw, or asks for it again; whose it is hears of the second. Once for a form.
+ * Throws NotFound, Forbidden, Conflict for one that was changed meanwhile, NotAllowedNow for one that is closed, or open
+ * and asked for again.
+ */
+export function closeAction(db: Db, actor: Actor, id: string, form: CloseForm, now: Date): Promise<void> {
+  return transact(db, actor, now, async (work) => {
+    authorise(actor, "action-point.close", undefined, "visit.read");
+    await lockProvider(work, (await getAction(work.trx, id)).providerId);
+    await once(work, "action.close", form.submissionKey, async () => {
+      const action = await lockAction(work.trx, id);
+      if (action.version !== form.version) throw new Conflict("This action was changed meanwhile. Open it again");
+      const status = next(actionStates, action.status, form.outcome);
+      const closed = { closed_at: now, closed_by: requireOfficer(actor).personId };
+      await work.trx
+        .updateTable("action_point")
+        .set({ status, version: action.version + 1, closed_note: form.note, ...(status === "closed" ? closed : {}) })
+        .where("id", "=", id)
+        .execute();
+      work.audit(`action.${form.outcome}`, { type: "action", id }, { provider: action.providerId });
+      if (form.outcome === "ask-again") await tell(work, action);
+    });
+  });
+}
+
+async function tell(work: Work, { id, providerId, ownerId }: ActionPoint): Promise<void> {
+  const owner = ownerId
+    ? await work.trx
+        .selectFrom("person")
+        .select(["id as personId", "name", "email"])
+        .where("id", "=", ownerId)
+        .execute()
+    : await contactsOf(work.trx, providerId, "evidence");
+  for (const { name, ...to } of owner)
+    await notify(work, to, "action-asked-again", { name, id, council: ownerId !== null }, { type: "action", id });
+}
