@@ -142,7 +142,7 @@ test("row 34: a provider hears of an announced visit and never of an unannounced
   const hidden = await plan(officer, provider, { visitOn: "2026-10-05", purpose: "concern" });
   const told = async () => (await visitsTold(database.web, provider.providerId)).map(({ id }) => id);
   const mails = async () =>
-    (await database.owner.selectFrom("notification").select("template").orderBy("id").execute()).map(
+    (await database.owner.selectFrom("notification").select("template").orderBy("template").execute()).map(
       (one) => one.template,
     );
   expect([await told(), await mails()]).toEqual([[], []]);
@@ -150,7 +150,7 @@ test("row 34: a provider hears of an announced visit and never of an unannounced
   expect([await told(), await mails()]).toEqual([[open], ["visit-planned"]]);
   for (const id of [open, hidden])
     await cancelVisit(database.web, officer, { id, reason: "Snow", submissionKey: key() }, at);
-  expect([await told(), await mails()]).toEqual([[], ["visit-planned", "visit-cancelled"]]);
+  expect([await told(), await mails()]).toEqual([[], ["visit-cancelled", "visit-planned"]]);
   await expect(plan(officer, provider, { lots: [key()] })).rejects.toMatchObject({ field: "lots" });
   await expect(plan(await anOfficer(database.owner, ["director"]), provider)).rejects.toMatchObject({
     kind: "forbidden",
