@@ -123,7 +123,9 @@ export const paths = {
     ...frameworkPaths,
     applications: () => "/admin/applications",
     application: (id: string) => `/admin/applications/${id}`,
-    applicationSection: (id: string, section: string) => `/admin/applications/${id}/sections/${section}`,
+    applicationSection: (id: string, section: string, shown: { document?: string; p?: string } = {}) =>
+      `/admin/applications/${id}/sections/${section}${q(shown)}`,
+    applicationChecks: (id: string, section: string) => `/admin/applications/${id}/sections/${section}/checks`,
     sentCopy: (id: string, number: number) => `/admin/applications/${id}/sent/${number}`,
     askProvider: (id: string, question: string) => `/admin/applications/${id}/ask/${question}`,
     thread: (id: string, thread: string) => `/admin/applications/${id}/threads/${thread}`,

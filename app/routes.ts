@@ -151,6 +151,7 @@ export default [
   route("admin/applications", "routes/admin/applications.tsx"),
   route("admin/applications/:id", "routes/admin/application.tsx"),
   route("admin/applications/:id/sections/:section", "routes/admin/application-section.tsx"),
+  route("admin/applications/:id/sections/:section/checks", "routes/admin/application-checks.ts"),
   route("admin/applications/:id/sent/:number", "routes/admin/sent.tsx"),
   route("admin/applications/:id/ask/:question", "routes/admin/ask-provider.tsx"),
   route("admin/applications/:id/threads/:thread", "routes/admin/thread.tsx"),

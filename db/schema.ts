@@ -235,6 +235,19 @@ export interface CatchUp {
   reviewed_by: string | null;
 }
 
+export interface CheckFinding {
+  application_id: string;
+  at: Date;
+  comment: string;
+  question_id: string;
+  result: string | null;
+  reviewer_id: string;
+  seen: string;
+  seen_evidence: string[];
+  seen_sent_at: Date;
+  version: number;
+}
+
 export interface Child {
   created_at: Date;
   created_by: string;
@@ -1602,6 +1615,7 @@ export interface DB {
   calendar_version: CalendarVersion;
   carry_forward: CarryForward;
   catch_up: CatchUp;
+  check_finding: CheckFinding;
   child: Child;
   child_access: ChildAccess;
   child_case: ChildCase;

@@ -1,15 +1,19 @@
 import type { Officer } from "#app/access/actor.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { askProvider } from "#app/domain/reviews/ask-provider.server.ts";
-import { readCase } from "#app/domain/reviews/case-file.server.ts";
+import { type CaseFile, readCase } from "#app/domain/reviews/case-file.server.ts";
 import { recommend } from "#app/domain/reviews/recommend.server.ts";
 import type { Outcome } from "#app/domain/reviews/recommendations.ts";
 import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
-import { reviewSection } from "#app/domain/reviews/review-section.server.ts";
+import { recordChecks } from "#app/domain/reviews/record-checks.server.ts";
+import { checksIn } from "#app/domain/reviews/section-checks.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 
-/** Reads an application as one reviewer does: a pass on every section, each point confirmed; `failing` sections fail. */
+/**
+ * Reads an application as one reviewer does: every check met, save what breaks a rule; in each of the `failing` sections
+ * its first check is not.
+ */
 export async function passAllSections(
   db: Db,
   reviewer: Officer,
@@ -17,27 +21,33 @@ export async function passAllSections(
   now: Date,
   failing: readonly string[] = [],
 ): Promise<void> {
-  const { sections } = await readCase(db, reviewer, applicationId);
-  for (const { id, toConfirm } of sections) {
-    const fails = failing.includes(id);
-    const finding = {
-      result: fails ? ("fail" as const) : ("pass" as const),
-      comment: fails ? `${id} is not enough` : "",
-    };
-    const confirmed = toConfirm.map((question) => question.id);
-    await reviewSection(db, reviewer, { applicationId, sectionId: id, ...finding, confirmed }, now);
+  const file = await readCase(db, reviewer, applicationId);
+  for (const section of file.sections) {
+    const open = checksIn(section).filter(({ failsRule }) => !failsRule);
+    const checks = open.map(({ question: { id } }, place) => {
+      const version = versionOf(file, reviewer, id);
+      if (place > 0 || !failing.includes(section.id))
+        return { questionId: id, result: "met" as const, comment: "", version };
+      return { questionId: id, result: "not-met" as const, comment: `${section.id} is not enough`, version };
+    });
+    const input = { applicationId, sectionId: section.id, sentAt: file.sentAt, checks };
+    await recordChecks(db, reviewer, input, now);
   }
 }
 
-/** A reviewer's findings on every section, and their advice. */
+const versionOf = ({ findings }: CaseFile, { personId }: Officer, id: string): number =>
+  findings.find(({ questionId, reviewerId }) => questionId === id && reviewerId === personId)?.version ?? 0;
+
+/** A reviewer's findings on every section, and their advice; a refusal rests on the `failing` sections. */
 export async function adviseOn(
   db: Db,
   reviewer: Officer,
   applicationId: string,
   now: Date,
   outcome: Outcome = "admit",
+  failing: readonly string[] = ["insurance"],
 ): Promise<void> {
-  await passAllSections(db, reviewer, applicationId, now, outcome === "refuse" ? ["insurance"] : []);
+  await passAllSections(db, reviewer, applicationId, now, outcome === "refuse" ? failing : []);
   const { application } = await readCase(db, reviewer, applicationId);
   const comment = outcome === "admit" ? "Everything is in order" : "The cover is too low";
   const input = { applicationId, outcome, comment, version: application.version, submissionKey: uuidv7() };

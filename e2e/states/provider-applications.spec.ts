@@ -190,7 +190,7 @@ test("an application that was refused", async ({ visitor }) => {
   for (const role of ["qa", "qa_lead"] as const)
     await adviseOn(db, await anOfficer(db, [role]), id, new Date(), "refuse");
   const officer = await anOfficer(db, ["commissioner"], { delegated: true });
-  const reasons = [{ about: "insurance", text: "The cover is too low", remedy: "Show cover of at least £5 million" }];
+  const reasons = [{ about: "INS-01", text: "The cover is too low", remedy: "Show cover of at least £5 million" }];
   const input = { applicationId: id, reasons, version: 3, submissionKey: uuidv7() };
   await refuseApplication(db, officer, input, new Date());
   const page = await as(visitor, owner);

@@ -2,8 +2,11 @@ import { isBlank, type Typed } from "#app/domain/question-sets/typed.ts";
 
 /** Whether two answers say the same: the order of fields, and fields left empty, make no difference. */
 export function sameTyped(one: Typed | undefined, other: Typed | undefined): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+  return asOneText(one) === asOneText(other);
 }
+
+/** An answer as one text that is the same for answers that say the same. */
+export const asOneText = (typed: Typed | undefined): string => JSON.stringify(inOrder(typed));
 
 function inOrder(typed: Typed | undefined): unknown {
   if (isBlank(typed)) return null;

@@ -125,6 +125,7 @@ export type Amounts = { minPence?: number; months?: number; days?: number; maxPe
  * `lots`: asked on these lots only, by their codes; on all of them when it is left out. `byLot`: other amounts there.
  * `covers`: further rows of the council's own list that this question answers, merged into it; `also`: what decides on
  * their fields. `apart`: answered freely and kept from everyone who decides; no part of what is sent.
+ * `source`: the law, guidance or standard that the question comes from, as an officer cites it; without a full stop.
  * `remedy`: how a provider puts right an answer that does not pass, for the letters; without a full stop.
  * In `label`, `hint` and `remedy`, {amount}, {months}, {days} and {percent} stand for the amounts of the pass rule.
  */
@@ -143,6 +144,7 @@ export type Question = {
   askedOf?: AskedOf;
   showWhen?: Condition;
   pass: PassRule;
+  source?: string;
   remedy?: string;
   public?: boolean;
   perLot?: boolean;

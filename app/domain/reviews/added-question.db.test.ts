@@ -95,9 +95,9 @@ const letter = async (template: "information-requested" | "application-refused")
 describe("a question that the council adds, with no code for it", () => {
   it("stands before the reviewer with its rows, its document and the rule's finding", async () => {
     const view = await readAs(database.web, qa, async (trx) =>
-      sectionInFull(trx, await readCase(trx, qa, made.id), "vehicles", now),
+      sectionInFull(trx, await readCase(trx, qa, made.id), "vehicles", qa.personId, now),
     );
-    expect(view.answers[1]).toMatchObject({
+    expect(view.checks[1]).toMatchObject({
       label,
       given: [{ lines: ["Vehicle 1 – Number plate: AB12 CDE; Seats: 7"] }],
       outcome: { text: "Fails the rule" },
@@ -135,7 +135,7 @@ describe("a question that the council adds, with no code for it", () => {
 
   it("stands in the letter that refuses, with its reason and how to put it right", async () => {
     const lead = await anOfficer(database.owner, ["qa_lead"]);
-    for (const reviewer of [qa, lead]) await adviseOn(database.web, reviewer, made.id, now);
+    for (const reviewer of [qa, lead]) await adviseOn(database.web, reviewer, made.id, now, "refuse", []);
     const officer = await anOfficer(database.owner, ["commissioner"], { delegated: true });
     const { version } = await database.owner.selectFrom("application").select("version").executeTakeFirstOrThrow();
     const reasons = [{ about: "VEH-02", text: reason }];

@@ -6,10 +6,12 @@ import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { findingsOf, lastSentAt, printsOf } from "./check-findings.server.ts";
+import type { Finding } from "./check-findings.ts";
 import { mayReadOthers, type Recommendation } from "./recommendations.ts";
 import { hasConflict, recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
 import { type ReviewSection, sectionsOf } from "./section-checks.ts";
-import { type SectionResult, sectionsDue } from "./section-results.ts";
+import { type Reply, type SectionResult, sectionsDue } from "./section-results.ts";
 
 /** An application as one officer may read it. */
 export type CaseFile = {
@@ -20,12 +22,17 @@ export type CaseFile = {
   sections: ReviewSection[];
   /** The findings and advice that this officer may read: another reviewer's stay hidden until both have advised. */
   results: SectionResult[];
+  findings: Finding[];
   recommendations: Recommendation[];
   othersHidden: boolean;
   conflicted: boolean;
   /** Whether this officer reads the application as a reviewer now, and what they still have to do. */
   reviewing: boolean;
   due: ReviewSection[];
+  /** When what is read now was sent, its answers' prints, and the replies to what was asked. */
+  sentAt: Date;
+  prints: ReadonlyMap<string, string>;
+  replies: readonly Reply[];
   /** Whether the provider can be asked a question now. */
   mayAsk: boolean;
 };
@@ -37,13 +44,16 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   const me = personId(actor);
   const { submittedAt } = application;
   if (!submission || !submittedAt || !me) throw new NotFound("application");
-  const [allResults, advice, replies, conflicted] = [
+  const [allResults, allFindings, sentAt, advice, replies, conflicted] = [
     await sectionResultsOf(db, application.id),
+    await findingsOf(db, application.id),
+    await lastSentAt(db, { id: application.id, submittedAt }),
     await recommendationsOf(db, application.id),
     await repliesTo(db, application.id),
     await hasConflict(db, me, application.providerId),
   ];
   const answers = answersOf(submission);
+  const prints = printsOf(submission);
   const sections = sectionsOf(submission, londonDate(submittedAt), answers);
   const isReviewer = hasRole(actor, "qa", "qa_lead");
   const advised = advice.some(({ reviewerId }) => reviewerId === me);
@@ -56,11 +66,14 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
     answers,
     sections,
     results: allResults.filter(({ reviewerId }) => open || reviewerId === me),
+    findings: allFindings.filter(({ reviewerId }) => open || reviewerId === me),
     recommendations: open ? advice : [],
-    othersHidden: !open && (advice.length > 0 || allResults.some(({ reviewerId }) => reviewerId !== me)),
+    othersHidden:
+      !open && (advice.length > 0 || [...allResults, ...allFindings].some(({ reviewerId }) => reviewerId !== me)),
     conflicted,
     reviewing: isReviewer && !conflicted && inReview && !advised,
-    due: sectionsDue(sections, allResults, replies, me),
+    due: sectionsDue(sections, { results: allResults, findings: allFindings, replies, prints }, me),
+    ...{ sentAt, prints, replies },
     mayAsk: inReview || application.status === "information-requested",
   };
 }

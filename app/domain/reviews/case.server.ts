@@ -2,10 +2,10 @@ import { type Actor, type Officer, personId } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
 import { type Application, findSubmission, lockApplication } from "#app/domain/applications/applications.server.ts";
 import type { Submission } from "#app/domain/applications/submission.ts";
-import { Forbidden, NotFound } from "#app/domain/errors.ts";
+import { Forbidden, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Work } from "#app/domain/work.server.ts";
-import { hasConflict } from "./reviews.server.ts";
+import { hasConflict, recommendationsOf } from "./reviews.server.ts";
 import { type ReviewSection, sectionsOf } from "./section-checks.ts";
 
 /** An application under review, locked until COMMIT, with what was sent. */
@@ -42,4 +42,13 @@ export async function refuseConflict(work: Work, providerId: string): Promise<vo
 export function requireOfficer(actor: Actor): Officer {
   if (actor.kind !== "council") throw new NotFound();
   return actor;
+}
+
+/** Refuses whoever has recommended already, and an application that no reviewer is reading now. */
+export async function requireReviewing(work: Work, { application, officer }: Case): Promise<void> {
+  if (application.status !== "submitted" && application.status !== "recommended")
+    throw new NotAllowedNow("review this application");
+  const given = await recommendationsOf(work.trx, application.id);
+  if (given.some(({ reviewerId }) => reviewerId === officer.personId))
+    throw new NotAllowedNow("change your findings after you recommended");
 }

@@ -157,17 +157,17 @@ describe("whoever decides", () => {
 });
 
 describe("refusal", () => {
-  it("gives a reason for each failed section, in the letter too, and leaves the way open", async () => {
+  it("gives a reason for each check that was not met, in the letter too, and leaves the way open", async () => {
     await moderated("refuse");
     await expect(refuseApplication(database.web, officer, refusing(), now)).rejects.toMatchObject({
       field: "reasons.0.text",
     });
     expect(await written()).toEqual(nothing);
-    const reasons = [{ about: "insurance", text: "The cover is too low" }];
+    const reasons = [{ about: "INS-01", text: "The cover is too low" }];
     await refuseApplication(database.web, officer, refusing({ reasons }), now);
     expect(await written()).toMatchObject({
       status: "refused",
-      admissions: [{ outcome: "refused", reasons: [{ about: "insurance", reason: "The cover is too low" }] }],
+      admissions: [{ outcome: "refused", reasons: [{ about: "INS-01", reason: "The cover is too low" }] }],
       services: 0,
       mails: ["application-refused"],
     });

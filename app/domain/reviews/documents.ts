@@ -39,13 +39,13 @@ export function documentInBrief(set: Pick<QuestionSet, "sections"> | undefined, 
   const { id, questionId, field, version, fileName, scan, endsOn, amountPence, comment } = document;
   const state = document.state as EvidenceState; // the column's CHECK holds it to this list
   return {
-    id,
-    questionId,
+    ...{ id, questionId, field },
     name: titleOfEvidence(set, questionId, field),
     fileName,
     version,
     opens: (scan === "clean" || scan === "not-scanned") && state !== "withdrawn",
     scan: scans[scan],
+    notScanned: scan === "not-scanned",
     state: { text: evidenceInWords[state], colour: colours[state] },
     ends: endsOn ? formatDate(endsOn) : undefined,
     ended: endsOn !== null && endsOn < today,

@@ -67,6 +67,9 @@ describe("the letter that admits", () => {
   });
 });
 
+const employers =
+  "Do you have, or will you have before your first placement, employers’ liability insurance of at least £5 million?";
+
 describe("a refusal, as its provider reads it", () => {
   const refusal = () =>
     readAs(database.web, given.owner, async (trx) =>
@@ -77,12 +80,12 @@ describe("a refusal, as its provider reads it", () => {
     expect(await refusal()).toEqual({ reasons: [], draftId: undefined });
     const officer = await moderated("refuse");
     const reasons = [
-      { about: "insurance", text: "The cover is too low", remedy: "Show more" },
+      { about: "INS-01", text: "The cover is too low", remedy: "Show more" },
       { about: "other", text: "See us" },
     ];
     await refuseApplication(database.web, officer, { ...deciding(), reasons }, now);
     const said = [
-      { about: "insurance", title: "Insurance", reason: "The cover is too low", remedy: "Show more" },
+      { about: "INS-01", title: employers, reason: "The cover is too low", remedy: "Show more" },
       { about: "other", title: "", reason: "See us" },
     ];
     expect(await refusal()).toEqual({ reasons: said, draftId: undefined });

@@ -5,6 +5,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Case, lockCase } from "./case.server.ts";
+import { findingsOf, printsOf } from "./check-findings.server.ts";
 import type { Outcome } from "./recommendations.ts";
 import { recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
 import { sectionsDue } from "./section-results.ts";
@@ -51,10 +52,15 @@ async function write(work: Work, given: Case, input: Input): Promise<void> {
 }
 
 async function requireFindings(work: Work, given: Case, outcome: Outcome): Promise<void> {
-  const { application, officer, sections } = given;
+  const { application, officer, sections, submission } = given;
   const results = await sectionResultsOf(work.trx, application.id);
-  const replies = await repliesTo(work.trx, application.id);
-  const [due] = sectionsDue(sections, results, replies, officer.personId);
+  const found = {
+    results,
+    findings: await findingsOf(work.trx, application.id),
+    replies: await repliesTo(work.trx, application.id),
+    prints: printsOf(submission),
+  };
+  const [due] = sectionsDue(sections, found, officer.personId);
   if (due) throw new Refused("", `Record your own finding on every section first. Still open: ${due.title}`);
   const failed = results.some(({ reviewerId, result }) => reviewerId === officer.personId && result === "fail");
   if (outcome === "admit" && failed)

@@ -4,6 +4,7 @@ import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts"
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { Case } from "./case.server.ts";
+import { findingsOf } from "./check-findings.server.ts";
 import { type Decision, lockDecision, recordDecision, requireCurrent } from "./decider.server.ts";
 import { type Failing, type GivenReason, reasonsFor } from "./refusal.ts";
 import { recommendationsOf, sectionResultsOf } from "./reviews.server.ts";
@@ -28,15 +29,17 @@ export async function refuseApplication(db: Db, actor: Actor, input: Input, now:
   });
 }
 
-/** What speaks against admission: broken rules, then the sections failed by the two whose advice counts. */
+/** What speaks against admission: broken rules, then the checks that were not met for the two whose advice counts. */
 export async function failingsOf(
   db: Db | Trx,
   { application, sections }: Pick<Case, "application" | "sections">,
 ): Promise<Failing[]> {
   const reviewers = (await recommendationsOf(db, application.id)).map(({ reviewerId }) => reviewerId);
-  const results = await sectionResultsOf(db, application.id);
-  const theirs = results.filter(({ reviewerId }) => reviewers.includes(reviewerId));
-  return [...failedRules(sections), ...failedSections(sections, theirs)];
+  const theirs = <T extends { reviewerId: string }>(all: readonly T[]) =>
+    all.filter(({ reviewerId }) => reviewers.includes(reviewerId));
+  const results = theirs(await sectionResultsOf(db, application.id));
+  const findings = theirs(await findingsOf(db, application.id));
+  return [...failedRules(sections), ...failedSections(sections, results, findings)];
 }
 
 async function refuse(work: Work, given: Decision, input: Input): Promise<void> {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Officer } from "#app/access/actor.ts";
+import type { Actor, Officer } from "#app/access/actor.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { adviseOn, passAllSections } from "#db/factories/reviewers.ts";
@@ -8,7 +8,7 @@ import { testDatabase } from "#db/test-database/test-database.ts";
 import { readCase } from "./case-file.server.ts";
 import { declareConflict } from "./declare-conflict.server.ts";
 import { recommend } from "./recommend.server.ts";
-import { reviewSection } from "./review-section.server.ts";
+import { recordChecks } from "./record-checks.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
@@ -41,58 +41,37 @@ const advising = (more = {}) => ({
   submissionKey: uuidv7(),
   ...more,
 });
-const finding = (more = {}) => ({
-  applicationId: given.id,
-  sectionId: "prices",
-  result: "pass" as const,
-  comment: "",
-  confirmed: [],
-  ...more,
-});
+const judge = (who: Actor, more = {}) =>
+  recordChecks(
+    database.web,
+    who,
+    {
+      ...{ applicationId: given.id, sectionId: "prices", sentAt: now },
+      checks: [{ questionId: "PRI-01", result: "met" as const, comment: "", version: 0 }],
+      ...more,
+    },
+    now,
+  );
 
-describe("a reviewer's finding on a section", () => {
-  it("is replaced by a later one, and a second reader does not see it", async () => {
-    await reviewSection(database.web, qa, finding({ result: "fail", comment: "Too dear" }), now);
-    await reviewSection(database.web, qa, finding(), later);
-    expect((await readCase(database.web, qa, given.id)).results).toMatchObject([
-      { sectionId: "prices", result: "pass" },
-    ]);
-    const seen = await readCase(database.web, lead, given.id);
-    expect(seen).toMatchObject({ results: [], othersHidden: true });
-  });
-
-  it("needs a reason to fail, and every point confirmed to pass", async () => {
-    await expect(reviewSection(database.web, qa, finding({ result: "fail" }), now)).rejects.toMatchObject({
-      kind: "refused",
-      field: "comment",
-    });
-    await expect(
-      reviewSection(database.web, qa, finding({ sectionId: "safeguarding", confirmed: ["SAF-04"] }), now),
-    ).rejects.toMatchObject({ kind: "refused", field: "confirmed" });
-    expect(await database.owner.selectFrom("section_review").selectAll().execute()).toEqual([]);
+describe("a reviewer's findings", () => {
+  it("are a reviewer's alone", async () => {
+    const commissioner = await anOfficer(database.owner, ["commissioner"]);
+    const broker = await anOfficer(database.owner, ["broker"]);
+    await expect(judge(commissioner)).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(judge(broker)).rejects.toMatchObject({ kind: "not-found" });
+    await expect(judge(given.owner)).rejects.toMatchObject({ kind: "not-found" });
+    await expect(judge(qa, { sectionId: "none" })).rejects.toMatchObject({ kind: "not-found" });
+    await expect(judge(qa, { applicationId: "none" })).rejects.toMatchObject({ kind: "not-found" });
+    const unknown = [{ questionId: "XXX-01", comment: "", version: 0 }];
+    await expect(judge(qa, { checks: unknown })).rejects.toMatchObject({ kind: "not-found" });
+    expect(await database.owner.selectFrom("check_finding").selectAll().execute()).toEqual([]);
     expect(await record()).toEqual([]);
   });
 
-  it("is a reviewer's alone", async () => {
-    const commissioner = await anOfficer(database.owner, ["commissioner"]);
-    const broker = await anOfficer(database.owner, ["broker"]);
-    await expect(reviewSection(database.web, commissioner, finding(), now)).rejects.toMatchObject({
-      kind: "forbidden",
-    });
-    await expect(reviewSection(database.web, broker, finding(), now)).rejects.toMatchObject({ kind: "not-found" });
-    await expect(reviewSection(database.web, given.owner, finding(), now)).rejects.toMatchObject({ kind: "not-found" });
-    await expect(reviewSection(database.web, qa, finding({ sectionId: "none" }), now)).rejects.toMatchObject({
-      kind: "not-found",
-    });
-    await expect(reviewSection(database.web, qa, finding({ applicationId: "none" }), now)).rejects.toMatchObject({
-      kind: "not-found",
-    });
-  });
-
-  it("P12: is refused with a declared conflict", async () => {
+  it("P12: are refused with a declared conflict", async () => {
     await declareConflict(database.web, qa, { providerId: given.owner.providerId, note: "My sister works there" }, now);
     await declareConflict(database.web, qa, { providerId: given.owner.providerId, note: "Again" }, now);
-    await expect(reviewSection(database.web, qa, finding(), now)).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(judge(qa)).rejects.toMatchObject({ kind: "forbidden" });
     expect(await readCase(database.web, qa, given.id)).toMatchObject({ conflicted: true, reviewing: false });
   });
 });
@@ -122,7 +101,7 @@ describe("a recommendation", () => {
     await expect(recommend(database.web, qa, advising({ version: 2 }), later)).rejects.toMatchObject({
       kind: "forbidden",
     });
-    await expect(reviewSection(database.web, qa, finding(), later)).rejects.toMatchObject({ kind: "not-allowed-now" });
+    await expect(judge(qa)).rejects.toMatchObject({ kind: "not-allowed-now" });
     expect([await state(), await advice(), await record()]).toEqual(before);
   });
 

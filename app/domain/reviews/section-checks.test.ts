@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Submission } from "#app/domain/applications/submission.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
-import { failedRules, sectionsOf, tally } from "./section-checks.ts";
-import { failedSections, type SectionResult, sectionsDue } from "./section-results.ts";
+import type { Finding } from "./check-findings.ts";
+import { failedRules, type ReviewSection, sectionsOf, tally } from "./section-checks.ts";
+import { type Found, failedSections, nextDue, type SectionResult, sectionsDue } from "./section-results.ts";
 
 const submission = (changes = {}): Submission => ({
   questionSet: { version: 1, definition: tuitionQuestionSet },
@@ -20,6 +21,12 @@ const finding = (sectionId: string, reviewerId: string, more: Partial<SectionRes
   result: "pass",
   comment: "",
   at: at(8),
+  ...more,
+});
+
+const check = (questionId: string, reviewerId: string, more: Partial<Finding>): Finding => ({
+  ...{ questionId, reviewerId, reviewerName: "Ann", result: null, comment: "", seen: "", version: 1 },
+  ...{ seenSentAt: at(7), at: at(8) },
   ...more,
 });
 
@@ -70,28 +77,61 @@ describe("the sections of an application", () => {
 
 describe("what is still due of a reviewer", () => {
   const all = (reviewer: string) => sections.map(({ id }) => finding(id, reviewer));
+  const due = (results: SectionResult[], more: Partial<Found> = {}) =>
+    sectionsDue(sections, { results, findings: [], prints: new Map(), replies: [], ...more }, "a");
 
   it("is every section without their own finding", () => {
-    expect(sectionsDue(sections, [], [], "a")).toEqual(sections);
-    expect(sectionsDue(sections, all("b"), [], "a")).toEqual(sections);
-    expect(sectionsDue(sections, all("a"), [], "a")).toEqual([]);
+    expect(due([])).toEqual(sections);
+    expect(due(all("b"))).toEqual(sections);
+    expect(due(all("a"))).toEqual([]);
   });
 
   it("is a section again once an answer in it was put right, also to a point put before approval", () => {
-    const due = (questionId: string, day: number) =>
-      sectionsDue(sections, all("a"), [{ questionId, repliedAt: at(day) }], "a").map(({ id }) => id);
-    expect(due("SAF-05", 9)).toEqual(["safeguarding"]);
-    expect(due("SAF-04", 9)).toEqual(["safeguarding"]);
-    expect(due("SAF-05", 7)).toEqual([]);
+    const putRight = (questionId: string, day: number) =>
+      due(all("a"), { replies: [{ questionId, repliedAt: at(day) }] }).map(({ id }) => id);
+    expect(putRight("SAF-05", 9)).toEqual(["safeguarding"]);
+    expect(putRight("SAF-04", 9)).toEqual(["safeguarding"]);
+    expect(putRight("SAF-05", 7)).toEqual([]);
   });
 
-  it("leads to a reason for each failed section", () => {
+  it("P11: is a section again once an answer in it is no longer the one that was judged", () => {
+    const judged = { ...check("SAF-15", "a", { result: "met" }), seen: "then" };
+    expect(due(all("a"), { findings: [judged], prints: new Map([["SAF-15", "now"]]) }).map(({ id }) => id)).toEqual([
+      "safeguarding",
+    ]);
+  });
+
+  it("goes on with the next section in their order, and then with the first that is left", () => {
+    const [first, second, third] = sections as [ReviewSection, ReviewSection, ReviewSection];
+    expect(nextDue(sections, [first, second, third], second.id)).toBe(third);
+    expect(nextDue(sections, [first, second], second.id)).toBe(first);
+    expect(nextDue(sections, [second], second.id)).toBeUndefined();
+  });
+
+  it("row 23: leads to a reason for each check that was not met, in the words of its question", () => {
+    const results = [finding("prices", "a", { result: "fail" }), finding("safeguarding", "a", { result: "fail" })];
+    const found = [
+      check("SAF-15", "a", { result: "not-met", comment: "Nobody is called" }),
+      check("SAF-15", "b", { result: "not-met", comment: "Nobody is called" }),
+      check("SAF-12", "b", { result: "met", comment: "Good" }),
+    ];
+    expect(failedSections(sections, results, found)).toEqual([
+      {
+        about: "SAF-15",
+        title: "How do you keep children and staff safe from day to day?",
+        reason: "Nobody is called",
+        remedy: "Change this answer in the way that the reason names",
+      },
+    ]);
+  });
+
+  it("leads to one reason for a section that was failed as a whole", () => {
     const results = [
       finding("prices", "a", { result: "fail", comment: "Too high" }),
       finding("prices", "b", { result: "fail", comment: "Too high" }),
       finding("teaching", "b"),
     ];
-    expect(failedSections(sections, results)).toEqual([
+    expect(failedSections(sections, results, [])).toEqual([
       {
         about: "prices",
         title: "Prices",
@@ -109,8 +149,11 @@ describe("what is still due of a reviewer", () => {
         outcome,
       })),
     }));
-    const [failed] = failedSections(saying, [finding("safeguarding", "a", { result: "fail", comment: "Thin" })]);
+    const whole = [finding("safeguarding", "a", { result: "fail", comment: "Thin" })];
+    const [failed] = failedSections(saying, whole, []);
     expect(failed?.remedy).toMatch(/^Mend SAF-\d\d\. Mend SAF-\d\d/);
     expect(failed?.remedy).not.toContain("PRI");
+    const one = check("SAF-15", "a", { result: "not-met", comment: "Thin" });
+    expect(failedSections(saying, whole, [one])).toMatchObject([{ remedy: "Mend SAF-15" }]);
   });
 });

@@ -55,6 +55,18 @@ function reviewSection(
   };
 }
 
+/** One thing to judge in a section: a question, with the portal's finding. A broken rule of admission stands fixed. */
+export type Check = AnswerCheck & { failsRule: boolean };
+
+/** The checks of a section: every answer of the form, then the points to confirm that the form did not ask. */
+export const checksIn = ({ answers, toConfirm }: ReviewSection): Check[] => [
+  ...answers.map((answer) => ({ ...answer, failsRule: answer.outcome.result === "fail" })),
+  ...toConfirm
+    .filter(({ id }) => !answers.some(({ question }) => question.id === id))
+    .map((question) => ({ question, outcome: confirming, failsRule: false })),
+];
+const confirming: Outcome = { result: "person", reason: "Confirm it with the provider, or read it in a document" };
+
 export type Tally = Record<Outcome["result"], number>;
 
 /** How many answers pass by rule, fail by rule, and wait for a person's judgement. */
@@ -77,7 +89,4 @@ export function failingOf({ question, outcome }: AnswerCheck): Failing | undefin
 
 /** Every question of these sections that the provider answers: those of the form, and those put before approval. */
 export const questionsIn = (sections: readonly ReviewSection[]): Question[] =>
-  sections.flatMap(({ answers, toConfirm }) => {
-    const asked = answers.map(({ question }) => question);
-    return [...asked, ...toConfirm.filter(({ id }) => !asked.some((question) => question.id === id))];
-  });
+  sections.flatMap((section) => checksIn(section).map(({ question }) => question));

@@ -1,144 +1,128 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
+import { isDomainError } from "#app/domain/errors.ts";
+import { pageNumber } from "#app/domain/paging.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
-import { sectionForm } from "#app/domain/reviews/review-forms.ts";
-import { reviewSection } from "#app/domain/reviews/review-section.server.ts";
+import { checksForm } from "#app/domain/reviews/check-forms.ts";
+import { leftToSay } from "#app/domain/reviews/check-problems.ts";
+import { evidencePane } from "#app/domain/reviews/evidence-pane.server.ts";
+import { recordChecks } from "#app/domain/reviews/record-checks.server.ts";
+import { nextDue } from "#app/domain/reviews/section-results.ts";
 import { sectionInFull } from "#app/domain/reviews/section-view.server.ts";
+import { type Theirs, theirsIn } from "#app/domain/reviews/stale-checks.ts";
 import { useFormState } from "#app/forms/form-state.ts";
-import { parseForm } from "#app/forms/parse-form.ts";
+import { type Failure, parseForm, refuse, type Values } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
-import { Beside } from "#app/ui/beside.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { Radios } from "#app/ui/radios.tsx";
-import { Textarea } from "#app/ui/textarea.tsx";
-import { Answers, AskAboutPoints, CouncilChecks, SectionDocuments } from "./section-parts.tsx";
+import { CheckList } from "./check-list.tsx";
+import { EvidencePane } from "./evidence-pane.tsx";
+import { CouncilChecks } from "./section-parts.tsx";
 
-export const handle = { title: "Section of an application", states: ["filled", "error"] };
+export const handle = {
+  title: ({ data: { view } }: { data: { view: { title: string } } }) => view.title,
+  hydrate: true,
+  className: "app-wide",
+  states: ["filled", "error", "stale", "changed"],
+};
 
-export const loader = guardedRead("application.review", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.review", async ({ db, who, at, params, url }) => {
   const file = await readCase(db, who, params.id ?? "");
-  const view = await sectionInFull(db, file, params.section ?? "", at);
-  const mine = file.results.find(({ reviewerId, sectionId }) => reviewerId === personId(who) && sectionId === view.id);
+  const view = await sectionInFull(db, file, params.section ?? "", personId(who), at);
+  const opens = can(who, "evidence.review");
+  const { providerId, id, ref, providerName } = file.application;
+  const wanted = { document: url.searchParams.get("document"), page: pageNumber(url.searchParams.get("p")) };
   return {
-    applicationId: file.application.id,
-    providerId: file.application.providerId,
-    ref: file.application.ref,
-    provider: file.application.providerName,
+    ...{ id, ref, providerId, opens, provider: providerName },
     reviewing: file.reviewing,
     asks: can(who, "application.recommend") && !file.conflicted && file.mayAsk,
-    opensEvidence: can(who, "evidence.review"),
-    decidesEvidence: can(who, "evidence.decide") && !file.conflicted,
-    mine: mine && { result: mine.result, comment: mine.comment },
-    ...view,
+    decides: can(who, "evidence.decide") && !file.conflicted,
+    sentAt: file.sentAt.toISOString(),
+    pane: opens ? await evidencePane(db, view.documents, { providerId, ...wanted }) : undefined,
+    view,
   };
 });
 
+type Answer = Failure & { theirs?: Record<string, Theirs> };
+
 export const action = guardedAction(
   "application.recommend",
-  async ({ db, who, at, params, form }) => {
-    const applicationId = params.id ?? "";
-    const sectionId = params.section ?? "";
-    const parsed = parseForm(sectionForm, await form(), ["confirmed"]);
-    if (!parsed.ok) return data(parsed.failure, 400);
-    await reviewSection(db, who, { applicationId, sectionId, ...parsed.answers }, at);
-    const [next] = (await readCase(db, who, applicationId)).due;
-    const to = next ? paths.admin.applicationSection(applicationId, next.id) : paths.admin.application(applicationId);
-    throw redirect(to, 303);
+  async ({ db, who, at, params, url, form }) => {
+    const { id: applicationId = "", section: sectionId = "" } = params;
+    const parsed = parseForm(checksForm, await form());
+    if (!parsed.ok) return data<Answer>(parsed.failure, 400);
+    const { intent, read, checks, sentAt } = parsed.answers;
+    const ids = checks.map(({ questionId }) => questionId);
+    if (intent === "rest" && !read)
+      return data<Answer>(refuse(parsed.values, "read", "Tick that you have read each check without a finding"), 400);
+    try {
+      const input = { applicationId, sectionId, sentAt, checks, restMet: intent === "rest" };
+      const kept = await recordChecks(db, who, input, at);
+      const errors = intent === "continue" ? leftToSay(checks, kept.states) : {};
+      const values = withVersions(parsed.values, ids, (id) => kept.versions[id]);
+      if (Object.keys(errors).length > 0) return data<Answer>({ errors, values }, 400);
+      if (intent === "save" || (intent === "rest" && !kept.result)) throw redirect(url.pathname + url.search, 303);
+      const { sections, due } = await readCase(db, who, applicationId);
+      const next = nextDue(sections, due, sectionId);
+      const to = next ? paths.admin.applicationSection(applicationId, next.id) : paths.admin.application(applicationId);
+      throw redirect(to, 303);
+    } catch (error) {
+      if (!isDomainError(error) || error.kind !== "conflict") throw error;
+      const theirs = theirsIn(error);
+      const values = withVersions(parsed.values, ids, (id) => theirs[id]?.version);
+      return data<Answer>({ ...refuse(values, "", error.message), theirs }, 409);
+    }
   },
   "application.review",
 );
 
+/** What was typed, with the versions that are stored now: sent again, it replaces them. */
+function withVersions(values: Values, ids: readonly string[], versionOf: (id: string) => number | undefined): Values {
+  const versions = ids.map((id, place) => [`checks.${place}.version`, versionOf(id)?.toString()] as const);
+  return { ...values, ...Object.fromEntries(versions.filter(([, version]) => version !== undefined)) };
+}
+
 export default function ApplicationSection() {
-  const view = useLoaderData<typeof loader>();
-  const { applicationId, toConfirm, mine } = view;
-  const form = useFormState({
-    result: mine?.result,
-    comment: mine?.comment,
-    confirmed: mine?.result === "pass" ? toConfirm.map(({ id }) => id) : [],
-  });
-  const section = { application: applicationId, section: view.id };
+  const { id, ref, provider, providerId, view, pane, ...may } = useLoaderData<typeof loader>();
+  const answer = useActionData<Answer>();
+  const saved = view.checks.flatMap(({ mine, state }, place): [string, string | undefined][] => [
+    [`checks.${place}.result`, (state === "changed" ? undefined : mine?.result) ?? undefined],
+    [`checks.${place}.comment`, mine?.comment],
+    [`checks.${place}.version`, String(mine?.version ?? 0)],
+  ]);
+  const form = useFormState(Object.fromEntries(saved));
+  const at = (section: { id: string; title: string } | undefined, text: string) =>
+    section && { href: paths.admin.applicationSection(id, section.id), labelText: section.title, text };
   return (
     <Page
       title={view.title}
-      caption={`${view.provider}, ${view.ref}`}
-      back={paths.admin.application(applicationId)}
+      caption={`${provider}, ${ref}`}
+      back={paths.admin.application(id)}
       backText="Application"
       width="full"
       summary={<ErrorSummary problems={form.problems} />}
     >
-      <Beside
-        firstLabel="Answers"
-        first={<Answers applicationId={applicationId} answers={view.answers} asks={view.asks} />}
-        secondLabel="Documents"
-        second={
-          <SectionDocuments
-            documents={view.documents}
-            open={view.opensEvidence}
-            decideFrom={view.decidesEvidence ? section : undefined}
-          />
-        }
-      />
-      {view.asks ? <AskAboutPoints applicationId={applicationId} points={toConfirm} /> : null}
-      <CouncilChecks checks={view.councilChecks} providerId={view.providerId} />
-      {view.reviewing ? (
-        <Form method="post" noValidate>
-          {toConfirm.length > 0 ? (
-            <Checkboxes
-              name="confirmed"
-              legend="Confirm before approval"
-              legendProps={{ className: "govuk-fieldset__legend--m" }}
-              hint="Tick what you have confirmed with the provider or read in a document. A section passes when all are ticked."
-              items={toConfirm.map(({ id, label, answered }) => ({
-                value: id,
-                label,
-                hint: answered ? "The provider has answered this" : undefined,
-              }))}
-              values={form.list("confirmed")}
-              error={form.error("confirmed")}
-            />
-          ) : null}
-          <Radios
-            name="result"
-            legend="Does this section pass?"
-            legendProps={{ className: "govuk-fieldset__legend--m" }}
-            items={[
-              { value: "pass", label: "Pass" },
-              { value: "fail", label: "Fail" },
-            ]}
-            value={form.text("result")}
-            error={form.error("result")}
-          />
-          <Textarea
-            {...form.field("comment")}
-            label="Comment"
-            hint="Needed when the section fails: it becomes the reason that the provider reads"
-          />
-          <Button>Save and continue</Button>
-        </Form>
-      ) : null}
-      <Pagination
-        previous={
-          view.previous && {
-            href: paths.admin.applicationSection(applicationId, view.previous.id),
-            labelText: view.previous.title,
-            text: "Previous section",
-          }
-        }
-        next={
-          view.next && {
-            href: paths.admin.applicationSection(applicationId, view.next.id),
-            labelText: view.next.title,
-            text: "Next section",
-          }
-        }
-      />
+      <div className="app-desk">
+        <EvidencePane
+          applicationId={id}
+          sectionId={view.id}
+          documents={view.documents}
+          pane={pane}
+          opens={may.opens}
+          decides={may.decides}
+        />
+        <CheckList
+          key={view.id}
+          {...{ applicationId: id, section: view, form, pane, theirs: answer?.theirs ?? {} }}
+          {...{ reviewing: may.reviewing, asks: may.asks, sentAt: may.sentAt }}
+        />
+      </div>
+      <CouncilChecks checks={view.councilChecks} providerId={providerId} />
+      <Pagination previous={at(view.previous, "Previous section")} next={at(view.next, "Next section")} />
     </Page>
   );
 }

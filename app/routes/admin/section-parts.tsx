@@ -1,7 +1,6 @@
 import type { DocumentInBrief } from "#app/domain/reviews/documents.ts";
 import type { AnswerInWords } from "#app/domain/reviews/in-brief.ts";
 import { paths } from "#app/paths.ts";
-import { Details } from "#app/ui/details.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag, type TagColour } from "#app/ui/tag.tsx";
 import { DocumentName } from "./documents-table.tsx";
@@ -101,27 +100,6 @@ export function SectionDocuments({ documents, open, decideFrom }: Documents) {
         </div>
       ))}
     </>
-  );
-}
-
-type Point = { id: string; label: string; answered: boolean };
-
-/** The points to confirm on which the provider was asked nothing yet: each can be put to them as a question. */
-export function AskAboutPoints({ applicationId, points }: { applicationId: string; points: readonly Point[] }) {
-  const open = points.filter(({ answered }) => !answered);
-  if (open.length === 0) return null;
-  return (
-    <Details summary="Ask the provider about a point to confirm">
-      <ul className="govuk-list govuk-list--bullet">
-        {open.map(({ id, label }) => (
-          <li key={id}>
-            <a className="govuk-link" href={paths.admin.askProvider(applicationId, id)}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Details>
   );
 }
 
