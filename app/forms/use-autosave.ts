@@ -14,6 +14,7 @@ export type Saving = { status: "none" | "saving" | "saved" | "failed" | "stale";
 
 const PAUSE_MS = 800;
 const offline = "Not saved yet. Check your connection and try again";
+const lost = "Not saved. Copy what you wrote, and open this page again";
 const signedOut = "Not saved: you are signed out. Sign in again in another window, then try again here";
 
 /**
@@ -69,10 +70,11 @@ async function send(url: string, body: URLSearchParams): Promise<Saving> {
   try {
     const response = await fetch(url, { method: "POST", body, redirect: "manual", keepalive: true });
     if (response.type === "opaqueredirect" || response.status === 401) return { status: "failed", said: signedOut };
-    const answer = (await response.json().catch(() => ({}))) as SavedCheck;
-    if (response.ok) return { status: "saved", said: answer.said, answer };
+    if (!response.ok) return { status: "failed", said: lost };
+    const answer = (await response.json()) as SavedCheck;
     if (answer.theirs) return { status: "stale", said: answer.message, answer };
-    return { status: "failed", said: `Not saved yet. ${answer.message ?? "Open the page again and try once more"}` };
+    if (answer.message) return { status: "failed", said: `Not saved yet. ${answer.message}` };
+    return { status: "saved", said: answer.said, answer };
   } catch {
     return { status: "failed", said: offline };
   }

@@ -28,18 +28,20 @@ const missing = "How do you keep children and staff safe from day to day?";
 for (const javaScriptEnabled of [true, false])
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
+    // What looks at a page runs in it.
+    const lookAt: typeof look = async (...seen) => (javaScriptEnabled ? look(...seen) : undefined);
 
     test("row 23: a section is judged check by check with buttons", async ({ visitor }) => {
       const { id } = await sent();
       const page = await as(visitor, await reviewer());
       await page.goto(admin.applicationSection(id, "safeguarding"));
       await expect(page.getByText(/^From: /).first()).toBeVisible();
-      await look(page, route, "filled");
+      await lookAt(page, route, "filled");
       await check(page, missing).getByLabel("Not met").check();
       await page.getByRole("button", { name: "Save and continue" }).click();
       await expect(page.getByRole("alert")).toContainText("Say what is not met and why");
       await expect(page.getByRole("alert")).toContainText("Say whether this is met");
-      await look(page, route, "error");
+      await lookAt(page, route, "error");
       await expect(check(page, missing).getByLabel("Not met")).toBeChecked();
       await check(page, missing)
         .getByLabel(/^Comment/)
@@ -72,7 +74,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText(/^You saved this check in another window at/)).toBeVisible();
       await expect(page.getByText("Written first")).toBeVisible();
       await expect(check(page, missing).getByLabel(/^Comment/)).toHaveValue("Written second");
-      await look(page, route, "stale");
+      await lookAt(page, route, "stale");
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await expect(page.getByText(/^You saved this check in another window at/)).toHaveCount(0);
       await expect(check(page, missing).getByLabel(/^Comment/)).toHaveValue("Written second");

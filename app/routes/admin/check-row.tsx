@@ -148,7 +148,7 @@ function Finding({ applicationId, sectionId, check, position, form, sentAt, thei
         groupProps={{ className: "govuk-!-margin-bottom-1" }}
       />
       <p className="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-2" role="status">
-        {saving.said ?? (mine ? `Saved at ${mine.at}` : "Not judged yet")}
+        {saving.said ?? (theirs ? "Not saved yet" : mine ? `Saved at ${mine.at}` : "Not judged yet")}
       </p>
       {saving.status === "failed" ? (
         <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void save()}>
