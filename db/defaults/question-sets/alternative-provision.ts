@@ -10,6 +10,7 @@ import { prices } from "./prices.ts";
 import { registration } from "./registration.ts";
 import { safeguarding } from "./safeguarding.ts";
 import { lotCodes } from "./shorthand.ts";
+import { withSources } from "./sources.ts";
 import { standing } from "./standing.ts";
 import { teaching } from "./teaching.ts";
 import { workforceQuestions } from "./workforce.ts";
@@ -38,5 +39,5 @@ export const rows: readonly Section[] = [
 export const alternativeProvision: FrameworkQuestions = {
   lots: lotCodes,
   version: 1,
-  sections: mergeRows(rows, merges),
+  sections: withSources(mergeRows(rows, merges)),
 };
