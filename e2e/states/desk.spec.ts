@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { replyToRequest } from "#app/domain/applications/reply-to-request.server.ts";
 import { submitApplication } from "#app/domain/applications/submit-application.server.ts";
+import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { paths } from "#app/paths.ts";
 import { anApplication, type MadeApplication } from "#db/factories/applications.ts";
@@ -93,7 +94,9 @@ test("P11: what changed since a reviewer looked stands beside what they read", a
     .where("provider_id", "=", owner.providerId)
     .where("question_id", "=", "SAF-15")
     .execute();
-  await replyToRequest(db, owner, { applicationId: id, reply: "As asked" }, inDays(0));
+  const [thread] = await threadsOf(db, id);
+  const reply = { applicationId: id, threadId: thread?.id ?? "", reply: "As asked" };
+  await replyToRequest(db, owner, reply, inDays(0));
   const page = await as(visitor, qa);
   await page.goto(admin.applicationSection(id, "safeguarding"));
   await expect(page.getByText(/^Changed since you looked on/)).toBeVisible();

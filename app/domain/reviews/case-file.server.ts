@@ -28,6 +28,8 @@ export type CaseFile = {
   conflicted: boolean;
   /** Whether this officer reads the application as a reviewer now, and what they still have to do. */
   reviewing: boolean;
+  /** Whether they may judge checks: also while the provider answers a question about another. */
+  judging: boolean;
   due: ReviewSection[];
   /** When what is read now was sent, its answers' prints, and the replies to what was asked. */
   sentAt: Date;
@@ -59,6 +61,7 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   const advised = advice.some(({ reviewerId }) => reviewerId === me);
   const open = mayReadOthers(application.status, isReviewer, advised);
   const inReview = application.status === "submitted" || application.status === "recommended";
+  const asked = application.status === "information-requested";
   return {
     application,
     submittedAt,
@@ -72,9 +75,10 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
       !open && (advice.length > 0 || [...allResults, ...allFindings].some(({ reviewerId }) => reviewerId !== me)),
     conflicted,
     reviewing: isReviewer && !conflicted && inReview && !advised,
+    judging: isReviewer && !conflicted && !advised && (inReview || asked),
     due: sectionsDue(sections, { results: allResults, findings: allFindings, replies, prints }, me),
     ...{ sentAt, prints, replies },
-    mayAsk: inReview || application.status === "information-requested",
+    mayAsk: inReview || asked,
   };
 }
 

@@ -44,9 +44,13 @@ export function requireOfficer(actor: Actor): Officer {
   return actor;
 }
 
-/** Refuses whoever has recommended already, and an application that no reviewer is reading now. */
+/**
+ * Refuses whoever has recommended already, and an application that no reviewer is reading now. While the provider answers
+ * a question, the other answers are read on.
+ */
 export async function requireReviewing(work: Work, { application, officer }: Case): Promise<void> {
-  if (application.status !== "submitted" && application.status !== "recommended")
+  const { status } = application;
+  if (status !== "submitted" && status !== "recommended" && status !== "information-requested")
     throw new NotAllowedNow("review this application");
   const given = await recommendationsOf(work.trx, application.id);
   if (given.some(({ reviewerId }) => reviewerId === officer.personId))

@@ -3,6 +3,7 @@ import type { Officer } from "#app/access/actor.ts";
 import { replyToRequest } from "#app/domain/applications/reply-to-request.server.ts";
 import { saveAnswers } from "#app/domain/applications/save-answers.server.ts";
 import { submitApplication } from "#app/domain/applications/submit-application.server.ts";
+import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anApplication, type MadeApplication } from "#db/factories/applications.ts";
@@ -67,7 +68,9 @@ async function asksAndGets(at: number, value?: string): Promise<void> {
     const input = { applicationId: given.id, pageId: "missing-child", typed, versions: { "SAF-15": answer.version } };
     await saveAnswers(database.web, given.owner, input, day(at));
   }
-  await replyToRequest(database.web, given.owner, { applicationId: given.id, reply: "As asked" }, day(at + 1));
+  const [thread] = await threadsOf(database.owner, given.id);
+  const input = { applicationId: given.id, threadId: thread?.id ?? "", reply: "As asked" };
+  await replyToRequest(database.web, given.owner, input, day(at + 1));
 }
 
 describe("row 23: the checks of a section", () => {

@@ -1,3 +1,5 @@
+import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
+import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import { outcomeOf } from "#app/domain/question-sets/pass-rules.ts";
@@ -11,7 +13,6 @@ import { type CheckId, checkNames, checkResults } from "./council-checks.ts";
 import { type DocumentInBrief, documentInBrief } from "./documents.ts";
 import { answerInWords, outcomeTag } from "./in-brief.ts";
 import { councilChecksOf } from "./record-check.server.ts";
-import { informationRequestsOf } from "./reviews.server.ts";
 import { type Check, checksIn } from "./section-checks.ts";
 
 /** One section to read for one reviewer: its checks, each with what belongs to it, and its documents. NotFound. */
@@ -26,7 +27,7 @@ export async function sectionInFull(db: Trx, file: CaseFile, sectionId: string, 
   const documents = (await evidenceOf(db, submission))
     .filter(({ questionId }) => ids.includes(questionId))
     .map((document) => documentInBrief(set, document, londonDate(now)));
-  const requests = await informationRequestsOf(db, application.id);
+  const threads = await threadsOf(db, application.id);
   const mine = file.findings.filter(({ reviewerId }) => reviewerId === me);
   const differences = await differencesOf(db, file, mine, ids);
   return {
@@ -42,12 +43,9 @@ export async function sectionInFull(db: Trx, file: CaseFile, sectionId: string, 
         mine: found && inWords(found),
         others: file.findings.filter((one) => one.questionId === id && one.reviewerId !== me).map(inWords),
         changed: differences.get(id),
-        asked: requests
+        asked: threads
           .filter(({ questionId }) => questionId === id)
-          .map(({ id, question, dueOn, reply, repliedAt }) => ({
-            ...{ id, question, due: formatDate(dueOn, "long") },
-            reply: repliedAt ? { text: reply || "The answer was changed", at: formatDateTime(repliedAt) } : undefined,
-          })),
+          .map((thread) => threadInBrief(thread, set, "council", now)),
       };
     }),
     councilChecks: await checksHere(db, application.providerId, section.councilChecks),

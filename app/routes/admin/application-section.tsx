@@ -38,7 +38,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
   const wanted = { document: url.searchParams.get("document"), page: pageNumber(url.searchParams.get("p")) };
   return {
     ...{ id, ref, providerId, opens, provider: providerName },
-    reviewing: file.reviewing,
+    reviewing: file.judging,
     asks: can(who, "application.recommend") && !file.conflicted && file.mayAsk,
     decides: can(who, "evidence.decide") && !file.conflicted,
     sentAt: file.sentAt.toISOString(),

@@ -51,16 +51,28 @@ function Lines({ title, side }: { title: string; side: Side | undefined }) {
   );
 }
 
-/** What the provider was asked about this answer, and the reply or the day by which it is due. */
-export function Asked({ asked }: Pick<CheckView, "asked">) {
+/** The questions to the provider about this answer, each with the last word on it. */
+export function Asked({ applicationId, asked }: { applicationId: string; asked: CheckView["asked"] }) {
   return (
     <>
-      {asked.map(({ id, question, due, reply }) => (
-        <p className="govuk-body-s" key={id}>
-          <strong>We asked:</strong> {question} <strong>Reply:</strong>{" "}
-          {reply ? `${reply.text} (${reply.at})` : `due by ${due}`}
-        </p>
-      ))}
+      {asked.map(({ id, question, due, status, messages }) => {
+        const last = messages.length > 1 ? messages.at(-1) : undefined;
+        return (
+          <p className="govuk-body-s" key={id}>
+            <Tag colour={status.colour}>{status.text}</Tag>{" "}
+            <a className="govuk-link" href={paths.admin.thread(applicationId, id)}>
+              {question}
+            </a>{" "}
+            {last ? (
+              <span className="app-answer">
+                {last.title}, {last.date}: {last.text}
+              </span>
+            ) : (
+              `Due by ${due}`
+            )}
+          </p>
+        );
+      })}
     </>
   );
 }

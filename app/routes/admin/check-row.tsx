@@ -64,7 +64,7 @@ export function CheckRow(props: Props) {
           ))}
         </ul>
       ) : null}
-      <Asked asked={asked} />
+      <Asked applicationId={applicationId} asked={asked} />
       <Found found={others} />
       {reviewing && !failsRule ? (
         <Finding {...props} />
