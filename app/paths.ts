@@ -84,6 +84,7 @@ export const paths = {
     matchDocument: (id: string) => `/provider/evidence/add-many/${id}`,
     evidenceFile: (id: string) => `/provider/evidence/${id}`,
     evidenceReading: (id: string) => `/provider/evidence/${id}/read`,
+    evidenceViews: (id: string) => `/provider/evidence/${id}/views`,
     staff: () => "/provider/staff",
     staffCsv: (template?: "yes") => `/provider/staff.csv${q({ template })}`,
     staffImport: () => "/provider/staff/import",

@@ -104,6 +104,7 @@ export default [
   route("provider/evidence/add-many/:id", "routes/provider/match-document.tsx"),
   route("provider/evidence/:id", "routes/provider/evidence-file.ts"),
   route("provider/evidence/:id/read", "routes/provider/evidence-reading.tsx"),
+  route("provider/evidence/:id/views", "routes/provider/evidence-views.tsx"),
 
   route("provider/placements", "routes/provider/placements.tsx"),
   route("provider/placements/:id", "routes/provider/placement.tsx"),

@@ -1,5 +1,7 @@
+import { transact } from "#app/domain/work.server.ts";
 import { paths } from "#app/paths.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
+import { anOfficer } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
@@ -92,4 +94,19 @@ test("no provider waits for an answer", async ({ signedIn }) => {
   await page.goto(paths.admin.conversations());
   await expect(page.getByText("No provider waits for an answer")).toBeVisible();
   await look(page, "routes/admin/conversations/list", "empty");
+});
+
+test("who at the council read a document", async ({ visitor }) => {
+  const { owner } = await anApprovedProvider(db, { lot: await aQuietLot(db) });
+  const page = await as(visitor, await mayEnter(db, owner));
+  await page.goto(paths.provider.evidence());
+  await page.getByRole("link", { name: "Who at the council read it" }).first().click();
+  await expect(page.getByText("Nobody at the council has opened it yet")).toBeVisible();
+  await look(page, "routes/provider/evidence-views", "empty");
+  const id = new URL(page.url()).pathname.split("/").at(-2) ?? "";
+  const reader = await anOfficer(db, ["qa"], { name: "Priya Shah" });
+  await transact(db, reader, inDays(0), async (work) => work.audit("evidence.open", { type: "evidence", id }));
+  await page.reload();
+  await expect(page.getByRole("row", { name: /Priya Shah.*QA reviewer/ })).toBeVisible();
+  await look(page, "routes/provider/evidence-views", "filled");
 });

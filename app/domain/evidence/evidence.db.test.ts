@@ -16,6 +16,7 @@ import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { currentEvidence } from "./evidence.server.ts";
 import { deskPage } from "./evidence-desk.server.ts";
+import { viewsOf } from "./evidence-views.server.ts";
 import { giveEvidence } from "./give-evidence.server.ts";
 import { openEvidence } from "./open-evidence.server.ts";
 import { scanEvidence } from "./scan-evidence.server.ts";
@@ -186,6 +187,26 @@ it("opens a document to its own provider and to reviewers, each time on record, 
     .where("action", "=", "evidence.open")
     .execute();
   expect(opened).toEqual([{ subject_id: given }, { subject_id: given }]);
+  await s3.store.remove(`evidence/${given}`);
+});
+
+it("tells a provider which officers opened a document, once a day each, and not which of its own people did", async () => {
+  const { owner, id } = await anApplication(database.owner, { answers: {} });
+  const given = await give(owner, id);
+  await scan(given, says("clean"));
+  const reviewer = await anOfficer(database.owner, ["admin", "qa"]);
+  const open = async (who: Actor, action: "evidence.read" | "evidence.review", at: string) =>
+    (await openEvidence({ db: database.web, store: s3.store }, who, given, action, new Date(at))).body.destroy();
+  const seen = () => readAs(database.web, owner, (trx) => viewsOf(trx, given));
+  await open(owner, "evidence.read", "2026-09-14T10:00:00Z");
+  expect(await seen()).toEqual([]);
+  for (const at of ["2026-09-14T11:00:00Z", "2026-09-14T12:00:00Z", "2026-09-14T23:30:00Z"])
+    await open(reviewer, "evidence.review", at);
+  const { name } = reviewer;
+  expect(await seen()).toEqual([
+    { name, role: "QA reviewer", on: "2026-09-15" },
+    { name, role: "QA reviewer", on: "2026-09-14" },
+  ]);
   await s3.store.remove(`evidence/${given}`);
 });
 

@@ -6,6 +6,7 @@ import { countEarlierAnswers } from "#app/domain/applications/earlier-answers.ts
 import { answersLeft, paceFrom, timeLeft } from "#app/domain/applications/minutes-left.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { measuredPace } from "#app/domain/applications/pace.server.ts";
+import { stepsOf } from "#app/domain/applications/progress.server.ts";
 import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
 import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
@@ -26,6 +27,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { Progress } from "./progress.tsx";
 import { QuestionsAsked } from "./questions-asked.tsx";
 import { RefusalReasons } from "./refusal-reasons.tsx";
 
@@ -40,6 +42,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
   const { id, ref, lotName, lotStatus, status, createdAt, submittedAt, decidedAt } = application;
   const result = check(set, answers, context);
   const again = await evidenceToGiveAgain(db, application.providerId);
+  const threads = await threadsOf(db, id);
   return {
     title: `Application to ${lotName}`,
     id,
@@ -52,12 +55,12 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     started: formatDate(createdAt),
     sent: submittedAt && formatDate(submittedAt),
     decided: decidedAt && formatDate(decidedAt),
-    takes:
-      decidedAt || status === "withdrawn" ? undefined : timeInWords(await timeToDecision(db, application.lotId, at)),
+    takes: status === "draft" ? timeInWords(await timeToDecision(db, application.lotId, at)) : undefined,
+    steps: await stepsOf(db, application, threads, at),
     complete: result.complete,
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
     newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
-    threads: (await threadsOf(db, id)).map((thread) => threadInBrief(thread, set, "provider", at)),
+    threads: threads.map((thread) => threadInBrief(thread, set, "provider", at)),
     refusal: status === "refused" ? await refusalOf(db, application, at) : { reasons: [], draftId: undefined },
     again: again.map(({ questionId, field, withdrawnBecause }) => ({
       title: titleOfEvidence(set, questionId, field),
@@ -91,6 +94,7 @@ export default function ApplicationPage() {
           ...(takes ? [{ key: "Time to decide", value: takes }] : []),
         ]}
       />
+      <Progress steps={application.steps} />
       {tasks.length > 0 ? (
         <>
           <h2 className="govuk-heading-m">Sections</h2>

@@ -3,9 +3,10 @@ import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { fileView } from "#app/domain/applications/page-view.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { daysLeft } from "#app/domain/evidence/days-left.ts";
 import { deskPage } from "#app/domain/evidence/evidence-desk.server.ts";
 import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
-import { formatDate } from "#app/domain/london-time.ts";
+import { formatDate, today } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -34,6 +35,7 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
       file: given && fileView(given),
       comment: given?.state === "needs-change" ? given.comment : null,
       version: given?.version,
+      left: given?.endsOn ? daysLeft(given.endsOn, today(at)) : undefined,
       uploaded: given && formatDate(given.uploadedAt),
       uploadAt:
         through && can(who, "evidence.add")
@@ -95,7 +97,7 @@ export default function Evidence() {
 }
 
 function Stands({
-  document: { file, refused, unreadable, withdrawn, needed, comment, version, uploaded },
+  document: { file, refused, unreadable, withdrawn, needed, comment, version, uploaded, left },
 }: {
   document: Document;
 }) {
@@ -119,6 +121,10 @@ function Stands({
       {file ? (
         <p className="govuk-hint">
           Version {version}, given on {uploaded}
+          {left ? `, ${left}` : null}.{" "}
+          <a className="govuk-link" href={paths.provider.evidenceViews(file.id)}>
+            Who at the council read it<span className="govuk-visually-hidden">: {file.fileName}</span>
+          </a>
         </p>
       ) : null}
       {comment ? <p className="govuk-body app-answer">{comment}</p> : null}
