@@ -487,8 +487,8 @@ export interface EvidenceGrace {
 }
 
 export interface EvidenceInRenewal {
-  provider_id: string | null;
-  question_id: string | null;
+  provider_id: string;
+  question_id: string;
 }
 
 export interface EvidenceLapse {

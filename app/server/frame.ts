@@ -49,7 +49,12 @@ function councilNav(actor: Actor): NavItem[] {
   ];
   // Whoever works for the council itself reaches the public pages from the home page, by the service's name.
   if (!can(actor, "council.home"))
-    return [...outside, { href: paths.findProvision(), text: "Find provision" }, { href: paths.lots(), text: "Lots" }];
+    return [
+      ...outside,
+      { href: paths.findProvision(), text: "Find provision" },
+      // No word of procurement on young people's pages.
+      ...(can(actor, "panel.home") ? [] : [{ href: paths.lots(), text: "Lots" }]),
+    ];
   const items = [
     ...outside,
     ...(can(actor, "council.home") ? [{ href: admin.home(), text: "Home" }] : []),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { createDb } from "#db/client.server.ts";
+import { anEvidence } from "#db/factories/applications.ts";
 import { aLot, aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
@@ -109,8 +110,23 @@ describe("a provider's page", () => {
   it("shows what was checked, and no price, address or id", async () => {
     await provider("Oak", { slug: "oak" });
     const oak = await publicService(database.web, "oak");
-    expect(oak).toMatchObject({ name: "Oak", outcode: "HR4", visitedOn: "2026-09-01", insuredUntil: "2027-12-31" });
-    expect(Object.keys(oak).join()).not.toMatch(/rate|vat|_?id\b|admission/i);
+    expect(oak).toMatchObject({
+      ...{ name: "Oak", outcode: "HR4" },
+      checks: { visitedOn: "2026-09-01", insuredUntil: "2027-12-31", listCheckedOn: "2026-09-01", renewing: [] },
+    });
+    expect(Object.keys({ ...oak, ...oak.checks }).join()).not.toMatch(/rate|vat|_?id\b|admission/i);
+  });
+
+  it("N20: says which document has a newer one that the council still reads, and a check that found something is not told", async () => {
+    const { owner, providerId } = await provider("Oak", { slug: "oak" });
+    const renewed = { questionId: "INS-01", field: "certificate", version: 2 };
+    await anEvidence(database.owner, owner, { ...renewed, scan: "refused" });
+    expect((await publicService(database.web, "oak")).checks.renewing).toEqual([]);
+    await anEvidence(database.owner, owner, { ...renewed, version: 3 });
+    expect((await publicService(database.web, "oak")).checks.renewing).toEqual(["INS-01"]);
+    const found = database.owner.updateTable("council_check").set({ result: "fail" });
+    await found.where("question_id", "=", "EXC-04").where("provider_id", "=", providerId).execute();
+    expect((await publicService(database.web, "oak")).checks.listCheckedOn).toBeNull();
   });
 
   it("is gone when standing is lost, and for a name that nobody has", async () => {

@@ -1,4 +1,4 @@
-import { formatDate } from "#app/domain/london-time.ts";
+import { addDays, formatDate } from "#app/domain/london-time.ts";
 import type { PublicService } from "./public-service.server.ts";
 
 type School = Pick<PublicService, "registeredSchool" | "urn" | "toldAt" | "approvedAt">;
@@ -11,14 +11,69 @@ export function schoolInWords({ registeredSchool, urn, approvedAt }: School): st
   return `Yes, it is a registered school. ${source} ${register}${urn ? `: its number there is ${urn}` : ""}.`;
 }
 
-type Checked = Pick<PublicService, "approvedAt" | "safeguardingAt" | "insuredUntil" | "visitedOn">;
+type Checked = Pick<PublicService, "approvedAt"> & PublicService["checks"];
+/** One thing that was checked: its name, and in plain sentences what was done and when. */
+export type CheckInWords = { what: string; words: string };
 
-/** What was checked and when, each as a sentence: facts, never praise. What has no date was not checked, and is left out. */
-export function checksInWords({ approvedAt, safeguardingAt, insuredUntil, visitedOn }: Checked): string[] {
+/** So many days before the end of a document a parent reads that it ends soon. */
+const SOON = 30;
+const NEWER = "They have sent us a newer one, and we are reading it.";
+
+/**
+ * What was checked and when, in words that anybody can read: facts, never praise (rules 17). What has no date was not
+ * checked and is left out, save the visit, of which its absence is said. `today`: a London date.
+ */
+export function checksInWords(checked: Checked, today: string): CheckInWords[] {
+  const { approvedAt, safeguardingAt, staffRecordAt, visitedOn, listCheckedOn, complaintsAt, renewing } = checked;
+  const newer = (question: string) => (renewing.includes(question) ? ` ${NEWER}` : "");
   return [
-    `Two people at the council read what they told us, and a third approved them on ${formatDate(approvedAt)}.`,
-    safeguardingAt && `We accepted their plan to keep children safe on ${formatDate(safeguardingAt)}.`,
-    insuredUntil && `We saw their insurance. The first part of it to end runs until ${formatDate(insuredUntil)}.`,
-    visitedOn ? `We visited them on ${formatDate(visitedOn)}.` : "We have no visit on record.",
-  ].filter((sentence): sentence is string => Boolean(sentence));
+    {
+      what: "Visit",
+      words: visitedOn ? `We visited them on ${formatDate(visitedOn)}.` : "We have no visit on record.",
+    },
+    safeguardingAt && {
+      what: "Keeping children safe",
+      words: `We read their plan to keep children safe, and accepted it on ${formatDate(safeguardingAt)}.${newer("SAF-01")}`,
+    },
+    staffRecordAt && {
+      what: "The people who work there",
+      words: `They keep a list of the checks on each person, such as the police check for work with children. We asked how they do this on ${formatDate(staffRecordAt)}. We do not hold the certificates.`,
+    },
+    insurance(checked, today),
+    listCheckedOn && {
+      what: "The government’s list",
+      words: `On ${formatDate(listCheckedOn)} we looked for them on the list of firms that councils must not use. They were not on it.`,
+    },
+    complaintsAt && {
+      what: "How to complain",
+      words: `We read how parents can complain to them, and accepted it on ${formatDate(complaintsAt)}.${newer("EDU-12")}`,
+    },
+    {
+      what: "What they told us",
+      words: `Two people at the council read it, and a third approved them on ${formatDate(approvedAt)}.`,
+    },
+  ].filter((check): check is CheckInWords => Boolean(check));
+}
+
+function insurance({ insuredAt, insuredUntil, renewing }: Checked, today: string): CheckInWords | undefined {
+  if (!insuredUntil) return undefined;
+  const seen = insuredAt ? `We saw it, and accepted it on ${formatDate(insuredAt)}.` : "We saw it.";
+  const verb = insuredUntil < today ? "ran" : "runs";
+  const ends = `The first part of it to end ${verb} until ${formatDate(insuredUntil)}.`;
+  const isRenewing = renewing.some((question) => question.startsWith("INS-"));
+  const soon = insuredUntil < addDays(today, SOON) ? " We have asked them for the next one." : "";
+  return { what: "Insurance", words: `${seen} ${ends}${isRenewing ? ` ${NEWER}` : soon}` };
+}
+
+type Dates = { lastCheckedOn?: string | undefined; dueOn?: string | undefined };
+
+/**
+ * When the council checked a provider last and checks it next, in one line (N20): the last visit, or the approval of
+ * one that is not visited. London dates. A check that is late is called late.
+ */
+export function lastAndNextCheck(approvedOn: string, { lastCheckedOn, dueOn }: Dates, today: string): string {
+  const last = `Checked by the council: ${formatDate(lastCheckedOn ?? approvedOn)}.`;
+  if (!dueOn) return `${last} We check each of their papers again before it ends.`;
+  if (dueOn < today) return `${last} The next check was due on ${formatDate(dueOn)}, and has not been made yet.`;
+  return `${last} Next check due ${dueOn === today ? "today" : `by ${formatDate(dueOn)}`}.`;
 }

@@ -7,7 +7,8 @@ import type { ServiceDetails } from "./service-from-answers.ts";
 /**
  * A provider's page: public columns only, no price, no address. Throws NotFound when there is none of that name, and
  * from the minute in which standing is lost. What was checked carries its date: UTC instants, and London dates for a
- * visit and for the end of the insurance that ends first.
+ * visit, the debarment list and the end of the insurance that ends first. `renewing`: the questions whose accepted
+ * document has a newer version that the council still reads.
  */
 export async function publicService(db: Db, slug: string) {
   const row = await db
@@ -32,8 +33,12 @@ export async function publicService(db: Db, slug: string) {
       "service.details",
       "service.updated_at as toldAt",
       "admission.decided_at as approvedAt",
-      visitedOn.as("visitedOn"),
-      insuredUntil.as("insuredUntil"),
+      visited.as("visitedOn"),
+      listChecked.as("listCheckedOn"),
+      staffRecord.as("staffRecordAt"),
+      insuranceEnds.as("insuredUntil"),
+      insuranceSeen.as("insuredAt"),
+      inRenewal.as("renewing"),
       acceptedAt("SAF-01").as("safeguardingAt"),
       acceptedAt("EDU-12").as("complaintsAt"),
     ])
@@ -41,17 +46,40 @@ export async function publicService(db: Db, slug: string) {
     .where(isListed)
     .executeTakeFirst();
   if (!row) throw new NotFound("provider");
+  const { visitedOn, listCheckedOn, staffRecordAt, safeguardingAt, complaintsAt, insuredAt, insuredUntil, ...rest } =
+    row;
+  const { renewing, ...page } = rest;
+  const documents = { safeguardingAt, complaintsAt, insuredAt, insuredUntil, renewing };
   // Only publishService writes this column.
-  return { ...row, details: row.details as Partial<ServiceDetails> };
+  const details = row.details as Partial<ServiceDetails>;
+  return { ...page, details, checks: { visitedOn, listCheckedOn, staffRecordAt, ...documents } };
 }
 
 export type PublicService = Awaited<ReturnType<typeof publicService>>;
 
-const visitedOn = sql<string | null>`(
+const visited = sql<string | null>`(
   select max(checked_on) from council_check
   where council_check.provider_id = service.provider_id and question_id = 'VIS-01' and result = 'pass')`;
 
-const insuredUntil = sql<string | null>`(
+/** The newest look at the debarment list, if it found nothing. */
+const listChecked = sql<string | null>`(
+  select case when result = 'pass' then checked_on end from council_check
+  where council_check.provider_id = service.provider_id and question_id = 'EXC-04'
+  order by checked_on desc, recorded_at desc limit 1)`;
+
+/** When the reviewers of the application had confirmed what stands under safeguarding, the record of staff checks included. */
+const staffRecord = sql<Date | null>`(
+  select max(at) from section_review
+  where section_review.application_id = admission.application_id and section_id = 'safeguarding' and result = 'pass')`;
+
+const insuranceSeen = sql<Date | null>`(
+  select max(decided_at) from accepted_evidence accepted
+  where accepted.provider_id = service.provider_id and question_id like 'INS-%')`;
+
+const inRenewal = sql<string[]>`array(
+  select question_id from evidence_in_renewal renewal where renewal.provider_id = service.provider_id)`;
+
+const insuranceEnds = sql<string | null>`(
   select min(ends_on) from accepted_evidence accepted
   where accepted.provider_id = service.provider_id and question_id like 'INS-%')`;
 

@@ -76,7 +76,7 @@ export default function LotPanel() {
         title="Change what young people hope for"
         caption={lot.caption}
         back={here}
-        backText="All"
+        backText="What young people ask"
         summary={summary}
       >
         <AskedCard {...chosen} />

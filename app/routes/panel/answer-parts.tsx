@@ -6,11 +6,12 @@ type Shown = Pick<BlindAnswer, "question" | "modelAnswer" | "text" | "hidden">;
 /** What is scored, as a young person reads it: the question, the answer, and the answer that they hope for. */
 export function AnswerToRead({ question, modelAnswer, text, hidden, level }: Shown & { level: 2 | 3 }) {
   const Heading = level === 2 ? "h2" : "h3";
+  const size = level === 2 ? "govuk-heading-m" : "govuk-heading-s";
   return (
     <>
-      <Heading className="govuk-heading-m">Your question</Heading>
+      <Heading className={size}>Your question</Heading>
       <p className="govuk-body app-answer">{question}</p>
-      <Heading className="govuk-heading-m">Their answer</Heading>
+      <Heading className={size}>Their answer</Heading>
       {text === "" ? (
         <p className="govuk-body">They wrote nothing.</p>
       ) : (
@@ -21,7 +22,7 @@ export function AnswerToRead({ question, modelAnswer, text, hidden, level }: Sho
           We hid names, ways to get in touch and prices: you see words in brackets, like [name], where they were.
         </p>
       ) : null}
-      <Heading className="govuk-heading-m">The answer that you hope for</Heading>
+      <Heading className={size}>The answer that you hope for</Heading>
       <p className="govuk-body app-answer">{modelAnswer}</p>
     </>
   );

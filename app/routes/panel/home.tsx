@@ -42,8 +42,9 @@ export default function PanelHome() {
       lead="People who want to teach or support young people answer your question. You say how good each answer is."
     >
       <p className="govuk-body">
-        You are not told who wrote an answer or what they charge, so that every answer gets the same chance. The council
-        reads your scores and your reasons, without your name. Your scores do not decide alone who is let in.
+        You are not told who wrote an answer or what they charge, so that every answer gets the same chance. The people
+        who decide read your scores and your reasons, without your name. Your scores are kept apart from the council’s
+        own checks.
       </p>
       <SubNavigation
         label="Answers"

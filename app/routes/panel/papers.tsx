@@ -30,11 +30,11 @@ export default function PanelPapers() {
       )}
       {rows.map((answer) => (
         <section className="app-whole-on-paper" key={answer.code} aria-labelledby={answer.code}>
-          <h2 className="govuk-heading-l" id={answer.code}>
+          <h2 className="govuk-heading-m" id={answer.code}>
             {answer.code}, {answer.lot}
           </h2>
           <AnswerToRead {...answer} level={3} />
-          <h3 className="govuk-heading-m">Your score: put a ring around one</h3>
+          <h3 className="govuk-heading-s">Your score: put a ring around one</h3>
           <ul className="govuk-list">
             {answer.scale.map((meaning, score) => (
               <li key={meaning}>

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import * as labels from "#app/domain/directory/labels.ts";
-import { checksInWords, schoolInWords } from "#app/domain/directory/provision-words.ts";
+import { checksInWords, lastAndNextCheck, schoolInWords } from "#app/domain/directory/provision-words.ts";
 import { publicService } from "#app/domain/directory/public-service.server.ts";
-import { formatDate } from "#app/domain/london-time.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { kmBetween, milesInWords } from "#app/domain/postcodes/distance.ts";
 import { findPlace } from "#app/domain/postcodes/place-of.server.ts";
 import { paths } from "#app/paths.ts";
@@ -18,10 +18,11 @@ export const handle = {
   states: ["filled"],
 };
 
-export const loader = guarded("public", async ({ readDb, params, url, frame }) => {
+export const loader = guarded("public", async ({ readDb, params, url, frame, at }) => {
   const service = await publicService(readDb, params.slug ?? "");
   const place = await findPlace(readDb, url.searchParams.get("from")?.slice(0, 10) ?? "");
-  const { latitude, longitude, located, details, toldAt, approvedAt, safeguardingAt, complaintsAt, ...shown } = service;
+  const { latitude, longitude, located, details, toldAt, approvedAt, checks, ...shown } = service;
+  const today = londonDate(at);
   const { council } = await frame();
   return {
     service: { ...shown, approved: formatDate(approvedAt), told: formatDate(toldAt) },
@@ -31,8 +32,9 @@ export const loader = guarded("public", async ({ readDb, params, url, frame }) =
     distance: place && located ? milesInWords(kmBetween(place, { latitude, longitude })) : undefined,
     hasPlace: located,
     school: schoolInWords(service),
-    checks: checksInWords(service),
-    complaintsChecked: complaintsAt ? formatDate(complaintsAt) : undefined,
+    checks: checksInWords({ approvedAt, ...checks }, today),
+    checked: lastAndNextCheck(londonDate(approvedAt), {}, today),
+    complaintsChecked: checks.complaintsAt ? formatDate(checks.complaintsAt) : undefined,
     council: { name: council.name, email: council.email, phone: council.phone },
   };
 });
@@ -49,7 +51,7 @@ const listed = (words: readonly string[]) =>
   );
 
 export default function Provision() {
-  const { service, details, school, checks } = useLoaderData<typeof loader>();
+  const { service, details, school, checks, checked } = useLoaderData<typeof loader>();
   return (
     <Page title={service.name} back={paths.findProvision()} backText="Find provision">
       <h2 className="govuk-heading-m">What they offer</h2>
@@ -79,11 +81,8 @@ export default function Provision() {
       <p>{school}</p>
 
       <h2 className="govuk-heading-m">What the council checked</h2>
-      <ul className="govuk-list govuk-list--bullet">
-        {checks.map((check) => (
-          <li key={check}>{check}</li>
-        ))}
-      </ul>
+      <p>{checked}</p>
+      <SummaryList rows={checks.map(({ what, words }) => ({ key: what, value: words }))} />
       <InsetText>These checks are not a recommendation. They say what we looked at, and when.</InsetText>
 
       <Asking />
