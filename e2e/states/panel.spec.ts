@@ -33,6 +33,7 @@ test("N19: what waits for a young person, read, scored and changed", async ({ vi
   await look(page, "routes/panel/home", "filled");
   await page.goto(paths.panel.papers());
   await look(page, "routes/panel/papers", "filled");
+  await expect(page.locator("body"), "no word of procurement").not.toContainText(/\b(lots?|tender|bid|procurement)\b/i);
   await page.goto(paths.panel.answer(code));
   await expect(page.locator("main")).toContainText("At [name] we ask you what you like.");
   await expect(page.locator("body")).not.toContainText("Quill");
@@ -105,7 +106,7 @@ test("N19: a commissioner says what young people ask and hope for", async ({ sig
 });
 
 test("N19: nobody but the council and the panel reads what young people hope for", async () => {
-  const { id, lot, code, owner } = await anAnswer("We begin with what you like.");
+  const { id, ref, lot, code, owner } = await anAnswer("We begin with what you like.");
   const set = lot.questionSetId;
   const canary = "Canary: ask me first";
   const read = async (who: string | undefined, path: string) => {
@@ -123,6 +124,7 @@ test("N19: nobody but the council and the panel reads what young people hope for
     ...[paths.admin.lotPanel(lot.id), paths.panel.home(), paths.panel.answer(code), paths.panel.papers()],
   ];
   const anyones = [paths.lots(), paths.lot(lot.slug), paths.lotQuestions(lot.slug), paths.findProvision()];
+  expect(await read(owner.email, paths.provider.application(id)), "the provider is let in").toContain(ref);
   const found: string[] = [];
   for (const path of [...anyones, ...theirs]) if ((await read(owner.email, path)).includes(canary)) found.push(path);
   for (const path of [...anyones, paths.panel.answer(code)])

@@ -16,7 +16,7 @@ describe("N19: an answer that young people read", () => {
     ["BRIGHT PATH LEARNING listens", "[name] listens"],
     ["brightpathlearning listens", "[name] listens"],
     ["Bright  Path-Learning’s tutors", "[name]’s tutors"],
-    ["At Bright Path we listen", "At [name] [name] we listen"],
+    ["At Bright Path we listen", "At [name] we listen"],
     ["Ask Bridget or Bridget O'Path", "Ask [name] or [name]"],
     ["Ask will ng", "Ask [name]"],
     ["Write to hello@bright-path.example", "Write to [contact details]"],

@@ -77,6 +77,8 @@ export function hideNames(
     ]),
   ];
   const given = text.normalize("NFC");
-  const shown = steps.reduce((read, [pattern, instead]) => read.replace(pattern, instead), given);
+  const shown = steps
+    .reduce((read, [pattern, instead]) => read.replace(pattern, instead), given)
+    .replace(/\[name\](?:\s+\[name\])+/g, HIDDEN_NAME);
   return { text: shown, hidden: shown !== given };
 }
