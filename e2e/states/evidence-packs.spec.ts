@@ -53,6 +53,17 @@ test("N27: another council's key is shown, compared, trusted and trusted no long
   await expect(page.getByText("They told us on the telephone")).toBeVisible();
 });
 
+test("N27: this council's keys are published at a stable address, for anybody", async ({ visitor }) => {
+  const page = await visitor();
+  const answer = await page.request.get("/open-data/evidence-pack-keys");
+  expect(answer.headers()["content-type"]).toContain("application/json");
+  const said = await answer.json();
+  expect(said).toMatchObject({ council: "Wyeshire Council", portal: portal.url });
+  const key = { algorithm: "Ed25519", until: null, revoked_at: null, reason: null };
+  expect(said.keys[0]).toMatchObject({ ...key, id: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(JSON.stringify(said)).not.toContain("PRIVATE");
+});
+
 test("N27: revoking a key of ours says what it does, and asks for a reason and a tick", async ({ signedIn }) => {
   const page = await signedIn("admin@council.example");
   await page.goto(paths.admin.packKeys());

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { aPackKey } from "#db/factories/evidence-packs.ts";
+import { aManifest, aPack, aPackAnswer, aPackKey } from "#db/factories/evidence-packs.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
-import { maker, now, twoInstallations } from "#db/factories/two-installations.ts";
+import { maker, NAME, now, twoInstallations } from "#db/factories/two-installations.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
+import { canonicalJson } from "./canonical.ts";
 import { makePack } from "./make-pack.server.ts";
 import { openPack } from "./open-pack.server.ts";
 import { publicKeyOf } from "./pack-key.server.ts";
+import { readPack, signatureText } from "./read-pack.server.ts";
 import { revokeKey } from "./revoke-key.server.ts";
 import { takePack } from "./take-pack.server.ts";
 import { endTrust } from "./trust-council.server.ts";
@@ -30,6 +32,22 @@ test("N27: an unknown signer is refused with the fingerprint and whom to ask, an
   expect(await kept()).toEqual({ answers: [], imports: [], loose: [] });
   await trustThem(aPackKey());
   await expect(bring(owner, id, pack)).rejects.toThrow("We do not know the key");
+});
+
+test("N27: a pack that only says whose key signed it, and one that was put together anew, are refused", async () => {
+  await trustThem();
+  const { owner, id } = await aDraftHere();
+  const answers = [aPackAnswer("ORG-01", { value: "Somebody else" })];
+  const manifest = aManifest(theirKey, { provider: { name: NAME, identifiers: {} }, answers });
+  const forged = aPack(aPackKey(), manifest);
+  await expect(bring(owner, id, forged)).rejects.toThrow("changed since it was signed");
+  const { keyId } = manifest;
+  const signature = readPack(aPack(theirKey, manifest))?.signature ?? "";
+  const altered = canonicalJson({ ...manifest, expiresOn: "2099-01-01" });
+  const texts = { manifest: altered, signature: signatureText(keyId, signature) };
+  await expect(bring(owner, id, aPack(theirKey, manifest, [], texts))).rejects.toThrow("changed since it was signed");
+  expect(await kept()).toEqual({ answers: [], imports: [], loose: [] });
+  await bring(owner, id, aPack(theirKey, manifest));
 });
 
 test("N27: a revoked signer is refused, and so is one whose trust ended; what was filled before stays", async () => {
