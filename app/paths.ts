@@ -73,6 +73,7 @@ export const paths = {
     suspensions: () => "/provider/suspensions",
     suspension: (id: string) => `/provider/suspensions/${id}`,
     visits: () => "/provider/visits",
+    performance: () => "/provider/performance",
     action: (id: string) => `/provider/actions/${id}`,
     evidence: () => "/provider/evidence",
     renewalCalendar: () => "/provider/evidence/calendar",

@@ -11,6 +11,13 @@ export const visitPaths = {
   recordVisit: (id: string) => `/admin/visits/${id}/record`,
   addPhotograph: (id: string) => `/admin/visits/${id}/photographs`,
   photograph: (id: string, photograph: string) => `/admin/visits/${id}/photographs/${photograph}`,
+  providerMeetings: (id: string) => `/admin/providers/${id}/meetings`,
+  recordMeeting: (id: string) => `/admin/providers/${id}/meetings/new`,
+  meeting: (id: string) => `/admin/meetings/${id}`,
+  performance: () => "/admin/performance",
+  performanceCsv: () => "/admin/performance.csv",
+  performanceTargets: () => "/admin/performance/targets",
+  providerPerformance: (id: string, quarter?: string) => `/admin/providers/${id}/performance${q({ quarter })}`,
   actions: (list?: string) => `/admin/actions${q({ list })}`,
   action: (id: string) => `/admin/actions/${id}`,
 } as const;

@@ -738,6 +738,30 @@ export interface KnownBrowser {
   token_hash: Buffer;
 }
 
+export interface KpiResult {
+  at: Date;
+  entered_by: string | null;
+  kpi: string;
+  lot_id: string;
+  met: number;
+  of_all: number;
+  provider_id: string;
+  quarter: string;
+  source: string | null;
+}
+
+export interface KpiTarget {
+  amber: number;
+  from_on: string;
+  id: string;
+  kpi: string;
+  lot_id: string | null;
+  set_at: Date;
+  set_by: string;
+  source: string;
+  target: number;
+}
+
 export interface LimitUse {
   began_at: Date;
   key: Buffer;
@@ -1657,6 +1681,8 @@ export interface DB {
   invoice_line: InvoiceLine;
   joining_request: JoiningRequest;
   known_browser: KnownBrowser;
+  kpi_result: KpiResult;
+  kpi_target: KpiTarget;
   limit_use: LimitUse;
   loose_document: LooseDocument;
   lot: Lot;

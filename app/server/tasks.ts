@@ -23,6 +23,7 @@ import { forgetImports } from "#app/domain/evidence-pack/forget-imports.server.t
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
+import { countKpis } from "#app/domain/performance/count-kpis.server.ts";
 import { keepDecisions } from "#app/domain/placements/decisions/keep-decisions.server.ts";
 import { testRegistrations } from "#app/domain/providers/registration/test-registrations.server.ts";
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
@@ -107,6 +108,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "remind-actions": async () => {
         await remindActions(means.db, system("remind-actions"), means.now());
       },
+      "count-kpis": async () => {
+        await countKpis(means.db, system("count-kpis"), means.now());
+      },
       "keep-rechecks": async () => {
         await keepRechecks(means.db, system("keep-rechecks"), means.now());
       },
@@ -133,6 +137,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",
       "*/10 * * * * keep-rechecks",
+      "*/10 * * * * count-kpis",
       "*/10 * * * * remind-actions",
       "*/10 * * * * ask-newly-approved",
       "*/10 * * * * rescan-evidence",

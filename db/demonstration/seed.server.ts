@@ -1,4 +1,5 @@
 import { hashPassword } from "#app/domain/accounts/passwords.server.ts";
+import { countKpis } from "#app/domain/performance/count-kpis.server.ts";
 import type { Config } from "#app/platform/config.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import { createDb } from "#db/client.server.ts";
@@ -52,6 +53,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
     await seedPanel(db, lotId, now);
     await seedReferrals(db, config, lotId, now);
     await seedPayments(db, now);
+    await countKpis(db, { kind: "system", task: "seed" }, now);
     await seedConcern(db, config, now);
   } finally {
     await db.destroy();

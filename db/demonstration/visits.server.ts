@@ -42,6 +42,7 @@ export async function seedVisits({ trx, store, now }: Means): Promise<void> {
   if (bright) {
     const at = new Date(now.getTime() - 20 * DAY);
     const id = await plan(trx, { ...bright, lead: qa.id, on: londonDate(at), at });
+    await meet(trx, { providerId: bright.providerId, lead: qa.id, at: new Date(now.getTime() - 10 * DAY), now });
     await record({ trx, store, now }, { id, providerId: bright.providerId, lead: qa.id, at });
   }
   if (hilltop) await plan(trx, { ...hilltop, lead: qa.id, on: addDays(today, 21), at: new Date(now.getTime() - DAY) });
@@ -59,6 +60,23 @@ async function plan(trx: Trx, { providerId, lotId, lead, on, at }: Planned): Pro
     .execute();
   await trx.insertInto("visit_lot").values({ visit_id: id, lot_id: lotId }).execute();
   return id;
+}
+
+/** A contract review meeting that was held, with the next one in three months. */
+async function meet(
+  trx: Trx,
+  { providerId, lead, at, now }: { providerId: string; lead: string; at: Date; now: Date },
+) {
+  const held = londonDate(at);
+  await trx
+    .insertInto("provider_review")
+    .values({
+      ...{ id: uuidv7(at.getTime()), provider_id: providerId, kind: "contract-review", held_on: held },
+      ...{ council_people: "Quentin Abbey", provider_people: "Bridget Path", next_on: addDays(londonDate(now), 90) },
+      ...{ notes: "Attendance and answers are good. Invoices sometimes lack the order number." },
+      ...{ recorded_at: at, recorded_by: lead },
+    })
+    .execute();
 }
 
 type Done = { id: string; providerId: string; lead: string; at: Date };

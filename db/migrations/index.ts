@@ -36,6 +36,7 @@ import * as queue from "./025-queue.ts";
 import * as desk from "./026-desk.ts";
 import * as decide from "./027-decide.ts";
 import * as visits from "./028-visits.ts";
+import * as performance from "./028b-performance.ts";
 import * as concerns from "./029-concerns.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
@@ -80,6 +81,7 @@ export const migrations: Record<string, Migration> = {
   "026-desk": desk,
   "027-decide": decide,
   "028-visits": visits,
+  "028b-performance": performance,
   "029-concerns": concerns,
   "030-panel": panel,
   "031-provider-side": providerSide,

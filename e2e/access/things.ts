@@ -39,6 +39,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select v.id from visit v join provider p on p.id = v.provider_id where p.slug = ${slug} order by v.id limit 1`,
+  meetings: (slug) =>
+    sql<{
+      id: string;
+    }>`select v.id from provider_review v join provider p on p.id = v.provider_id where p.slug = ${slug} order by v.id limit 1`,
   actions: (slug) =>
     sql<{
       id: string;

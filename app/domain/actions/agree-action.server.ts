@@ -25,7 +25,7 @@ export type AgreedAt = { visitId: string } | { reviewId: string };
  */
 export function agreeAction(db: Db, actor: Actor, at: AgreedAt, form: AgreeForm, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
-    authorise(actor, "visit.record", undefined, "visit.read");
+    authorise(actor, "visitId" in at ? "visit.record" : "meeting.record", undefined, "visit.read");
     const { id: providerId } = await lockProvider(work, await providerAt(work.trx, at));
     return once(work, "action.agree", form.submissionKey, () => write(work, providerId, at, form));
   });

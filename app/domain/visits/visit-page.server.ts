@@ -25,10 +25,15 @@ export const visitInWords = (
   lots: lots.map(({ name }) => name).join(", "),
 });
 
-/** Whether this officer may work on a provider's visits: by role, and without a declared conflict of interest. */
-export async function worksOn(db: Trx, actor: Actor, providerId: string): Promise<boolean> {
+/** Whether this officer may work on a provider's visits or meetings: by role, and without a declared conflict of interest. */
+export async function worksOn(
+  db: Trx,
+  actor: Actor,
+  providerId: string,
+  action: "visit.record" | "meeting.record" = "visit.record",
+): Promise<boolean> {
   const me = personId(actor);
-  return can(actor, "visit.record") && me !== null && !(await hasConflict(db, me, providerId));
+  return can(actor, action) && me !== null && !(await hasConflict(db, me, providerId));
 }
 
 /** Whom an action can be given to, besides the provider. */

@@ -85,6 +85,14 @@ export default function Provider() {
           <a className="govuk-link" href={paths.admin.providerVisits(view.id)}>
             Visits and exceptions, and when the next check is due
           </a>
+          {" · "}
+          <a className="govuk-link" href={paths.admin.providerMeetings(view.id)}>
+            Meetings and audits
+          </a>
+          {" · "}
+          <a className="govuk-link" href={paths.admin.providerPerformance(view.id)}>
+            Performance by lot
+          </a>
         </p>
       ) : null}
       {view.mayCheck ? <CheckForm form={form} submissionKey={view.key} /> : null}

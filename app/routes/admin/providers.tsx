@@ -33,6 +33,10 @@ export default function Providers() {
           <a className="govuk-link" href={paths.admin.visits()}>
             Visits due and agreed actions
           </a>
+          {" · "}
+          <a className="govuk-link" href={paths.admin.performance()}>
+            Performance
+          </a>
         </p>
       ) : null}
       <Filter

@@ -4,6 +4,7 @@ import { actionInWords } from "#app/domain/actions/action-in-words.ts";
 import { actionsOfProvider, escalatesBefore } from "#app/domain/actions/actions.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { meetingInWords, meetingsOf } from "#app/domain/meetings/meetings.server.ts";
 import { visitInWords } from "#app/domain/visits/visit-page.server.ts";
 import { visitsTold } from "#app/domain/visits/visits.server.ts";
 import { paths } from "#app/paths.ts";
@@ -19,9 +20,11 @@ export const loader = guardedRead("visit.read-own", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
   const today = londonDate(at);
   const before = await escalatesBefore(db, at);
+  const meetings = (await meetingsOf(db, who.providerId)).map(meetingInWords);
   const visits = await visitsTold(db, who.providerId);
   return {
     provider: who.providerName,
+    meetings,
     visits: visits.map((visit) => {
       const { id, on, place, visitors, tag, lots } = visitInWords(visit, today);
       return { id, on, place, visitors, tag, lots, finding: visit.finding };
@@ -35,9 +38,14 @@ export const loader = guardedRead("visit.read-own", async ({ db, who, at }) => {
 });
 
 export default function Visits() {
-  const { provider, visits, actions } = useLoaderData<typeof loader>();
+  const { provider, meetings, visits, actions } = useLoaderData<typeof loader>();
   return (
     <Page title="Visits and actions" caption={provider} back={paths.provider.home()}>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.provider.performance()}>
+          How you do: answers, attendance, starts and invoices
+        </a>
+      </p>
       {actions.length > 0 ? (
         <Table
           caption="What you agreed to do"
@@ -75,6 +83,21 @@ export default function Visits() {
           </section>
         ))
       )}
+      {meetings.map(({ id, kind, on, councilPeople, providerPeople, notes, next }) => (
+        <section key={id}>
+          <h2 className="govuk-heading-m">
+            {kind}, {on}
+          </h2>
+          <SummaryList
+            rows={[
+              { key: "For the council", value: councilPeople },
+              { key: "For you", value: providerPeople },
+              { key: "Discussed, or found", value: <p className="govuk-body app-answer">{notes}</p> },
+              ...(next ? [{ key: "Next one", value: next }] : []),
+            ]}
+          />
+        </section>
+      ))}
     </Page>
   );
 }

@@ -51,6 +51,11 @@ const text = (words: string) => <p className="govuk-body app-answer">{words}</p>
 export default function Action() {
   const view = useLoaderData<typeof loader>();
   const { problems, field, text: typed, error } = useFormState();
+  const [back, backText] = view.visitId
+    ? [paths.admin.visit(view.visitId), "Visit"]
+    : view.reviewId
+      ? [paths.admin.meeting(view.reviewId), "Meeting or audit"]
+      : [paths.admin.provider(view.providerId), view.provider];
   const { version, mine, closes, status, doneNote, closedNote } = view;
   const hidden = (intent: string) => (
     <>
@@ -63,8 +68,8 @@ export default function Action() {
     <Page
       title={view.what}
       caption="Action"
-      back={view.visitId ? paths.admin.visit(view.visitId) : paths.admin.provider(view.providerId)}
-      backText={view.visitId ? "Visit" : view.provider}
+      back={back}
+      backText={backText}
       summary={<ErrorSummary problems={problems} />}
     >
       <SummaryList
@@ -81,7 +86,10 @@ export default function Action() {
       {view.escalates ? (
         <InsetText>
           More than ten working days late. Decide what follows: a later date agreed with {view.whose}, a visit, or a
-          stop on new placements.
+          stop on new placements.{" "}
+          <a className="govuk-link" href={paths.admin.concerns()}>
+            Concerns and suspensions
+          </a>
         </InsetText>
       ) : null}
       {mine ? (

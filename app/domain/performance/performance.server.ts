@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import {
+  type Counted,
+  countInWords,
+  type KpiName,
+  kpiNames,
+  kpis,
+  ratingOf,
+  ratingWords,
+  type Target,
+} from "./kpis.ts";
+import { lastDayOf } from "./quarter.ts";
+
+/** The targets in force for a lot on a London date: its own, those of every lot, or what ships. */
+export async function targetsOn(db: Db | Trx, lotId: string, date: string): Promise<Record<KpiName, Target>> {
+  const set = await db
+    .selectFrom("kpi_target")
+    .distinctOn("kpi")
+    .select(["kpi", "target", "amber"])
+    .where((or) => or.or([or("lot_id", "is", null), or("lot_id", "=", lotId)]))
+    .where("from_on", "<=", date)
+    .orderBy("kpi")
+    .orderBy(sql`lot_id is null`)
+    .orderBy("from_on", "desc")
+    .orderBy("set_at", "desc")
+    .execute();
+  const of = (name: KpiName): Target => set.find(({ kpi }) => kpi === name) ?? kpis[name];
+  return Object.fromEntries(kpiNames.map((name) => [name, of(name)])) as Record<KpiName, Target>;
+}
+
+type Result = Counted & { kpi: string; source: string | null; enteredBy: string | null; at: Date };
+
+const resultsOf = (db: Db | Trx, providerId: string, lotId: string, quarter: string): Promise<Result[]> =>
+  db
+    .selectFrom("kpi_result")
+    .leftJoin("person", "person.id", "entered_by")
+    .select(["kpi", "met", "of_all as ofAll", "source", "at", "person.name as enteredBy"])
+    .where("provider_id", "=", providerId)
+    .where("lot_id", "=", lotId)
+    .where("quarter", "=", quarter)
+    .execute();
+
+/** Each KPI of one provider on one lot, in words, beside its target in the quarter. */
+async function rated(db: Db | Trx, providerId: string, lotId: string, quarter: string, today: string) {
+  const last = lastDayOf(quarter);
+  const targets = await targetsOn(db, lotId, last < today ? last : today);
+  const results = await resultsOf(db, providerId, lotId, quarter);
+  return kpiNames.map((name) => {
+    const result = results.find(({ kpi }) => kpi === name);
+    const counted = { met: result?.met ?? 0, ofAll: result?.ofAll ?? 0 };
+    const where = result?.source ? `${result.source}, entered by ${result.enteredBy}` : kpis[name].how;
+    return {
+      ...{ name, title: kpis[name].title, target: targets[name].target, where },
+      text: countInWords(counted),
+      tag: ratingWords[ratingOf(counted, targets[name])],
+      on: result ? formatDate(result.at) : undefined,
+    };
+  });
+}
+
+/** How a provider did in a quarter on each lot that it is approved on. `quarter` is its first London date. */
+export async function performanceOf(db: Db | Trx, providerId: string, quarter: string, now: Date) {
+  const lots = await db
+    .selectFrom("admission")
+    .innerJoin("lot", "lot.id", "admission.lot_id")
+    .select(["lot.id", "lot.name", "lot.number"])
+    .distinct()
+    .where("admission.provider_id", "=", providerId)
+    .where("outcome", "=", "admitted")
+    .orderBy("lot.number")
+    .execute();
+  const shown = [];
+  for (const { id, name } of lots)
+    shown.push({ id, name, kpis: await rated(db, providerId, id, quarter, londonDate(now)) });
+  return shown;
+}
+
+type Asked = { q: string; lot: string; quarter: string };
+
+const pairs = (db: Db | Trx, { q, lot, quarter }: Asked) =>
+  db
+    .selectFrom("kpi_result as result")
+    .innerJoin("provider", "provider.id", "result.provider_id")
+    .innerJoin("lot", "lot.id", "result.lot_id")
+    .where("quarter", "=", quarter)
+    .where("kpi", "=", "answered")
+    .$if(lot !== "", (list) => list.where("result.lot_id", "=", lot))
+    .$if(q !== "", (list) => list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
+
+const ordered = (db: Db | Trx, asked: Asked) =>
+  pairs(db, asked)
+    .select(["provider.id", "provider.name", "lot.id as lotId", "lot.name as lot"])
+    .orderBy(sql`provider.name collate english`)
+    .orderBy("provider.id")
+    .orderBy("lot.number");
+
+/** Every provider and lot that was counted in a quarter, by name, a page at a time, with its KPIs. */
+export async function listPerformance(db: Db | Trx, { page, ...asked }: Asked & { page: number }, now: Date) {
+  const { total } = await pairs(db, asked).select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
+  const found = await ordered(db, asked).limit(PAGE_SIZE).offset(offsetOf(page)).execute();
+  const today = londonDate(now);
+  const rows = [];
+  for (const row of found) rows.push({ ...row, kpis: await rated(db, row.id, row.lotId, asked.quarter, today) });
+  return paged(rows, page, total);
+}
+
+/** The most rows of a download. */
+const MOST_LISTED = 2000;
+
+/** The same rows, all pages together. */
+export async function allPerformance(db: Db | Trx, asked: Asked, now: Date) {
+  const rows = [];
+  for (const row of await ordered(db, asked).limit(MOST_LISTED).execute())
+    rows.push({ ...row, kpis: await rated(db, row.id, row.lotId, asked.quarter, londonDate(now)) });
+  return rows;
+}
+
+/** Every lot by number, to choose from. */
+export const lotChoices = (db: Db | Trx) => db.selectFrom("lot").select(["id", "name"]).orderBy("number").execute();
