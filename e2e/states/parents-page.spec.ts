@@ -34,7 +34,9 @@ test("N20: a parent reads what was checked and when, and nothing of it from the 
   const page = await visitor();
   await page.goto(paths.provision(slug));
   const main = page.locator("main");
-  await expect(main).toContainText(/Checked by the council: \d{1,2} [A-Z][a-z]+ \d{4}\./);
+  await expect(main).toContainText(
+    /Checked by the council: \d{1,2} [A-Z][a-z]+ \d{4}\. Next check due by \d{1,2} [A-Z][a-z]+ \d{4}\./,
+  );
   await expect(main).toContainText(/We visited them on \d{1,2} [A-Z][a-z]+ \d{4}\./);
   await expect(main).toContainText("They have sent us a newer one, and we are reading it.");
   await expect(main).toContainText("These checks are not a recommendation.");

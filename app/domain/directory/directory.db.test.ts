@@ -8,6 +8,7 @@ import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { countServices } from "./count-services.server.ts";
 import { findServices } from "./find-services.server.ts";
+import { nextCheckOfService } from "./next-check-of-service.server.ts";
 import { publicService } from "./public-service.server.ts";
 import { PAGE_SIZE, readSearch } from "./search.ts";
 
@@ -127,6 +128,16 @@ describe("a provider's page", () => {
     const found = database.owner.updateTable("council_check").set({ result: "fail" });
     await found.where("question_id", "=", "EXC-04").where("provider_id", "=", providerId).execute();
     expect((await publicService(database.web, "oak")).checks.listCheckedOn).toBeNull();
+  });
+
+  it("N20: says when it was visited last and is due next, and to nobody why", async () => {
+    const { providerId } = await provider("Oak", { slug: "oak" });
+    const now = new Date("2026-11-27T09:00:00Z");
+    const dates = await nextCheckOfService(database.web, "oak", now);
+    expect(dates).toEqual({ lastCheckedOn: "2026-09-01", dueOn: expect.stringMatching(/^202[78]-\d{2}-\d{2}$/) });
+    await database.owner.deleteFrom("council_check").where("provider_id", "=", providerId).execute();
+    expect(await nextCheckOfService(database.web, "oak", now)).toEqual({ dueOn: "2026-01-05" });
+    expect(await nextCheckOfService(database.web, "elm", now)).toEqual({});
   });
 
   it("is gone when standing is lost, and for a name that nobody has", async () => {

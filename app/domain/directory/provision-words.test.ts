@@ -55,6 +55,7 @@ describe("N20: what was checked, for a parent", () => {
       { lastCheckedOn: "2026-05-04", dueOn: "2026-11-04" },
       "4 May 2026. The next check was due on 4 November 2026, and has not been made yet.",
     ],
+    [{ dueOn: "2026-03-02" }, "2 March 2026. A visit is due, and has not been made yet."],
     [{ dueOn: "2026-12-04" }, "2 March 2026. Next check due by 4 December 2026."],
     [{}, "2 March 2026. We check each of their papers again before it ends."],
   ])("N20: %j is one line", (dates, line) => {

@@ -74,6 +74,7 @@ type Dates = { lastCheckedOn?: string | undefined; dueOn?: string | undefined };
 export function lastAndNextCheck(approvedOn: string, { lastCheckedOn, dueOn }: Dates, today: string): string {
   const last = `Checked by the council: ${formatDate(lastCheckedOn ?? approvedOn)}.`;
   if (!dueOn) return `${last} We check each of their papers again before it ends.`;
+  if (!lastCheckedOn && dueOn <= today) return `${last} A visit is due, and has not been made yet.`;
   if (dueOn < today) return `${last} The next check was due on ${formatDate(dueOn)}, and has not been made yet.`;
   return `${last} Next check due ${dueOn === today ? "today" : `by ${formatDate(dueOn)}`}.`;
 }
