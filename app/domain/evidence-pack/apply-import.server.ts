@@ -16,9 +16,8 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { answerValue, type BroughtFile } from "./import-files.ts";
+import { answerValue, type BroughtFile, placeOf } from "./import-files.ts";
 import { getImport } from "./import-page.server.ts";
-import { placeOf } from "./make-pack.server.ts";
 import { type Offer, offersFrom } from "./offered.ts";
 
 export const applyForm = z.object({

@@ -9,6 +9,10 @@ export type BroughtFile = Pick<
   "questionId" | "field" | "title" | "fileName" | "contentType" | "size" | "startsOn" | "endsOn" | "amountPence"
 > & { looseId: string | null; problem: string | null };
 
-/** The names under which a form posts an offered answer with the version that was shown, and a file's place. */
+/** How a form names an offered answer, with the version that was shown. */
 export const answerValue = ({ questionId, version }: { questionId: string; version: number }): string =>
   `${questionId}:${version}`;
+
+/** How a form names a place for a document. */
+export const placeOf = ({ questionId, field }: { questionId: string; field: string }): string =>
+  `${questionId}.${field}`;

@@ -7,8 +7,7 @@ import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
-import type { BroughtFile } from "./import-files.ts";
-import { placeOf } from "./make-pack.server.ts";
+import { type BroughtFile, placeOf } from "./import-files.ts";
 import { type Brought, offersFrom } from "./offered.ts";
 
 /** One pack that was brought, as it was kept. Throws NotFound. */

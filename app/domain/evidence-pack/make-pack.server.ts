@@ -12,6 +12,7 @@ import type { Db } from "#db/client.server.ts";
 import { canonicalJson } from "./canonical.ts";
 import { type Gathered, gather } from "./gather.server.ts";
 import { organisationOf } from "./identifiers-of.server.ts";
+import { placeOf } from "./import-files.ts";
 import { FORMAT, type Manifest, MOST_FILES, MOST_PACK_BYTES } from "./manifest.ts";
 import { keepKey, signingKey } from "./own-keys.server.ts";
 import { publicKeyOf, signatureOf } from "./pack-key.server.ts";
@@ -29,10 +30,6 @@ export const makeForm = z.object({
 });
 type Input = z.output<typeof makeForm>;
 type Maker = { db: Db; key: KeyObject | undefined; council: string; portal: string };
-
-/** How a form names a place for a document. */
-export const placeOf = ({ questionId, field }: { questionId: string; field: string }): string =>
-  `${questionId}.${field}`;
 
 /**
  * Makes a signed pack of the sections and documents that a provider's owner chose, as they stand now, and keeps its

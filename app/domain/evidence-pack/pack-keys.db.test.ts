@@ -5,11 +5,12 @@ import { transact } from "#app/domain/work.server.ts";
 import { aPackKey } from "#db/factories/evidence-packs.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { endTrust } from "./end-trust.server.ts";
 import { inGroups } from "./key-words.ts";
 import { keepKey, ownKeys, signingKey } from "./own-keys.server.ts";
 import { asPem, isSignedBy, publicKeyOf, readPublicKey, signatureOf } from "./pack-key.server.ts";
 import { revokeKey } from "./revoke-key.server.ts";
-import { endTrust, trustCouncil } from "./trust-council.server.ts";
+import { trustCouncil } from "./trust-council.server.ts";
 import { findCouncil, trustedCouncils } from "./trusted-councils.server.ts";
 
 const database = testDatabase();

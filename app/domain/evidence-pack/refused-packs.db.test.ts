@@ -1,18 +1,19 @@
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { aManifest, aPack, aPackAnswer, aPackKey } from "#db/factories/evidence-packs.ts";
+import { aMadePack, aManifest, aPack, aPackAnswer, aPackKey } from "#db/factories/evidence-packs.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { maker, NAME, now, twoInstallations } from "#db/factories/two-installations.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { canonicalJson } from "./canonical.ts";
+import { endTrust } from "./end-trust.server.ts";
 import { makePack } from "./make-pack.server.ts";
 import { openPack } from "./open-pack.server.ts";
 import { publicKeyOf } from "./pack-key.server.ts";
 import { readPack, signatureText } from "./read-pack.server.ts";
 import { revokeKey } from "./revoke-key.server.ts";
 import { takePack } from "./take-pack.server.ts";
-import { endTrust } from "./trust-council.server.ts";
 
 const there = { database: testDatabase(), s3: testStore() };
 const here = { database: testDatabase(), s3: testStore() };
@@ -107,6 +108,9 @@ test("N27: only the owner makes, downloads, brings and uses packs, and only its 
     await expect(openPack({ db: there.database.web, store: there.s3.store }, who, id, now)).rejects.toMatchObject({
       kind: "not-found",
     });
+  const earlier = await aMadePack(there.database.owner, owner);
+  const { body } = await openPack({ db: there.database.web, store: there.s3.store }, owner, earlier, now);
+  expect(readPack(await buffer(body))?.manifest.id).toBe(earlier);
   const pack = await madeThere(owner);
   await trustThem();
   const draft = await aDraftHere();

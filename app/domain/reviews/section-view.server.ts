@@ -1,6 +1,7 @@
 import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
 import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { packSources } from "#app/domain/evidence-pack/sources.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import { outcomeOf } from "#app/domain/question-sets/pass-rules.ts";
 import type { Question } from "#app/domain/question-sets/question.ts";
@@ -27,6 +28,7 @@ export async function sectionInFull(db: Trx, file: CaseFile, sectionId: string, 
   const documents = (await evidenceOf(db, submission))
     .filter(({ questionId }) => ids.includes(questionId))
     .map((document) => documentInBrief(set, document, londonDate(now)));
+  const brought = await packSources(db, application.providerId, file.answers);
   const threads = await threadsOf(db, application.id);
   const mine = file.findings.filter(({ reviewerId }) => reviewerId === me);
   const differences = await differencesOf(db, file, mine, ids);
@@ -38,7 +40,10 @@ export async function sectionInFull(db: Trx, file: CaseFile, sectionId: string, 
       const found = mine.find(({ questionId }) => questionId === id);
       return {
         ...asAnswered(file, check),
-        documents: documents.filter(({ questionId }) => questionId === id).map(named),
+        brought: brought.answers[id],
+        documents: documents
+          .filter(({ questionId }) => questionId === id)
+          .map((document) => ({ ...named(document), brought: brought.documents[document.id] })),
         state: stateOf(check, found, file),
         mine: found && inWords(found),
         others: file.findings.filter((one) => one.questionId === id && one.reviewerId !== me).map(inWords),

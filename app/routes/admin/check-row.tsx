@@ -28,8 +28,8 @@ type Props = {
 /** One check: the answer, what it rests on, what changed, and what the reviewer finds. */
 export function CheckRow(props: Props) {
   const { applicationId, sectionId, check, position, reviewing, asks } = props;
-  const { id, label, from, given, answered, outcome, reason, documents, changed, asked, others, mine, failsRule } =
-    check;
+  const { id, label, from, given, answered, brought, outcome, reason, documents, changed, asked, others, mine } = check;
+  const { failsRule } = check;
   const heading = `check-${position + 1}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would take the findings' own legend
@@ -45,6 +45,7 @@ export function CheckRow(props: Props) {
           The form does not ask this: confirm it with the provider, or read it in a document.
         </p>
       )}
+      {brought ? <p className="govuk-body-s govuk-!-margin-bottom-2">{brought}</p> : null}
       <p className="govuk-body-s govuk-!-margin-bottom-2">
         <Tag colour={outcome.colour}>{outcome.text}</Tag> {reason}
       </p>
@@ -60,6 +61,7 @@ export function CheckRow(props: Props) {
               >
                 Show {document.name}, version {document.version}
               </Link>
+              {document.brought ? <div>{document.brought}</div> : null}
             </li>
           ))}
         </ul>

@@ -1,9 +1,9 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { endTrust } from "#app/domain/evidence-pack/end-trust.server.ts";
 import { inGroups } from "#app/domain/evidence-pack/key-words.ts";
 import { endTrustForm } from "#app/domain/evidence-pack/pack-forms.ts";
-import { endTrust } from "#app/domain/evidence-pack/trust-council.server.ts";
 import { trustedCouncils } from "#app/domain/evidence-pack/trusted-councils.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
