@@ -198,6 +198,10 @@ test("an application that was refused", async ({ visitor }) => {
   await expect(page.getByText("We wrote to you with the reasons.")).toBeVisible();
   await expect(page.getByText("Show cover of at least £5 million")).toBeVisible();
   await look(page, "routes/provider/application", "refused");
+  await page.getByRole("button", { name: "Apply again" }).click();
+  await expect(page.getByRole("heading", { name: "Why you were refused last time" })).toBeVisible();
+  await page.getByRole("link", { name: /^Change the answer/ }).click();
+  await expect(page.getByText("How to put it right: Show cover of at least £5 million")).toBeVisible();
 });
 
 test("uploading a document", async ({ visitor }) => {

@@ -97,6 +97,7 @@ function decision(facts: ProgressFacts, state: StepState, over: boolean): Step {
   if (used === undefined) return { title, state, says: `${usually}.` };
   if (stoppedSince)
     return { title, state, says: `${usually}. We have used ${days(used)}, and count on when you have answered.` };
+  if (expectOn && used === 0) return { title, state, says: `${usually}: expect it about ${formatDate(expectOn)}.` };
   if (expectOn)
     return { title, state, says: `${usually}. We have used ${days(used)}: expect it about ${formatDate(expectOn)}.` };
   // The day of the expectation itself may lie past the years whose bank holidays are known.

@@ -1,12 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
-import { applicationStates, statusInWords } from "#app/domain/applications/application-status.ts";
+import { applicationStates, isOver, statusInWords } from "#app/domain/applications/application-status.ts";
 import { countEarlierAnswers } from "#app/domain/applications/earlier-answers.ts";
 import { answersLeft, paceFrom, timeLeft } from "#app/domain/applications/minutes-left.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { measuredPace } from "#app/domain/applications/pace.server.ts";
 import { stepsOf } from "#app/domain/applications/progress.server.ts";
+import { reasonsBefore } from "#app/domain/applications/reasons-before.server.ts";
 import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
 import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
@@ -19,6 +20,7 @@ import { check } from "#app/domain/question-sets/answers.ts";
 import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
 import { timeInWords } from "#app/domain/reviews/time-to-decision.ts";
 import { allowed } from "#app/domain/state-machine.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
@@ -29,7 +31,7 @@ import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
 import { Progress } from "./progress.tsx";
 import { QuestionsAsked } from "./questions-asked.tsx";
-import { RefusalReasons } from "./refusal-reasons.tsx";
+import { ApplyAgain, ReasonsBefore, RefusalReasons } from "./refusal-reasons.tsx";
 
 export const handle = {
   title: ({ data }: { data: { title: string } }) => data.title,
@@ -62,6 +64,11 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
     threads: threads.map((thread) => threadInBrief(thread, set, "provider", at)),
     refusal: status === "refused" ? await refusalOf(db, application, at) : { reasons: [], draftId: undefined },
+    before: await reasonsBefore(db, form),
+    applyAgain:
+      isOver(status) && lotStatus === "open" && can(who, "application.start")
+        ? { lotId: application.lotId, submissionKey: uuidv7(at.getTime()) }
+        : undefined,
     again: again.map(({ questionId, field, withdrawnBecause }) => ({
       title: titleOfEvidence(set, questionId, field),
       withdrawn: withdrawnBecause && withdrawnAs(withdrawnBecause),
@@ -190,7 +197,9 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
             : `Our virus scanner refused a file: ${title}. Upload it again from a device that you trust.`}
         </WarningText>
       ))}
-      {status === "refused" ? <RefusalReasons refusal={application.refusal} /> : null}
+      {status === "draft" ? <ReasonsBefore reasons={application.before} draftId={id} /> : null}
+      {status === "withdrawn" && application.applyAgain ? <ApplyAgain {...application.applyAgain} /> : null}
+      {status === "refused" ? <RefusalReasons refusal={application.refusal} again={application.applyAgain} /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
 import { nextPage, pageView } from "#app/domain/applications/page-view.ts";
+import { reasonsBefore } from "#app/domain/applications/reasons-before.server.ts";
 import { reuseAnswers } from "#app/domain/applications/reuse-answers.server.ts";
 import { saveAnswers } from "#app/domain/applications/save-answers.server.ts";
 import { isDomainError } from "#app/domain/errors.ts";
@@ -24,6 +25,7 @@ import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { EarlierOnPage } from "./earlier-answer-parts.tsx";
 import { FileSlot } from "./file-slot.tsx";
+import { ReasonHere } from "./refusal-reasons.tsx";
 import { type Clash, clashOf, StaleAnswer } from "./stale-answer.tsx";
 import { readVersions, versionsAsText } from "./versions.ts";
 
@@ -38,7 +40,8 @@ export const loader = guardedRead("application.edit", async ({ db, who, at, para
   const { id, ref, status } = form.application;
   const fromCheck = url.searchParams.get("from") === "check";
   const used = url.searchParams.has("used");
-  return { id, ref, used, back: backTo(id, status, fromCheck), view: pageView(form, params.page ?? "") };
+  const before = (await reasonsBefore(db, form)).filter(({ page }) => page === params.page);
+  return { id, ref, used, before, back: backTo(id, status, fromCheck), view: pageView(form, params.page ?? "") };
 });
 
 /** What the page gets after a post that did not lead on. */
@@ -113,7 +116,7 @@ const pageIn = (set: { sections: readonly { pages: readonly QuestionPage[] }[] }
   set.sections[0]?.pages[0] ?? nothing;
 
 export default function Question() {
-  const { ref, back, used, view } = useLoaderData<typeof loader>();
+  const { ref, back, used, before, view } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const { set, context, answers } = view;
   const page = pageIn(set);
@@ -136,6 +139,7 @@ export default function Question() {
         </>
       }
     >
+      <ReasonHere reasons={before} />
       {answer?.clash?.map((one) => (
         <StaleAnswer key={one.label} clash={one} back={back} />
       ))}

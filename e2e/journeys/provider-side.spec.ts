@@ -1,0 +1,96 @@
+import { paths } from "#app/paths.ts";
+import { aDocument } from "#db/factories/lot-documents.ts";
+import { anApprovedProvider } from "#db/factories/providers.ts";
+import { aQuietLot } from "../access/quiet-lot.ts";
+import { ownerDb } from "../access/things.ts";
+import { expect, followMail, portal, test } from "../fixtures.ts";
+import { as, dateIn, mayEnter } from "../states/people.ts";
+
+const db = ownerDb(portal);
+test.afterAll(() => db.destroy());
+
+/** A provider of a lot of its own with two open gates: the lot's newest terms, and one certificate that has ended. */
+async function withTwoGates() {
+  const lot = await aQuietLot(db);
+  await aDocument(db, lot.id, { version: "2", title: "Terms of mentoring", fromOn: dateIn(-1) });
+  await db.updateTable("lot").set({ terms_version: "2" }).where("id", "=", lot.id).execute();
+  const made = await anApprovedProvider(db, { lot, insuredUntil: dateIn(300) });
+  const { providerId } = made;
+  await db
+    .updateTable("council_check")
+    .set({ checked_on: dateIn(0) })
+    .where("provider_id", "=", providerId)
+    .execute();
+  await db
+    .updateTable("evidence")
+    .set({ ends_on: dateIn(-1) })
+    .where("provider_id", "=", providerId)
+    .where("question_id", "=", "INS-03")
+    .execute();
+  await mayEnter(db, made.owner);
+  return made;
+}
+
+test("N2: a provider with two gates sees exactly two, follows a link and clears one", async ({ visitor }) => {
+  const { owner } = await withTwoGates();
+  const page = await as(visitor, owner);
+  await page.getByRole("link", { name: "2 things stop you being used" }).click();
+  const stops = page.getByRole("heading", { level: 3 });
+  await expect(stops).toHaveText([/^Professional indemnity insurance/, "The terms of the lot"]);
+  await expect(page.getByRole("link", { name: /^Give professional indemnity/ })).toHaveAttribute(
+    "href",
+    /\/evidence\/INS-03\/certificate\?from=evidence$/,
+  );
+  await page.getByRole("link", { name: "Read and accept the terms" }).click();
+  await page.getByLabel("Their role at").fill("Director");
+  await page.getByLabel("I have the authority to sign").check();
+  await page.getByRole("button", { name: "Accept the terms" }).click();
+  await expect(page.getByRole("alert")).toContainText("The terms are accepted");
+  await page.getByRole("link", { name: "Standing" }).click();
+  await expect(stops).toHaveText([/^Professional indemnity insurance/]);
+});
+
+test("a provider writes to the council, its named contact answers, and it reads the answer", async ({
+  signedIn,
+  visitor,
+}) => {
+  const { owner } = await withTwoGates();
+  const page = await as(visitor, owner);
+  await page.getByRole("link", { name: "Messages" }).click();
+  await page.getByLabel("Subject").fill("Our new rooms");
+  await page.getByLabel("Message", { exact: true }).fill("Do you visit them before we open?");
+  await page.getByRole("button", { name: "Send message" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Our new rooms");
+  await expect(page.getByText(/^We answer by \d/)).toBeVisible();
+
+  const lead = await signedIn("qa.lead@council.example");
+  await followMail(lead, "qa.lead@council.example", `A message from ${owner.providerName}`, "message");
+  await expect(lead.getByText("Do you visit them before we open?")).toBeVisible();
+  await lead.getByLabel("Your message").fill("Yes, in January");
+  await lead.getByRole("button", { name: "Send message" }).click();
+  await expect(lead.getByText("With the provider")).toBeVisible();
+
+  await followMail(page, owner.email, "The council has written to you", "message");
+  await expect(page.getByText("Yes, in January")).toBeVisible();
+  await expect(page.getByText("We have written to you")).toBeVisible();
+});
+
+test("a provider sees who at the council read its document", async ({ signedIn }) => {
+  const page = await signedIn("owner@bright-path.example");
+  await page.getByRole("link", { name: "Evidence", exact: true }).click();
+  const views = page.getByRole("link", { name: "Who at the council read it" }).first();
+  const address = (await views.getAttribute("href")) ?? "";
+  const id = address.split("/").at(-2) ?? "";
+
+  const reader = await signedIn("qa@council.example");
+  await reader.getByRole("link", { name: "Providers", exact: true }).click();
+  await reader.getByLabel("Part of the name").fill("Bright Path");
+  await reader.getByRole("button", { name: "Apply filters" }).click();
+  await reader.getByRole("link", { name: "Bright Path", exact: false }).first().click();
+  const coming = reader.waitForEvent("download");
+  await reader.locator(`a[href="${paths.admin.evidenceFile(id)}"]`).click();
+  await (await coming).delete();
+
+  await views.click();
+  await expect(page.getByRole("row", { name: /QA reviewer/ })).toBeVisible();
+});
