@@ -157,6 +157,7 @@ const gateWords: Record<OtherGate, GateWords> = {
     title: "Our visit to you",
     says: `${why}. We write to you to agree a day.`,
     mover: "council",
+    link: { href: paths.provider.visits(), text: "See your visits" },
   }),
   terms: ({ why }, _place, lotId) => ({
     title: "The terms of the lot",
