@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { endOf } from "#app/domain/evidence/evidence.ts";
 import { fileField } from "#app/domain/evidence/give-evidence.server.ts";
 import { formatDate } from "#app/domain/london-time.ts";
@@ -60,6 +61,9 @@ export async function seedDocuments(
           uploaded_at: at,
         })
         .execute();
+      // What a reviewer is to read next is drawn page by page, as an upload would be.
+      if (!accepted)
+        await sql`select enqueue_job('read-evidence', ${JSON.stringify({ id })}::json, null, null)`.execute(trx);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { providerInFull } from "#app/domain/providers/provider-view.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
+import { isChanged } from "#app/domain/reviews/check-findings.ts";
+import { questionsIn } from "#app/domain/reviews/section-checks.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
@@ -32,6 +34,8 @@ it("shows for each approved firm who read it, what they advised, and a recent de
       [2, "Leda Quayle", "admit"],
     ]);
     expect(file.results).toHaveLength(file.sections.length * 2);
+    expect(file.findings).toHaveLength(questionsIn(file.sections).length * 2);
+    expect(file.findings.filter((found) => found.result !== "met" || isChanged(found, file))).toEqual([]);
     const view = await readAs(database.web, auditor, (trx) => providerInFull(trx, auditor, provider_id, now));
     expect(view.checks[0]).toMatchObject({ name: "Debarment list", result: "Pass", on: "20 November 2026" });
   }

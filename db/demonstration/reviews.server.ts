@@ -1,6 +1,8 @@
 import { findSubmission } from "#app/domain/applications/applications.server.ts";
+import type { Submission } from "#app/domain/applications/submission.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { sectionsOf } from "#app/domain/reviews/section-checks.ts";
+import { printsOf } from "#app/domain/reviews/check-findings.server.ts";
+import { questionsIn, type ReviewSection, sectionsOf } from "#app/domain/reviews/section-checks.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 
@@ -9,7 +11,7 @@ const reviewers = ["qa@council.example", "qa.lead@council.example"] as const;
 const comments = ["Clear answers and documents in order", "I agree: safe, experienced and fairly priced"] as const;
 
 /**
- * How the admitted firms came to be: what was sent, two reviewers' findings on each section, their advice, the
+ * How the admitted firms came to be: what was sent, two reviewers' findings on each check and section, their advice, the
  * decision. The days lie between sending and decision. The debarment list was looked at again yesterday, because an
  * award asks for a recent check.
  */
@@ -28,7 +30,7 @@ export async function seedReviews(trx: Trx, now: Date): Promise<void> {
     const sentAt = row.submitted_at;
     if (!submission || !sentAt) continue;
     const sections = sectionsOf(submission, londonDate(sentAt));
-    const given = { id: row.id, criteriaVersion: row.criteria_version, sections: sections.map(({ id }) => id) };
+    const given = { id: row.id, criteriaVersion: row.criteria_version, sections, submission, sentAt };
     for (const [place, reviewerId] of people.entries())
       await advise(trx, given, { place, reviewerId, at: new Date(sentAt.getTime() + (place + 2) * DAY) });
     if (people[0] && !checked.has(row.provider_id))
@@ -69,14 +71,32 @@ async function checkAgain(trx: Trx, providerId: string, by: string, at: Date): P
     .execute();
 }
 
-type Given = { id: string; criteriaVersion: number; sections: string[] };
+type Given = {
+  id: string;
+  criteriaVersion: number;
+  sections: ReviewSection[];
+  submission: Submission;
+  sentAt: Date;
+};
 type Reviewer = { place: number; reviewerId: string; at: Date };
 
-async function advise(trx: Trx, { id, criteriaVersion, sections }: Given, { place, reviewerId, at }: Reviewer) {
+async function advise(trx: Trx, given: Given, { place, reviewerId, at }: Reviewer) {
+  const { id, criteriaVersion, sections, submission, sentAt } = given;
   const both = { application_id: id, reviewer_id: reviewerId, at };
+  const prints = printsOf(submission);
+  await trx
+    .insertInto("check_finding")
+    .values(
+      questionsIn(sections).map((question) => ({
+        ...{ ...both, question_id: question.id, result: "met", comment: "", version: 1 },
+        ...{ seen: prints.get(question.id) ?? "", seen_sent_at: sentAt },
+        seen_evidence: submission.evidence.filter(({ questionId }) => questionId === question.id).map((one) => one.id),
+      })),
+    )
+    .execute();
   await trx
     .insertInto("section_review")
-    .values(sections.map((section_id) => ({ ...both, section_id, result: "pass", comment: "" })))
+    .values(sections.map(({ id: section_id }) => ({ ...both, section_id, result: "pass", comment: "" })))
     .execute();
   await trx
     .insertInto("recommendation")
