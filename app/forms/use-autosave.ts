@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** What the server answers when a part of a page is saved by itself, or refused with a sentence. */
 export type SavedCheck = {
@@ -17,12 +18,20 @@ const offline = "Not saved yet. Check your connection and try again";
 const lost = "Not saved. Copy what you wrote, and open this page again";
 const signedOut = "Not saved: you are signed out. Sign in again in another window, then try again here";
 
+/** The saves of a page that are on their way, each with how it ends. */
+export type Running = Set<Promise<Saving["status"]>>;
+
 /**
  * Saves a part of a page by itself. `collect` gives the fields to send with the version last stored. One save runs at a
  * time and the newest words go last, so that a slow line never puts older ones over them. A failure is said and what was
- * typed stays; leaving the page sends what waits.
+ * typed stays; leaving the page sends what waits. What is on its way stands in `running`, for a button to wait for.
  */
-export function useAutosave(url: string, version: number, collect: (version: number) => URLSearchParams) {
+export function useAutosave(
+  url: string,
+  version: number,
+  collect: (version: number) => URLSearchParams,
+  running: Running,
+) {
   const [saving, setSaving] = useState<Saving>({ status: "none" });
   const stored = useRef(version);
   if (version > stored.current) stored.current = version;
@@ -30,24 +39,32 @@ export function useAutosave(url: string, version: number, collect: (version: num
   const newest = useRef(collect);
   newest.current = collect;
 
-  const save = useCallback(async (): Promise<void> => {
+  const run = useCallback(async (): Promise<Saving["status"]> => {
+    const now = work.current;
+    now.busy = true;
+    setSaving((before) => ({ ...before, status: "saving", said: "Saving" }));
+    let done: Saving;
+    do {
+      now.again = false;
+      done = await send(url, newest.current(stored.current));
+      stored.current = done.answer?.version ?? done.answer?.theirs?.version ?? stored.current;
+    } while (now.again && done.status !== "stale");
+    now.busy = false;
+    // At once: the form may be sent next, with the version that is stored now.
+    flushSync(() => setSaving((before) => ({ ...before, ...done, answer: done.answer ?? before.answer })));
+    return done.status;
+  }, [url]);
+
+  const save = useCallback(() => {
     const now = work.current;
     window.clearTimeout(now.timer);
     now.timer = 0;
-    if (now.busy) {
-      now.again = true;
-      return;
-    }
-    now.busy = true;
-    setSaving((before) => ({ ...before, status: "saving", said: "Saving" }));
-    const done = await send(url, newest.current(stored.current));
-    stored.current = done.answer?.version ?? done.answer?.theirs?.version ?? stored.current;
-    now.busy = false;
-    setSaving((before) => ({ ...before, ...done, answer: done.answer ?? before.answer }));
-    if (!now.again) return;
-    now.again = false;
-    if (done.status !== "stale") await save();
-  }, [url]);
+    now.again = true;
+    if (now.busy) return;
+    const saves = run();
+    running.add(saves);
+    void saves.finally(() => running.delete(saves));
+  }, [run, running]);
 
   const saveSoon = useCallback(() => {
     window.clearTimeout(work.current.timer);
@@ -55,7 +72,7 @@ export function useAutosave(url: string, version: number, collect: (version: num
   }, [save]);
 
   const saveNow = useCallback(() => {
-    if (work.current.timer) void save();
+    if (work.current.timer) save();
   }, [save]);
 
   useEffect(() => {
@@ -64,6 +81,19 @@ export function useAutosave(url: string, version: number, collect: (version: num
   }, [saveNow]);
 
   return { saving, version: stored.current, save, saveSoon, saveNow };
+}
+
+/**
+ * For a form whose parts save themselves: it is sent once nothing is on its way any more, so that it never clashes with
+ * its own saves; and not at all when another window's text has to be read first.
+ */
+export async function sendWhenSaved(event: FormEvent<HTMLFormElement>, running: Running): Promise<void> {
+  if (running.size === 0) return;
+  event.preventDefault();
+  const form = event.currentTarget;
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  const ends = await Promise.all(running);
+  if (!ends.includes("stale")) form.requestSubmit(submitter);
 }
 
 async function send(url: string, body: URLSearchParams): Promise<Saving> {

@@ -136,3 +136,22 @@ test("row 23: a section is judged by keys alone and saves by itself", async ({ v
   await expect(rows.nth(count - 2).getByLabel(/^Comment/)).toHaveValue("n and m are letters here");
   await expect(page.getByText("Section fails")).toBeVisible();
 });
+
+test("row 23: the page of a document stands beside the checks that rest on it", async ({ signedIn }) => {
+  const { id } = await db
+    .selectFrom("application")
+    .innerJoin("provider", "provider.id", "application.provider_id")
+    .select("application.id")
+    .where("provider.slug", "=", "wye-mentoring")
+    .executeTakeFirstOrThrow();
+  const page = await signedIn("qa@council.example");
+  const evidence = page.getByRole("region", { name: "Evidence" });
+  await expect(async () => {
+    await page.goto(admin.applicationSection(id, "safeguarding"));
+    await expect(evidence.getByRole("img", { name: /^Page 1 of / })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await look(page, route, "filled");
+  await page.getByRole("link", { name: /^Show Policy on allegations/ }).click();
+  await expect(evidence.getByRole("link", { name: /^Policy on allegations/ })).toHaveAttribute("aria-current", "true");
+  await expect(evidence.getByText("This file was not checked for viruses.")).toBeVisible();
+});

@@ -4,7 +4,7 @@ import type { EvidencePaneView } from "#app/domain/reviews/evidence-pane.server.
 import type { SectionView } from "#app/domain/reviews/section-view.server.ts";
 import type { Theirs } from "#app/domain/reviews/stale-checks.ts";
 import type { FormState } from "#app/forms/form-state.ts";
-import type { SavedCheck } from "#app/forms/use-autosave.ts";
+import { type Running, type SavedCheck, sendWhenSaved } from "#app/forms/use-autosave.ts";
 import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { KeyList } from "#app/ui/key-list.tsx";
@@ -30,6 +30,7 @@ export function CheckList({ applicationId, section, form, pane, theirs, reviewin
   const [left, setLeft] = useState(checks.filter(({ state }) => state === "open" || state === "changed").length);
   const [result, setResult] = useState(sectionNow(checks));
   const unjudged = checks.filter(({ mine, failsRule }) => !failsRule && !mine?.result).length;
+  const [running] = useState<Running>(() => new Set());
   const onSaved = useCallback((answer: SavedCheck) => {
     setLeft((before) => answer.open ?? before);
     setResult((before) => answer.result ?? before);
@@ -41,6 +42,7 @@ export function CheckList({ applicationId, section, form, pane, theirs, reviewin
       {...{ ...place, check, position, form, reviewing, asks, sentAt }}
       theirs={theirs[check.id]}
       onSaved={onSaved}
+      running={running}
     />
   ));
   if (!reviewing) return <section aria-label="Checks">{rows}</section>;
@@ -52,7 +54,7 @@ export function CheckList({ applicationId, section, form, pane, theirs, reviewin
         <Tag colour={tags[result]?.colour ?? "grey"}>{tags[result]?.text ?? "Open"}</Tag>
       </p>
       <KeyList keys={deskKeys} />
-      <Form method="post" noValidate reloadDocument className="app-desk__form">
+      <Form method="post" noValidate reloadDocument onSubmit={(event) => void sendWhenSaved(event, running)}>
         <input type="hidden" name="sentAt" value={sentAt} />
         {/* What Enter presses: the first button of a form. */}
         <button type="submit" name="intent" value="save" hidden>

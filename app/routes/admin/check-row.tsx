@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { CheckView } from "#app/domain/reviews/section-view.server.ts";
 import type { Theirs } from "#app/domain/reviews/stale-checks.ts";
 import type { FormState } from "#app/forms/form-state.ts";
-import { type SavedCheck, useAutosave } from "#app/forms/use-autosave.ts";
+import { type Running, type SavedCheck, useAutosave } from "#app/forms/use-autosave.ts";
 import { paths } from "#app/paths.ts";
 import { Radios } from "#app/ui/radios.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -23,6 +23,7 @@ type Props = {
   sentAt: string;
   theirs: Theirs | undefined;
   onSaved: (answer: SavedCheck) => void;
+  running: Running;
 };
 
 /** One check: the answer, what it rests on, what changed, and what the reviewer finds. */
@@ -93,7 +94,7 @@ export function CheckRow(props: Props) {
 }
 
 /** What the reviewer finds, saved by itself wherever a script runs. */
-function Finding({ applicationId, sectionId, check, position, form, sentAt, theirs, onSaved }: Props) {
+function Finding({ applicationId, sectionId, check, position, form, sentAt, theirs, onSaved, running }: Props) {
   const { id, label, mine, changed } = check;
   const box = useRef<HTMLDivElement>(null);
   const name = (field: string) => `checks.${position}.${field}`;
@@ -110,6 +111,7 @@ function Finding({ applicationId, sectionId, check, position, form, sentAt, thei
         ...(chosen ? { "checks.0.result": chosen.value } : {}),
       });
     },
+    running,
   );
   const { answer } = saving;
   useEffect(() => {
@@ -132,7 +134,7 @@ function Finding({ applicationId, sectionId, check, position, form, sentAt, thei
           </>
         }
         items={results}
-        inputProps={() => ({ onChange: () => void save() })}
+        inputProps={() => ({ onChange: () => save() })}
         value={form.text(name("result"))}
         error={form.error(name("result"))}
         groupProps={{ className: "govuk-!-margin-bottom-2" }}
@@ -141,7 +143,7 @@ function Finding({ applicationId, sectionId, check, position, form, sentAt, thei
         {...form.field(name("comment"))}
         rows={2}
         onChange={saveSoon}
-        onBlur={() => void saveNow()}
+        onBlur={saveNow}
         label={
           <>
             Comment<span className="govuk-visually-hidden"> on: {label}</span>
@@ -153,7 +155,7 @@ function Finding({ applicationId, sectionId, check, position, form, sentAt, thei
         {saving.said ?? (theirs ? "Not saved yet" : mine ? `Saved at ${mine.at}` : "Not judged yet")}
       </p>
       {saving.status === "failed" ? (
-        <button type="button" className="govuk-button govuk-button--secondary" onClick={() => void save()}>
+        <button type="button" className="govuk-button govuk-button--secondary" onClick={save}>
           Try again
         </button>
       ) : null}
