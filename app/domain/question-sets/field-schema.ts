@@ -82,11 +82,25 @@ function file(field: Field) {
   });
 }
 
+// Making a schema takes fifty times as long as using it, and a reviewer's page asks for a hundred.
+const made = new Map<string, z.ZodType>();
+const MOST_KEPT = 2000;
+
 /**
  * The schema of one field: from what was typed to text, a number, pence, a London date, true or false, choices,
  * contacts by purpose, the filled rows of a table, or the file given. Messages say what to do.
  */
 export function fieldSchema(field: Field, today: CivilDate): z.ZodType {
+  const key = `${today} ${JSON.stringify(field)}`;
+  const kept = made.get(key);
+  if (kept) return kept;
+  if (made.size >= MOST_KEPT) made.clear();
+  const schema = schemaOf(field, today);
+  made.set(key, schema);
+  return schema;
+}
+
+function schemaOf(field: Field, today: CivilDate): z.ZodType {
   switch (field.kind) {
     case "manyOf":
       return manyOf(field);
