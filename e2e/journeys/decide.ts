@@ -77,6 +77,8 @@ async function recommends(page: Page, reference: string): Promise<void> {
       await page.getByRole("button", { name: "Mark those as met" }).click();
     } else await page.getByRole("button", { name: "Save and continue" }).click();
     await expect(page).not.toHaveURL(before);
+    // The page arrives in parts: what it has to press comes after its address.
+    await page.waitForLoadState();
   }
   await page.getByRole("link", { name: "Recommend", exact: true }).click();
   await look(page, "routes/admin/recommend", "empty");
