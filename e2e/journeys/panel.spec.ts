@@ -7,7 +7,7 @@ import { adviseOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
-import { expect, portal, test } from "../fixtures.ts";
+import { expect, look, portal, test } from "../fixtures.ts";
 import { as, dateIn, inDays, mayEnter } from "../states/people.ts";
 
 const db = ownerDb(portal);
@@ -81,6 +81,7 @@ test("N19: young people’s own question, scored blind, kept apart from the revi
     await commissioner.goto(paths.admin.application(application.id));
     await expect(commissioner.getByText("4 out of 4, from 1 young person")).toBeVisible();
     await expect(commissioner.getByText(reason)).toBeVisible();
+    await look(commissioner, "routes/admin/application", "filled");
     const page = await as(visitor, reviewer);
     await page.goto(paths.admin.application(application.id));
     await expect(page.getByText("You see the young people’s scores when you have given your own view.")).toBeVisible();

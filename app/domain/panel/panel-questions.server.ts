@@ -1,6 +1,11 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "#db/client.server.ts";
+import { readByPanel } from "./open-panel-answers.server.ts";
 
-/** A question that young people score in a lot, as its newest version says. `fromOn`: a London date. */
+/**
+ * A question that young people score in a lot, as its newest version says. `fromOn`: a London date. `answers`: how many
+ * are before the panel, and how many of them somebody has scored.
+ */
 export type PanelQuestion = {
   id: string;
   lotId: string;
@@ -13,6 +18,7 @@ export type PanelQuestion = {
   because: string | null;
   fromOn: string;
   setBy: string;
+  answers: { before: number; scored: number };
 };
 
 const newest = (db: Db | Trx) =>
@@ -22,6 +28,14 @@ const newest = (db: Db | Trx) =>
     .select(["panel_question.id", "lot_id as lotId", "question_id as questionId", "version"])
     .select(["written_by as writtenBy", "model_answer as modelAnswer", "scale", "asked", "because"])
     .select(["from_on as fromOn", "person.name as setBy"])
+    .select(
+      sql<{ before: number; scored: number }>`(
+        select json_build_object('before', count(*), 'scored', count(*) filter (
+          where exists (select from panel_score where panel_answer_id = answer.id)))
+        from application join panel_answer answer on answer.application_id = application.id
+        where application.lot_id = panel_question.lot_id and answer.question_id = panel_question.question_id
+          and application.status = any(${sql.val([...readByPanel])}::text[]))`.as("answers"),
+    )
     .where("replaced_at", "is", null);
 
 type Row = Awaited<ReturnType<ReturnType<typeof newest>["executeTakeFirstOrThrow"]>>;

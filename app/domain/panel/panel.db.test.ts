@@ -11,6 +11,7 @@ import { adviseOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication, type SubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { answerToScore, scoredByMe, waitingFor } from "./panel-answers.server.ts";
+import { findPanelQuestion } from "./panel-questions.server.ts";
 import { type ScoreInput, scoreAnswer } from "./score-answer.server.ts";
 import { scoresForCouncil } from "./scores-for-council.server.ts";
 
@@ -117,6 +118,14 @@ describe("N19: a young person's score", () => {
     expect(await waiting()).toMatchObject({ total: 0 });
     const mine = await readAs(database.web, young, (db) => scoredByMe(db, young, 1));
     expect(mine).toMatchObject({ total: 1, rows: [{ code, score: 4 }] });
+  });
+
+  it("N19: is counted for whoever set the question, without saying what it was", async () => {
+    const answers = async () => (await findPanelQuestion(database.web, given.lot.id, "EDU-11"))?.answers;
+    expect(await answers()).toEqual({ before: 1, scored: 0 });
+    await score(scoring(code));
+    await score(scoring(code), await anOfficer(database.owner, ["panel"]));
+    expect(await answers()).toEqual({ before: 1, scored: 1 });
   });
 
   it("N19: can be neither changed nor removed, even by the web role", async () => {

@@ -22,6 +22,7 @@ type Asked = {
   because: string | null;
   from: string;
   setBy: string;
+  answers: { before: number; scored: number };
 };
 
 /** A question of young people's as officers read it, with the answer that they hope for; `href` changes it. */
@@ -38,6 +39,10 @@ export function AskedCard({ href, ...question }: Asked & { href?: string | undef
         {
           key: "State",
           value: question.asked ? <Tag colour="green">Scored</Tag> : <Tag colour="grey">No longer scored</Tag>,
+        },
+        {
+          key: "Answers",
+          value: `${question.answers.before} under review, ${question.answers.scored} of them scored by somebody`,
         },
         { key: "The answer they hope for", value: words(question.modelAnswer) },
         { key: "Written by", value: question.writtenBy },
