@@ -161,6 +161,7 @@ export const paths = {
     concerns: (stage?: string) => `/admin/concerns${q({ stage })}`,
     concern: (id: string) => `/admin/concerns/${id}`,
     triageConcern: (id: string) => `/admin/concerns/${id}/triage`,
+    concernLinks: (id: string) => `/admin/concerns/${id}/links`,
     concernStage: (id: string) => `/admin/concerns/${id}/stage`,
     concernRecord: (id: string) => `/admin/concerns/${id}/record`,
     concernHold: (id: string) => `/admin/concerns/${id}/hold`,

@@ -1519,6 +1519,41 @@ export interface SupplierShare {
   share_code: string;
 }
 
+export interface Suspension {
+  answer: string | null;
+  answer_by: string;
+  answered_at: Date | null;
+  answered_by: string | null;
+  appeal: string | null;
+  appeal_by: string | null;
+  appeal_decided_at: Date | null;
+  appeal_decided_by: string | null;
+  appeal_reason: string | null;
+  appealed_at: Date | null;
+  appealed_by: string | null;
+  concern_id: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  kind: string;
+  lift_reason: string | null;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+  proposed_at: Date;
+  proposed_by: string;
+  provider_id: string;
+  reason: string | null;
+  reasons: string;
+  status: string;
+}
+
+export interface SuspensionScope {
+  hold_id: string | null;
+  id: string;
+  lot_id: string | null;
+  suspension_id: string;
+}
+
 export interface TermsAcceptance {
   at: Date;
   document_id: string | null;
@@ -1749,6 +1784,8 @@ export interface DB {
   store_check: StoreCheck;
   store_finding: StoreFinding;
   supplier_share: SupplierShare;
+  suspension: Suspension;
+  suspension_scope: SuspensionScope;
   terms_acceptance: TermsAcceptance;
   thread_message: ThreadMessage;
   time_away: TimeAway;

@@ -47,3 +47,15 @@ export const concernNamed: Email<Data> = {
   ],
   sample,
 };
+
+/** To a provider's owners: a protective hold began or ended. Nothing of why. */
+export const concernHold: Email<{ held: boolean }> = {
+  subject: ({ held }) => (held ? "We have put you on hold for now" : "Your hold has ended"),
+  lines: ({ held }) => [
+    held
+      ? "We are looking into something, and have put you on hold while we do. This protects everybody and says nothing about who is right. For now we send you no new requests and award you nothing, and parents do not find you. Placements that are running do not end by this: we decide about each of them today and tell you."
+      : "We have finished looking into something, and the hold is over. You can have new requests again, unless something else is open: your start page shows it.",
+    { link: "See your start page", path: paths.provider.home() },
+  ],
+  sample: { held: true },
+};

@@ -12,7 +12,7 @@ import { catchUpAsked } from "./catch-up-asked.ts";
 import { catchUpLapsed } from "./catch-up-lapsed.ts";
 import { catchUpReceived } from "./catch-up-received.ts";
 import { clarificationAnswered } from "./clarification-answered.ts";
-import { concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
+import { concernHold, concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
@@ -72,6 +72,7 @@ import { signInsEnded } from "./sign-ins-ended.ts";
 import { signOffAsked } from "./sign-off-asked.ts";
 import { singleSignOnLinked } from "./single-sign-on-linked.ts";
 import { staffStop } from "./staff-stop.ts";
+import { suspensionAnswered, suspensionTold } from "./suspension.ts";
 import { tellMeConfirm, tellMeListed } from "./tell-me.ts";
 import { termsChanged } from "./terms-changed.ts";
 import { thisBrowser } from "./this-browser.ts";
@@ -112,6 +113,9 @@ export const emails = {
   "concern-unread": concernUnread,
   "concern-lado-late": concernLadoLate,
   "concern-named": concernNamed,
+  "concern-hold": concernHold,
+  "suspension-told": suspensionTold,
+  "suspension-answered": suspensionAnswered,
   "exclusion-considered": exclusionConsidered,
   "exclusion-answered": exclusionAnswered,
   "exclusion-decided": exclusionDecided,

@@ -13,6 +13,7 @@ import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
 import { visitStates } from "./visits/visit-status.ts";
+import { suspensionStates } from "./suspensions/suspension-status.ts";
 
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
@@ -30,6 +31,7 @@ export const stateMachines: Readonly<Record<string, Machine<string, string>>> = 
   conversation: conversationStates,
   visit: visitStates,
   action: actionStates,
+  suspension: suspensionStates,
 };
 
 /** The README with each diagram, between its `<!-- states:NAME -->` marks, drawn anew; a noun without marks is added at the end. */

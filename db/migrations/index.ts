@@ -38,6 +38,7 @@ import * as decide from "./027-decide.ts";
 import * as visits from "./028-visits.ts";
 import * as performance from "./028b-performance.ts";
 import * as concerns from "./029-concerns.ts";
+import * as suspensions from "./029b-suspensions.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
@@ -83,6 +84,7 @@ export const migrations: Record<string, Migration> = {
   "028-visits": visits,
   "028b-performance": performance,
   "029-concerns": concerns,
+  "029b-suspensions": suspensions,
   "030-panel": panel,
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,

@@ -5,6 +5,7 @@ import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { stageStaffImport } from "#app/domain/providers/import-staff.server.ts";
 import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
 import { stopStaff } from "#app/domain/staff-stops/stop-staff.server.ts";
+import { proposeSuspension } from "#app/domain/suspensions/propose-suspension.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { planVisit } from "#app/domain/visits/plan-visit.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -34,6 +35,7 @@ export type OpenStates = {
   questionDraft: string;
   round: string;
   exclusion: string;
+  suspension: string;
   looseDocument: string;
   madePack: string;
   broughtPack: string;
@@ -67,6 +69,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     questionDraft: await aQuestionDraft(db),
     round: await aRound(db),
     exclusion: await anExclusion(db, owner.providerId),
+    suspension: await aSuspension(db, owner.providerId),
     looseDocument: await aLooseDocument(db, owner),
     madePack: await aMadePack(db, owner),
     broughtPack: await aBroughtPack(db, owner, draft.id),
@@ -117,6 +120,13 @@ async function aPlannedVisit(db: Db, providerId: string): Promise<string> {
   return planVisit(db, qa, { providerId, ...visit, ...why }, now());
 }
 
+/** A provider that the council is minded to suspend. */
+async function aSuspension(db: Db, providerId: string): Promise<string> {
+  const procurement = await anOfficer(db, ["procurement"]);
+  const proposal = { kind: "suspend" as const, lotIds: [], reasons: "A check is missing", atOnce: false };
+  return proposeSuspension(db, procurement, { providerId, ...proposal, submissionKey: uuidv7() }, now());
+}
+
 /** A draft of the next version of a framework's questions. */
 async function aQuestionDraft(db: Db): Promise<string> {
   const { frameworkId } = await aQuietLot(db);
@@ -149,11 +159,13 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 
 /** Takes Bright Path's made applications and the requests for its account away, so that its people find the demonstration as it was. */
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
-  const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion } = made;
+  const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion, suspension } = made;
   await db.deleteFrom("loose_document").where("id", "=", made.looseDocument).execute();
   await db.deleteFrom("evidence_pack").where("id", "=", made.madePack).execute();
   await db.deleteFrom("pack_import").where("id", "=", made.broughtPack).execute();
   await db.deleteFrom("exclusion").where("id", "=", exclusion).execute();
+  await db.deleteFrom("suspension_scope").where("suspension_id", "=", suspension).execute();
+  await db.deleteFrom("suspension").where("id", "=", suspension).execute();
   await db.deleteFrom("staff_import").where("id", "=", made.staffList).execute();
   await db.deleteFrom("joining_request").where("id", "in", [wantsToJoin, ownerLeft]).execute();
   const ids = [draft, asked, submitted, moderated, askedSince];

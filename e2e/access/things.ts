@@ -47,6 +47,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select x.id from action_point x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
+  suspensions: (slug) =>
+    sql<{
+      id: string;
+    }>`select x.id from suspension x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   providers: (slug) => sql<{ id: string }>`select id from provider where slug = ${slug}`,
   staff: (slug) =>
     sql<{
@@ -109,6 +113,8 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/visits/:id/record": "plannedVisit",
   "admin/exclusions/:id": "exclusion",
   "provider/exclusions/:id": "exclusion",
+  "admin/suspensions/:id": "suspension",
+  "provider/suspensions/:id": "suspension",
   "admin/staff-stops/:id": "staffStop",
   "provider/staff/import/:id": "staffList",
   "provider/staff/import/:id/errors.csv": "staffList",

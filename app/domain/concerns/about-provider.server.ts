@@ -31,3 +31,17 @@ export async function providerNamed(db: Db | Trx, name: string): Promise<{ id: s
     .execute();
   return second ? undefined : one;
 }
+
+/** The providers whose name has this in it, in any case, by name: the one alone whose whole name it is. Twenty at most. */
+export async function providersLike(db: Db | Trx, name: string): Promise<{ id: string; name: string }[]> {
+  const found = await db
+    .selectFrom("provider")
+    .select(["id", "name"])
+    .where(sql<boolean>`strpos(lower(name), lower(${name})) > 0`)
+    .orderBy(sql`provider.name collate english`)
+    .orderBy("id")
+    .limit(20)
+    .execute();
+  const whole = found.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+  return whole.length === 1 ? whole : found;
+}

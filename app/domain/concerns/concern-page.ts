@@ -1,4 +1,6 @@
 import { formatDateTime, formatDeadline } from "#app/domain/london-time.ts";
+import { kindWords } from "#app/domain/suspensions/suspension.ts";
+import { suspensionWords } from "#app/domain/suspensions/suspension-status.ts";
 import { entryWords, levelWords, reportFields, reportLabels } from "./concern.ts";
 import { stageWords } from "./concern-status.ts";
 import type { OpenedConcern } from "./open-concern.server.ts";
@@ -28,6 +30,9 @@ export function concernInWords(concern: OpenedConcern) {
     workers: concern.links.flatMap(({ worker }) => worker ?? []),
     holds: concern.holds.map(({ id: hold, lot, at }) => ({
       ...{ id: hold, lot: lot ?? "Every lot", since: formatDateTime(at) },
+    })),
+    suspensions: concern.suspensions.map(({ id: suspension, kind, status }) => ({
+      ...{ id: suspension, noun: kindWords[kind].noun, state: suspensionWords[status].text },
     })),
     entries: concern.entries.map(({ kind, at, by, facts }) => ({
       ...{ title: entryWords[kind], by: by ?? undefined, facts },

@@ -1,6 +1,7 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { type Suspension, suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -28,6 +29,7 @@ export function openConcern(db: Db, actor: Actor, keys: ConcernKeys, id: string,
       readers: await readersOf(work.trx, id),
       links: await linksOf(work.trx, id),
       holds: await holdsOf(work.trx, id),
+      suspensions: await suspensionsFrom(work.trx, id),
     };
   });
 }
@@ -89,7 +91,8 @@ const openingsOf = (trx: Trx, id: string) =>
     .limit(50)
     .execute();
 
-const readersOf = (trx: Trx, id: string) =>
+/** Who is named for a concern, beside the quality leads. */
+export const readersOf = (trx: Trx, id: string) =>
   trx
     .selectFrom("concern_reader")
     .innerJoin("person", "person.id", "concern_reader.person_id")
@@ -102,7 +105,8 @@ const readersOf = (trx: Trx, id: string) =>
     .limit(MOST)
     .execute();
 
-const linksOf = (trx: Trx, id: string) =>
+/** The lots, placements and workers that a concern is about. */
+export const linksOf = (trx: Trx, id: string) =>
   trx
     .selectFrom("concern_link as link")
     .leftJoin("lot", "lot.id", "link.lot_id")
@@ -135,4 +139,5 @@ export type OpenedConcern = Omit<Awaited<ReturnType<typeof findConcern>>, "repor
   readers: Awaited<ReturnType<typeof readersOf>>;
   links: Awaited<ReturnType<typeof linksOf>>;
   holds: Awaited<ReturnType<typeof holdsOf>>;
+  suspensions: Suspension[];
 };

@@ -12,6 +12,7 @@ import { placementsToDo } from "./to-do/placements.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
 import { requestsToDo } from "./to-do/requests.server.ts";
 import { visitsToDo } from "./to-do/visits.server.ts";
+import { suspensionsToDo } from "./to-do/suspensions.server.ts";
 
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
 export type ToDo = { text: string; href: string; due?: Date };
@@ -23,6 +24,7 @@ const rooms: readonly FindToDo[] = [
   applicationsToDo,
   catchUpsToDo,
   registrationToDo,
+  suspensionsToDo,
   exclusionsToDo,
   visitsToDo,
   agreementsToDo,

@@ -23,6 +23,7 @@ export const handle = { title: "Provider", states: ["filled", "error"] };
 export const loader = guardedRead("provider.read", async ({ db, who, at, params }) => ({
   ...(await providerInFull(db, who, params.id ?? "", at)),
   exclusions: can(who, "exclusion.read"),
+  suspensions: can(who, "suspension.read"),
   stops: stopsInBrief(await whatStops(db, params.id ?? "", { readsExclusions: can(who, "exclusion.read") }, at)),
   messages: can(who, "conversation.read"),
   registration: can(who, "registration.read")
@@ -61,6 +62,13 @@ export default function Provider() {
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.providerMessages(view.id)}>
             Messages with the provider, and who answers it
+          </a>
+        </p>
+      ) : null}
+      {view.suspensions ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.suspensions(view.id)}>
+            Suspensions and removals
           </a>
         </p>
       ) : null}

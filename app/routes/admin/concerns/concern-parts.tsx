@@ -11,7 +11,57 @@ import { Tag } from "#app/ui/tag.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 
-type View = { view: ConcernInWords & { handles?: boolean } };
+type View = { view: ConcernInWords };
+type Does = { handles: boolean; names: boolean; suspends: boolean; stops: boolean };
+
+/** What can be done about it now, by this officer. */
+export function Deeds({ view, does }: View & { does: Does }) {
+  const { admin } = paths;
+  const { id, stage, providerId } = view;
+  const open = stage !== "closed" && stage !== "raised";
+  const links = [
+    ...(does.handles && stage === "raised"
+      ? [{ href: admin.triageConcern(id), text: "Look at it: how serious, about whom" }]
+      : []),
+    ...(does.handles && open && providerId
+      ? [{ href: admin.concernLinks(id), text: "Say which lots, placements and people it is about" }]
+      : []),
+    ...(does.handles && stage !== "closed"
+      ? [{ href: admin.concernRecord(id), text: "Record a strategy discussion or the LADO" }]
+      : []),
+    ...(does.handles && open && providerId
+      ? [
+          {
+            href: admin.concernHold(id),
+            text: view.holds.length > 0 ? "Hold to protect, or lift the hold" : "Hold to protect, at once",
+          },
+        ]
+      : []),
+    ...(does.stops && open
+      ? [{ href: admin.newStaffStop(), text: `Stop a worker: give ${view.ref} as the reason` }]
+      : []),
+    ...(does.suspends && open && providerId
+      ? [{ href: admin.newSuspension(providerId, id), text: "Suspend or remove the provider" }]
+      : []),
+    ...(does.handles && stage !== "raised"
+      ? [{ href: admin.concernStage(id), text: stage === "closed" ? "Open it again" : "Next stage, or close it" }]
+      : []),
+    ...(does.names ? [{ href: admin.concernPeople(id), text: "Name who may read it" }] : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <>
+      <h2 className="govuk-heading-m">What you can do</h2>
+      <ul className="govuk-list">
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <Link href={href}>{text}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** Where it stands, and whom it is about. */
 export function Facts({ view }: View) {
@@ -46,6 +96,10 @@ export function Facts({ view }: View) {
         ...(view.workers.length > 0 ? [{ key: "Workers", value: view.workers.join(", ") }] : []),
         ...(view.lado ? [{ key: "LADO", value: view.lado }] : []),
         ...view.holds.map(({ lot, since }) => ({ key: "On hold", value: `${lot}, since ${since}` })),
+        ...view.suspensions.map(({ id, noun, state }) => ({
+          key: noun,
+          value: <Link href={paths.admin.suspension(id)}>{state}</Link>,
+        })),
       ]}
     />
   );

@@ -12,13 +12,18 @@ import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { Facts, NoteForm, Openings, Readers, Record, Reported } from "./concern-parts.tsx";
+import { Deeds, Facts, NoteForm, Openings, Readers, Record, Reported } from "./concern-parts.tsx";
 
-export const handle = { title: "Concern", states: ["raised", "error"] };
+export const handle = { title: "Concern", states: ["raised", "error", "triaged", "closed"] };
 
 export const loader = guarded("concern.read", async ({ db, who, at, config, params }) => ({
   ...concernInWords(await openConcern(db, who, config, params.id ?? "", at)),
-  handles: can(who, "concern.handle"),
+  does: {
+    handles: can(who, "concern.handle"),
+    names: can(who, "concern.name"),
+    suspends: can(who, "suspension.propose"),
+    stops: can(who, "staff.stop"),
+  },
   key: uuidv7(at.getTime()),
 }));
 
@@ -43,6 +48,7 @@ export default function Concern() {
       summary={<ErrorSummary problems={form.problems} />}
     >
       <Facts view={view} />
+      <Deeds view={view} does={view.does} />
       <Reported view={view} />
       <Record view={view} />
       <NoteForm form={form} submissionKey={view.key} />

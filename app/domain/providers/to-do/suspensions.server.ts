@@ -1,0 +1,31 @@
+import { instantAt } from "#app/domain/london-time.ts";
+import { paths } from "#app/paths.ts";
+import type { Trx } from "#db/client.server.ts";
+import type { ToDo } from "../to-do.server.ts";
+
+/** What the council proposes or has imposed: to answer, to appeal against, and otherwise to know of. */
+export async function suspensionsToDo(db: Trx, providerId: string): Promise<ToDo[]> {
+  const open = await db
+    .selectFrom("suspension")
+    .select(["id", "status", "kind", "answer_by as answerBy", "appeal_by as appealBy"])
+    .where("provider_id", "=", providerId)
+    .where("status", "in", ["waiting", "at-once", "in-force"])
+    .orderBy("proposed_at", "desc")
+    .limit(20)
+    .execute();
+  return open.map(({ id, status, kind, answerBy, appealBy }) => {
+    const href = paths.provider.suspension(id);
+    const is = kind === "suspend" ? "suspended" : "removed from a lot";
+    if (status === "in-force")
+      return {
+        text: `You are ${is}: read why. An owner can appeal`,
+        href,
+        ...(appealBy ? { due: instantAt(appealBy, "23:59") } : {}),
+      };
+    const text =
+      status === "waiting"
+        ? `An owner must answer: the council is thinking of ${kind === "suspend" ? "suspending you" : "removing you from a lot"}`
+        : "You are suspended: an owner must read why, and can answer";
+    return { text, href, due: instantAt(answerBy, "23:59") };
+  });
+}

@@ -1,0 +1,95 @@
+import type { Actor } from "#app/access/actor.ts";
+import type { Action } from "#app/access/policy.ts";
+import { Forbidden, Refused } from "#app/domain/errors.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { next } from "#app/domain/state-machine.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { endItsHolds, openItsHolds } from "./impose.server.ts";
+import { kindWords, mayDecide } from "./suspension.ts";
+import { type SuspensionMove, suspensionStates } from "./suspension-status.ts";
+import { appealBy, lockSuspension, type Suspension } from "./suspensions.server.ts";
+
+type Deed = { suspensionId: string; reason: string; submissionKey: string };
+
+/**
+ * Imposes a suspension or removal, or drops it: by another person than who proposed it, and only after the provider has
+ * answered or its time is over, unless it acts at once. Imposed, the provider is held that minute and may appeal.
+ * Throws Refused before that, Forbidden, NotAllowedNow when it is decided, NotFound.
+ */
+export const decideSuspension = (
+  db: Db,
+  actor: Actor,
+  input: Deed & { outcome: "impose" | "drop" },
+  now: Date,
+): Promise<void> =>
+  onSuspension(db, actor, input, input.outcome, "suspension.decide", now, async (work, suspension, by) => {
+    if (suspension.proposedById === by) throw new Forbidden("decide what you proposed: another officer does");
+    if (!mayDecide(suspension, londonDate(now)))
+      throw new Refused(
+        "outcome",
+        `The provider may answer until ${formatDate(suspension.answerBy)}: decide when it has, or when that day is over`,
+      );
+    const decided = { reason: input.reason, decided_at: now, decided_by: by };
+    if (input.outcome === "impose") {
+      await openItsHolds(work, suspension);
+      return { ...decided, appeal_by: await appealBy(work.trx, londonDate(now)) };
+    }
+    await endItsHolds(work, suspension, `Not imposed: ${kindWords[suspension.kind].noun.toLowerCase()} dropped`);
+    return decided;
+  });
+
+/**
+ * Decides an appeal, with reasons: by a director who neither proposed nor decided it. Upheld, its holds end that minute.
+ * Throws Forbidden, NotAllowedNow, NotFound.
+ */
+export const decideAppeal = (
+  db: Db,
+  actor: Actor,
+  input: Deed & { outcome: "uphold" | "dismiss" },
+  now: Date,
+): Promise<void> =>
+  onSuspension(db, actor, input, input.outcome, "suspension.judge", now, async (work, suspension, by) => {
+    if (suspension.decidedById === by || suspension.proposedById === by)
+      throw new Forbidden("decide an appeal against your own decision: another director does");
+    if (input.outcome === "uphold") await endItsHolds(work, suspension, "Appeal upheld");
+    return { appeal_reason: input.reason, appeal_decided_at: now, appeal_decided_by: by };
+  });
+
+/** Ends a suspension that is in force, with the reason: its own holds and no others. Throws as `decideSuspension`. */
+export const liftSuspension = (db: Db, actor: Actor, input: Deed, now: Date): Promise<void> =>
+  onSuspension(db, actor, input, "lift", "suspension.decide", now, async (work, suspension, by) => {
+    await endItsHolds(work, suspension, "Suspension lifted");
+    return { lift_reason: input.reason, lifted_at: now, lifted_by: by };
+  });
+
+function onSuspension(
+  db: Db,
+  actor: Actor,
+  { suspensionId, submissionKey }: Deed,
+  move: Exclude<SuspensionMove, "answer" | "appeal">,
+  action: Action,
+  now: Date,
+  run: (work: Work, suspension: Suspension, by: string) => Promise<object>,
+): Promise<void> {
+  return transact(db, actor, now, async (work) => {
+    const suspension = await lockSuspension(work, suspensionId, action, "suspension.read");
+    await refuseConflict(work, suspension.providerId);
+    await once(work, `suspension.${move}`, submissionKey, async () => {
+      const status = next(suspensionStates, suspension.status, move);
+      const set = await run(work, suspension, requireOfficer(actor).personId);
+      await work.trx
+        .updateTable("suspension")
+        .set({ ...set, status })
+        .where("id", "=", suspension.id)
+        .execute();
+      const { id, providerId, kind } = suspension;
+      const about = { type: "suspension", id };
+      work.audit(`suspension.${move}`, about, { provider: providerId });
+      const until = move === "impose" ? formatDate(await appealBy(work.trx, londonDate(now)), "long") : "";
+      await notifyOwners(work, providerId, "suspension-told", { id, kind, move, until }, about);
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import type { Actor, Officer } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import { Forbidden, NotFound, Refused } from "#app/domain/errors.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { openItsHolds } from "./impose.server.ts";
+import type { SuspensionKind } from "./suspension.ts";
+import { isInForce, isUndecided, type SuspensionStatus } from "./suspension-status.ts";
+import { answerBy, approvedLots, suspensionsOf } from "./suspensions.server.ts";
+
+export type Proposal = {
+  providerId: string;
+  kind: SuspensionKind;
+  /** Lots, or none for all. */
+  lotIds: readonly string[];
+  /** Read by the provider. */
+  reasons: string;
+  /** A child's safety needs it this minute. */
+  atOnce: boolean;
+  /** The concern that it comes of, where the officer may read one. */
+  concernId?: string | undefined;
+  submissionKey: string;
+};
+
+/**
+ * Tells a provider why the council is minded to suspend it or to take it off a lot, and until when it may answer (rules
+ * 1; Procurement Act 2023, sections 37 and 48). Nothing stops by this, save where a child's safety needs a suspension at
+ * once: then it acts this minute, with the reasons the same minute. Returns its id. Throws NotFound, Forbidden, Refused.
+ */
+export function proposeSuspension(db: Db, actor: Actor, input: Proposal, now: Date): Promise<string> {
+  return transact(db, actor, now, async (work) => {
+    authorise(actor, "suspension.propose", undefined, "suspension.read");
+    const officer = requireOfficer(actor);
+    const provider = isUuid(input.providerId)
+      ? await work.trx
+          .selectFrom("provider")
+          .select("id")
+          .where("id", "=", input.providerId)
+          .forNoKeyUpdate()
+          .executeTakeFirst()
+      : undefined;
+    if (!provider) throw new NotFound("provider");
+    await refuseConflict(work, provider.id);
+    return once(work, "suspension.propose", input.submissionKey, () => propose(work, officer, input));
+  });
+}
+
+async function propose(work: Work, officer: Officer, input: Proposal): Promise<string> {
+  const { trx, now } = work;
+  const { providerId, kind, reasons, lotIds, atOnce } = input;
+  if (atOnce && kind === "remove")
+    throw new Refused("atOnce", "Only a suspension can act at once. Suspend it first, then propose to remove it");
+  const approved = (await approvedLots(trx, providerId)).map(({ id }) => id);
+  if (approved.length === 0) throw new Refused("lots", "It is approved on no lot, so there is nothing to suspend");
+  if (lotIds.some((id) => !approved.includes(id))) throw new Refused("lots", "Select a lot that it is approved on");
+  await refuseSecond(work, providerId, kind);
+  const concernId = await readableConcern(work, input.concernId);
+  const id = uuidv7(now.getTime());
+  const last = await answerBy(trx, londonDate(now));
+  await trx
+    .insertInto("suspension")
+    .values({
+      ...{ id, provider_id: providerId, concern_id: concernId, kind, reasons, answer_by: last },
+      ...{ status: atOnce ? "at-once" : "waiting", proposed_at: now, proposed_by: officer.personId },
+    })
+    .execute();
+  // A removal is always from named lots: approval ends lot by lot.
+  const scope = lotIds.length > 0 ? lotIds : kind === "remove" ? approved : [null];
+  await trx
+    .insertInto("suspension_scope")
+    .values(scope.map((lot_id) => ({ id: uuidv7(now.getTime()), suspension_id: id, lot_id })))
+    .execute();
+  if (atOnce) await openItsHolds(work, { id, providerId, kind });
+  const about = { type: "suspension", id };
+  work.audit("suspension.propose", about, { provider: providerId, kind, atOnce });
+  const told = {
+    id,
+    kind,
+    move: atOnce ? ("at-once" as const) : ("propose" as const),
+    until: formatDate(last, "long"),
+  };
+  await notifyOwners(work, providerId, "suspension-told", told, about);
+  return id;
+}
+
+async function refuseSecond({ trx }: Work, providerId: string, kind: SuspensionKind): Promise<void> {
+  const open = (status: SuspensionStatus) => isUndecided(status) || isInForce(status);
+  if ((await suspensionsOf(trx, providerId)).some((one) => one.kind === kind && open(one.status)))
+    throw new Refused("kind", "One is open already for this provider: act on that one");
+}
+
+/** The wall shows it only to who may read it. */
+async function readableConcern({ trx }: Work, concernId: string | undefined): Promise<string | null> {
+  if (!concernId) return null;
+  const found = isUuid(concernId)
+    ? await trx.selectFrom("concern").select("id").where("id", "=", concernId).executeTakeFirst()
+    : undefined;
+  if (!found) throw new Forbidden("name a concern that you may not read");
+  return found.id;
+}

@@ -1,0 +1,48 @@
+import type { SuspensionStatus } from "./suspension-status.ts";
+
+/** The least time for a provider to answer, in working days: a dated setting. Ours: the Act names no period. */
+export const ANSWER_SETTING = "suspension-representations-days";
+export const ANSWER_DAYS = 5;
+/** The time to appeal, in working days from the decision: a dated setting. */
+export const APPEAL_SETTING = "suspension-appeal-days";
+export const APPEAL_DAYS = 10;
+
+export const suspensionKinds = ["suspend", "remove"] as const;
+export type SuspensionKind = (typeof suspensionKinds)[number];
+
+export const kindWords: Record<SuspensionKind, { title: string; noun: string; hint: string }> = {
+  suspend: {
+    title: "Suspend it",
+    noun: "Suspension",
+    hint: "No new requests or awards, and parents do not find it, until the suspension is lifted",
+  },
+  remove: {
+    title: "Remove it from the lot",
+    noun: "Removal",
+    hint: "The same, and its approval ends: it may apply again",
+  },
+};
+
+/** What the hold says to whoever reads that a provider is on hold: never why. */
+export const holdReasons: Record<SuspensionKind, string> = {
+  suspend: "Suspended by the council",
+  remove: "Removed by the council",
+};
+
+/**
+ * Whether it may be imposed or dropped on a London date: the provider has answered, the last day to answer is over, or
+ * it is in force already because a child's safety needed it. Reasons come first.
+ */
+export const mayDecide = (
+  { status, answerBy }: { status: SuspensionStatus; answerBy: string },
+  today: string,
+): boolean =>
+  status === "answered" || status === "at-once-answered" || status === "at-once"
+    ? true
+    : status === "waiting" && answerBy < today;
+
+/** Whether the provider may appeal on a London date: it is in force, decided, and the time is not over. */
+export const mayAppeal = (
+  { status, appealBy }: { status: SuspensionStatus; appealBy: string | null },
+  today: string,
+): boolean => status === "in-force" && appealBy !== null && today <= appealBy;

@@ -1,0 +1,94 @@
+import type { Actor } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import type { Action } from "#app/access/policy.ts";
+import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
+import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { settingOr } from "#app/domain/settings.server.ts";
+import { isUuid } from "#app/domain/uuid.ts";
+import type { Work } from "#app/domain/work.server.ts";
+import type { Trx } from "#db/client.server.ts";
+import { ANSWER_DAYS, ANSWER_SETTING, APPEAL_DAYS, APPEAL_SETTING, type SuspensionKind } from "./suspension.ts";
+import type { SuspensionStatus } from "./suspension-status.ts";
+
+const rows = (db: Trx) =>
+  db
+    .selectFrom("suspension")
+    .innerJoin("provider", "provider.id", "suspension.provider_id")
+    .innerJoin("person as proposer", "proposer.id", "suspension.proposed_by")
+    .leftJoin("person as decider", "decider.id", "suspension.decided_by")
+    .leftJoin("person as judge", "judge.id", "suspension.appeal_decided_by")
+    .leftJoin("person as lifter", "lifter.id", "suspension.lifted_by")
+    .select(["suspension.id", "suspension.provider_id as providerId", "provider.name as provider", "kind", "status"])
+    .select(["concern_id as concernId", "reasons", "answer_by as answerBy", "proposed_at as proposedAt"])
+    .select(["proposed_by as proposedById", "proposer.name as proposedBy", "answer", "answered_at as answeredAt"])
+    .select(["reason", "decided_at as decidedAt", "decided_by as decidedById", "decider.name as decidedBy"])
+    .select(["appeal_by as appealBy", "appeal", "appealed_at as appealedAt", "appeal_reason as appealReason"])
+    .select(["appeal_decided_at as appealDecidedAt", "judge.name as appealDecidedBy"])
+    .select(["lift_reason as liftReason", "lifted_at as liftedAt", "lifter.name as liftedBy"]);
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
+export type Suspension = Omit<Row, "kind" | "status"> & { kind: SuspensionKind; status: SuspensionStatus };
+
+// The columns' CHECKs hold them to our lists.
+const typed = (row: Row): Suspension => ({
+  ...row,
+  kind: row.kind as SuspensionKind,
+  status: row.status as SuspensionStatus,
+});
+
+/** One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it. */
+export async function getSuspension(db: Trx, actor: Actor, id: string, action: Action, sees?: Action) {
+  const row = isUuid(id) ? await rows(db).where("suspension.id", "=", id).executeTakeFirst() : undefined;
+  if (!row) throw new NotFound("suspension");
+  authorise(actor, action, { providerId: row.providerId }, sees);
+  return typed(row);
+}
+
+/** The same inside a use case, locked until COMMIT. */
+export async function lockSuspension(work: Work, id: string, action: Action, sees: Action): Promise<Suspension> {
+  if (!isUuid(id)) throw new NotFound("suspension");
+  await work.trx.selectFrom("suspension").select("id").where("id", "=", id).forUpdate().execute();
+  return getSuspension(work.trx, work.actor, id, action, sees);
+}
+
+/** All of a provider's, newest first. */
+export async function suspensionsOf(db: Trx, providerId: string): Promise<Suspension[]> {
+  const found = rows(db).where("suspension.provider_id", "=", providerId).orderBy("proposed_at", "desc");
+  return (await found.orderBy("suspension.id", "desc").limit(50).execute()).map(typed);
+}
+
+/** Those that came of one concern, newest first: id, what it is and where it stands. */
+export async function suspensionsFrom(db: Trx, concernId: string) {
+  const found = rows(db).where("concern_id", "=", concernId).orderBy("proposed_at", "desc").limit(20);
+  return (await found.execute()).map(typed);
+}
+
+/** The lots that one names; none is every lot. */
+export const scopeOf = (db: Trx, suspensionId: string) =>
+  db
+    .selectFrom("suspension_scope as scope")
+    .leftJoin("lot", "lot.id", "scope.lot_id")
+    .select(["scope.id", "scope.lot_id as lotId", "lot.name as lot", "scope.hold_id as holdId"])
+    .where("suspension_id", "=", suspensionId)
+    .orderBy("lot.number")
+    .execute();
+
+/** The lots on which a provider is approved, in their order. */
+export const approvedLots = (db: Trx, providerId: string) =>
+  db
+    .selectFrom("admission")
+    .innerJoin("lot", "lot.id", "admission.lot_id")
+    .select(["lot.id", "lot.name"])
+    .where("admission.provider_id", "=", providerId)
+    .where("outcome", "=", "admitted")
+    .orderBy("lot.number")
+    .execute();
+
+const daysFrom = async (db: Trx, today: string, setting: string, shipped: number): Promise<string> =>
+  addWorkingDays(await loadCalendar(db), today, Number(await settingOr(db, setting, today, shipped)), "statutory");
+
+/** The last day to answer one that is proposed on this London date. */
+export const answerBy = (db: Trx, today: string) => daysFrom(db, today, ANSWER_SETTING, ANSWER_DAYS);
+/** The last day to appeal against one that is decided on this London date. */
+export const appealBy = (db: Trx, today: string) => daysFrom(db, today, APPEAL_SETTING, APPEAL_DAYS);

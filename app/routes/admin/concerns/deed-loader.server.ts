@@ -1,0 +1,25 @@
+import { authorise } from "#app/access/authorise.ts";
+import type { Reading } from "#app/access/guard.server.ts";
+import type { Action } from "#app/access/policy.ts";
+import { findConcern } from "#app/domain/concerns/open-concern.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
+
+/** What a page on which something is done about a concern knows of it: none of its words. NotFound, Forbidden. */
+export async function concernFor({ db, who, at, params }: Reading, action: Action) {
+  const { id, ref, stage, level, providerId, provider, ladoReferredOn, version } = await findConcern(
+    db,
+    params.id ?? "",
+  );
+  authorise(who, action, undefined, "concern.read");
+  return {
+    id,
+    ref,
+    stage,
+    level,
+    providerId,
+    provider,
+    referred: ladoReferredOn !== null,
+    version,
+    key: uuidv7(at.getTime()),
+  };
+}
