@@ -155,7 +155,8 @@ export const paths = {
     debarment: (all?: "yes") => `/admin/debarment${q({ all })}`,
     receivedInError: (id: string) => `/admin/evidence/${id}/received-in-error`,
     staffStops: () => "/admin/staff-stops",
-    newStaffStop: () => "/admin/staff-stops/new",
+    /** `concern`: the reference of the concern that it comes of. */
+    newStaffStop: (concern?: string) => `/admin/staff-stops/new${q({ concern })}`,
     staffStop: (id: string) => `/admin/staff-stops/${id}`,
     providerStaff: (id: string) => `/admin/providers/${id}/staff`,
     concerns: (stage?: string) => `/admin/concerns${q({ stage })}`,

@@ -39,6 +39,7 @@ import * as visits from "./028-visits.ts";
 import * as performance from "./028b-performance.ts";
 import * as concerns from "./029-concerns.ts";
 import * as suspensions from "./029b-suspensions.ts";
+import * as removals from "./029c-removals.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
@@ -85,6 +86,7 @@ export const migrations: Record<string, Migration> = {
   "028b-performance": performance,
   "029-concerns": concerns,
   "029b-suspensions": suspensions,
+  "029c-removals": removals,
   "030-panel": panel,
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,

@@ -107,8 +107,8 @@ async function works(page: Page): Promise<void> {
   await go(page, /^Name who may read it/);
   await look(page, `${route}/people`, "empty");
   await refused(page, "Let them read it", "people");
-  await page.getByLabel("Who needs to read it").selectOption({ label: "Dee Rector, director@council.example" });
-  await page.getByLabel("Why they need to").fill("She asked to be told");
+  await page.getByLabel("Who needs to read it").selectOption({ label: "Dirk Hector, director@council.example" });
+  await page.getByLabel("Why they need to").fill("He asked to be told");
   await press(page, "Let them read it");
   await go(page, /^Name who may read it/);
   await look(page, `${route}/people`, "filled");

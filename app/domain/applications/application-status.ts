@@ -8,7 +8,8 @@ export type ApplicationStatus =
   | "moderated"
   | "admitted"
   | "refused"
-  | "withdrawn";
+  | "withdrawn"
+  | "removed";
 
 export type ApplicationEvent =
   | "submit"
@@ -21,12 +22,14 @@ export type ApplicationEvent =
   | "admit"
   | "refuse"
   | "withdraw"
+  | "remove"
+  | "restore"
   | "answer-new";
 
 /**
  * An application's life. A question back to the provider sends it to the start of the review, because what was read
  * before may have changed: it is with the provider until the last open question is answered or taken back. One reviewer recommends, a second moderates, an officer decides (rules 3). Approved, it
- * stays approved when new questions are answered.
+ * stays approved when new questions are answered, until the provider is removed from the lot; an upheld appeal restores it.
  */
 export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -40,9 +43,10 @@ export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
   },
   recommended: { ask: "information-requested", moderate: "moderated", withdraw: "withdrawn" },
   moderated: { admit: "admitted", refuse: "refused", withdraw: "withdrawn" },
-  admitted: { "answer-new": "admitted" },
+  admitted: { "answer-new": "admitted", remove: "removed" },
   refused: {},
   withdrawn: {},
+  removed: { restore: "admitted" },
 };
 
 /** What a provider reads. Which reviewer stands where is the council's own affair. */
@@ -55,7 +59,9 @@ export const statusInWords: Readonly<Record<ApplicationStatus, string>> = {
   admitted: "Approved",
   refused: "Refused",
   withdrawn: "Withdrawn",
+  removed: "You were removed from this lot",
 };
 
 /** Whether another application to the same lot may be started beside one in this status. */
-export const isOver = (status: ApplicationStatus): boolean => status === "refused" || status === "withdrawn";
+export const isOver = (status: ApplicationStatus): boolean =>
+  status === "refused" || status === "withdrawn" || status === "removed";

@@ -46,7 +46,11 @@ const openLots = (db: Trx, providerId: string, now: Date) =>
     .where("status", "=", "open")
     .where((eb) => eb.or([eb("closes_at", "is", null), eb("closes_at", ">", now)]))
     .where((eb) =>
-      eb.not(eb.exists(applications(eb, providerId).where("application.status", "not in", ["refused", "withdrawn"]))),
+      eb.not(
+        eb.exists(
+          applications(eb, providerId).where("application.status", "not in", ["refused", "withdrawn", "removed"]),
+        ),
+      ),
     )
     .orderBy("number")
     .limit(50)

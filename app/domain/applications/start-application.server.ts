@@ -12,7 +12,7 @@ import type { Db } from "#db/client.server.ts";
 
 /**
  * Starts a provider's application to an open lot, with the newest questions. What it answered for this lot before, in
- * an application that was refused or withdrawn, is kept; what it answered elsewhere is offered. One is live at a time:
+ * an application that is over, is kept; what it answered elsewhere is offered. One is live at a time:
  * a second start leads to the first. Returns its id.
  * Throws NotFound for a lot that there is not, Refused when it is closed.
  */
@@ -65,7 +65,10 @@ async function insert(
       created_by: actor.personId,
     })
     .onConflict((conflict) =>
-      conflict.columns(["provider_id", "lot_id"]).where("status", "not in", ["refused", "withdrawn"]).doNothing(),
+      conflict
+        .columns(["provider_id", "lot_id"])
+        .where("status", "not in", ["refused", "withdrawn", "removed"])
+        .doNothing(),
     )
     .returning("id")
     .executeTakeFirst();
@@ -112,7 +115,7 @@ async function findLive({ trx }: Work, providerId: string, lotId: string): Promi
     .select("id")
     .where("provider_id", "=", providerId)
     .where("lot_id", "=", lotId)
-    .where("status", "not in", ["refused", "withdrawn"])
+    .where("status", "not in", ["refused", "withdrawn", "removed"])
     .executeTakeFirst();
   return row?.id;
 }

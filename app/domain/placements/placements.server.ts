@@ -70,6 +70,7 @@ export async function getPlacement(db: Trx, actor: Actor, id: string) {
       "placement.child_id as childId",
       "child.ref as childRef",
       "provider.name as provider",
+      "provider.slug as providerSlug",
       "lot.name as lot",
       "referral.id as referralId",
       "referral.ref as referralRef",

@@ -54,6 +54,8 @@ export async function providerInFull(db: Trx, actor: Actor, id: string, now: Dat
     admissions: admissions.map(({ decidedAt, outcome, standing, ...row }) => ({
       ...row,
       admitted: outcome === "admitted",
+      decision: outcome === "refused" ? "Refused" : "Approved",
+      removed: outcome === "removed",
       decided: formatDate(decidedAt),
       holds: standing?.holds ?? [],
     })),

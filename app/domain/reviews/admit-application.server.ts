@@ -6,6 +6,7 @@ import { Refused } from "#app/domain/errors.ts";
 import { isBeingConsidered } from "#app/domain/exclusion/exclusions.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
+import { endRemovals } from "#app/domain/suspensions/remove-from-lots.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { admissionLetterOf } from "./admission-letter.server.ts";
@@ -45,6 +46,7 @@ async function admit(work: Work, given: Decision, input: Input): Promise<void> {
   const { providerId, lotId } = application;
   const context = { today: londonDate(work.now), stage: "A" as const };
   const source = { set: submission.questionSet.definition, answers: answersOf(submission), context };
+  await endRemovals(work, { providerId, lotId });
   await publishService(work.trx, { admissionId, providerId, lotId }, source, work.now);
   const reason = input.note || undefined;
   await moveApplication(work, application, "admit", { reason, set: { decided_at: work.now } });

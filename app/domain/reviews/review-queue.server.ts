@@ -12,6 +12,7 @@ export const visible = [
   "admitted",
   "refused",
   "withdrawn",
+  "removed",
 ] as const satisfies readonly ApplicationStatus[];
 export type Visible = (typeof visible)[number];
 

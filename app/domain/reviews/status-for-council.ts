@@ -12,6 +12,7 @@ export const councilStatus: Readonly<
   admitted: { text: "Approved", colour: "green" },
   refused: { text: "Refused", colour: "red" },
   withdrawn: { text: "Withdrawn", colour: "grey" },
+  removed: { text: "Removed from the lot", colour: "red" },
 };
 
 /** What happened, for an application's history. */
@@ -26,5 +27,7 @@ export const eventInWords: Readonly<Record<string, string>> = {
   admit: "Approved",
   refuse: "Refused",
   withdraw: "Withdrawn by the provider",
+  remove: "The provider was removed from the lot",
+  restore: "Approved again: the appeal against the removal was upheld, or it was ended",
   "answer-new": "New questions answered by the provider",
 };

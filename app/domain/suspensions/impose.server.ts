@@ -3,6 +3,7 @@ import { endHolds } from "#app/domain/providers/end-holds.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
+import { endApprovals, restoreApprovals } from "./remove-from-lots.server.ts";
 import { holdReasons, type SuspensionKind } from "./suspension.ts";
 import { scopeOf } from "./suspensions.server.ts";
 
@@ -29,10 +30,12 @@ export async function openItsHolds(work: Work, { id, providerId, kind }: Imposed
     opened.push({ holdId, providerId, lotId, because: holdReasons[kind] });
   }
   await openDecisions(work, opened);
+  if (kind === "remove") await endApprovals(work, { id, providerId });
 }
 
-/** Ends its own holds and no others (rules 1). */
-export async function endItsHolds(work: Work, { id }: { id: string }, because: string): Promise<void> {
+/** Ends its own holds and no others (rules 1); a removal gives the approval back. */
+export async function endItsHolds(work: Work, { id, providerId, kind }: Imposed, because: string): Promise<void> {
+  if (kind === "remove") await restoreApprovals(work, { id, providerId });
   const scope = await scopeOf(work.trx, id);
   await endHolds(
     work,

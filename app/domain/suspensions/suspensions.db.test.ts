@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor, Officer } from "#app/access/actor.ts";
+import { startApplication } from "#app/domain/applications/start-application.server.ts";
 import { publicService } from "#app/domain/directory/public-service.server.ts";
 import { standingOf } from "#app/domain/providers/standing.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { transact } from "#app/domain/work.server.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { aPlacement } from "#db/factories/placements.ts";
@@ -12,6 +14,7 @@ import { testDatabase } from "#db/test-database/test-database.ts";
 import { answerSuspension, appealSuspension } from "./answer-suspension.server.ts";
 import { decideAppeal, decideSuspension, liftSuspension } from "./decide-suspension.server.ts";
 import { type Proposal, proposeSuspension } from "./propose-suspension.server.ts";
+import { endRemovals } from "./remove-from-lots.server.ts";
 import { getSuspension } from "./suspensions.server.ts";
 
 const database = testDatabase();
@@ -169,4 +172,40 @@ test("row 33: a lot that it is not on, a second one and a concern that is not th
 
 const blank = (): Proposal => ({
   ...{ providerId: "", kind: "suspend", lotIds: [], reasons: "Reasons", atOnce: false, submissionKey: uuidv7() },
+});
+
+test("row 33: a removal ends the approval that minute; it may apply again at once, and an upheld appeal restores it", async () => {
+  const { id: running } = await aPlacement(database.owner, { provider });
+  await database.owner.updateTable("lot").set({ status: "open" }).where("id", "=", provider.lot.id).execute();
+  const removed = async () => (await standingOf(database.web, provider.providerId, provider.lot.id)).approved === false;
+  const id = await propose({ kind: "remove", lotIds: [provider.lot.id] });
+  expect(await removed()).toBe(false);
+  await decide(id, commissioner);
+  expect(await removed()).toBe(true);
+  await expect(publicService(database.web, await slug())).rejects.toMatchObject({ kind: "not-found" });
+  expect(await database.owner.selectFrom("placement_decision").select("placement_id as id").execute()).toEqual([
+    { id: running },
+  ]);
+  await say(id, after, appealSuspension);
+  await judge(id, director);
+  expect(await removed()).toBe(false);
+  expect(await holds()).toEqual([]);
+
+  const second = await propose({ kind: "remove", lotIds: [provider.lot.id] });
+  await say(second);
+  await decide(second, commissioner);
+  const apply = { lotId: provider.lot.id, submissionKey: uuidv7() };
+  const application = await startApplication(database.web, provider.owner, apply, after);
+  const started = await database.owner
+    .selectFrom("application")
+    .select("status")
+    .where("id", "=", application)
+    .execute();
+  expect(started).toEqual([{ status: "draft" }]);
+  await say(second, after, appealSuspension);
+  await expect(judge(second, director)).rejects.toMatchObject({ kind: "refused", field: "outcome" });
+  await transact(database.web, commissioner, after, (work) =>
+    endRemovals(work, { providerId: provider.providerId, lotId: provider.lot.id }),
+  );
+  expect(await holds()).toEqual([]);
 });

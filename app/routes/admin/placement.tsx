@@ -46,7 +46,7 @@ export const loader = guardedRead("placement.read", async ({ db, who, at, params
   };
   const history = await placementHistory(db, id);
   return {
-    ...{ id, ref, provider, version, readsStaff },
+    ...{ id, ref, provider, version, readsStaff, slug: placement.providerSlug },
     status: placementWords[status],
     running: status === "live" || status === "paused",
     begun: status !== "agreed",
@@ -130,6 +130,11 @@ export default function Placement() {
             </a>
           </li>
         ) : null}
+        <li>
+          <a className="govuk-link" href={paths.concern(page.slug)}>
+            Tell us that you are worried about this provider
+          </a>
+        </li>
         {page.child ? (
           <li>
             Who the child is has been seen by {page.child.seenBy} {page.child.seenBy === 1 ? "person" : "people"}:{" "}

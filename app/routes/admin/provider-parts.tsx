@@ -23,7 +23,7 @@ export function Standing({ admissions, open }: { admissions: readonly Admission[
       rows={admissions.map((admission) => [
         admission.lot,
         <StandingNow admission={admission} key="standing" />,
-        `${admission.admitted ? "Approved" : "Refused"} on ${admission.decided} by ${admission.decidedBy}, criteria version ${admission.criteriaVersion}`,
+        `${admission.decision} on ${admission.decided} by ${admission.decidedBy}, criteria version ${admission.criteriaVersion}`,
         open ? (
           <a
             className="govuk-link app-nowrap"
@@ -40,7 +40,8 @@ export function Standing({ admissions, open }: { admissions: readonly Admission[
   );
 }
 
-function StandingNow({ admission: { admitted, holds } }: { admission: Admission }) {
+function StandingNow({ admission: { admitted, removed, holds } }: { admission: Admission }) {
+  if (removed) return <Tag colour="red">Removed from the lot</Tag>;
   if (!admitted) return <Tag colour="grey">Not approved</Tag>;
   if (holds.length === 0) return <Tag colour="green">Approved</Tag>;
   return (

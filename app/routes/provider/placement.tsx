@@ -51,7 +51,7 @@ export const loader = guardedRead("placement.read-own", async ({ db, who, at, pa
   const named = await namedOn(db, id);
   const decision = await decisionForProvider(db, id);
   return {
-    ...{ id, ref, accepted },
+    ...{ id, ref, accepted, slug: placement.providerSlug },
     request: { id: placement.requestId, ref: placement.requestRef },
     status: placementWords[status],
     begun: status !== "agreed",
@@ -149,6 +149,11 @@ export default function Placement() {
             </li>
           </>
         ) : null}
+        <li>
+          <a className="govuk-link" href={paths.concern(page.slug)}>
+            Tell the council that you are worried about a child or about someone
+          </a>
+        </li>
         {page.opensChild ? (
           <li>
             <a className="govuk-link" href={provider.identity(page.id)}>

@@ -25,7 +25,7 @@ export async function recipientsOf(db: Db | Trx, lotIds: readonly string[]): Pro
       select provider_id, case when lapsed then 'lapsed' else 'approved' end as kind from standing
       union all
       select provider_id, 'interested' from application
-        where lot_id in (select id from lots) and status in ('draft', 'refused', 'withdrawn')),
+        where lot_id in (select id from lots) and status in ('draft', 'refused', 'withdrawn', 'removed')),
     addresses as (
       select lower(person.email) as email, concerned.kind, person.id as person_id, null::uuid as interest_id
         from concerned

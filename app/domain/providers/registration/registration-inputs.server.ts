@@ -31,7 +31,7 @@ async function statedBy(db: Trx, providerId: string): Promise<Stated | null> {
     select sent->'REG-01'->>'pupils' as pupils, sent->'REG-01'->>'hours' as hours, sent->'REG-02'->>'value' as plan,
       sent->'ORG-05'->>'registered' as registered, sent->'ORG-05'->>'urn' as urn
     from application cross join lateral (select submission->'answers' as sent) answers
-    where provider_id = ${providerId} and status not in ('refused', 'withdrawn') and sent ? 'REG-01'
+    where provider_id = ${providerId} and status not in ('refused', 'withdrawn', 'removed') and sent ? 'REG-01'
     order by (select max(at) from application_event where application_id = application.id and submission is not null)
       desc nulls last, submitted_at desc nulls last, id desc
     limit 1`.execute(db);

@@ -37,9 +37,7 @@ export function Deeds({ view, does }: View & { does: Does }) {
           },
         ]
       : []),
-    ...(does.stops && open
-      ? [{ href: admin.newStaffStop(), text: `Stop a worker: give ${view.ref} as the reason` }]
-      : []),
+    ...(does.stops && open ? [{ href: admin.newStaffStop(view.ref), text: "Stop a worker at every provider" }] : []),
     ...(does.suspends && open && providerId
       ? [{ href: admin.newSuspension(providerId, id), text: "Suspend or remove the provider" }]
       : []),

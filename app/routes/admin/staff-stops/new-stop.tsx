@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { parseReference } from "#app/domain/reference.ts";
 import { lookForm, stopForm } from "#app/domain/staff-stops/staff-stop-forms.ts";
 import { namesakes } from "#app/domain/staff-stops/staff-stops.server.ts";
 import { stopStaff } from "#app/domain/staff-stops/stop-staff.server.ts";
@@ -21,7 +22,10 @@ export const handle = { title: "Stop a worker", states: ["empty", "found", "erro
 type Found = Awaited<ReturnType<typeof namesakes>>;
 type Answer = Failure & { found?: Found };
 
-export const loader = guarded("staff.stop", async ({ at }) => ({ submissionKey: uuidv7(at.getTime()) }));
+export const loader = guarded("staff.stop", async ({ at, url }) => ({
+  submissionKey: uuidv7(at.getTime()),
+  concern: parseReference(url.searchParams.get("concern") ?? "", "CON"),
+}));
 
 export const action = guardedAction("staff.stop", async ({ db, who, at, form }) => {
   const posted = await form();
@@ -36,7 +40,7 @@ export const action = guardedAction("staff.stop", async ({ db, who, at, form }) 
 });
 
 export default function NewStaffStop() {
-  const { submissionKey } = useLoaderData<typeof loader>();
+  const { submissionKey, concern } = useLoaderData<typeof loader>();
   const found = useActionData<Answer>()?.found;
   const { problems, field, text, list, error } = useFormState();
   return (
@@ -82,7 +86,13 @@ export default function NewStaffStop() {
               }))}
             />
           )}
-          <Textarea {...field("reason")} label="Reason" hint="Only quality leads read it" rows={4} />
+          <Textarea
+            {...field("reason")}
+            defaultValue={text("reason") ?? (concern ? `Concern ${concern}` : undefined)}
+            label="Reason"
+            hint="Only quality leads read it"
+            rows={4}
+          />
           <Button look="warning">Stop this worker now</Button>
         </Form>
       )}
