@@ -21,18 +21,18 @@ export function Deeds({ view, does }: View & { does: Does }) {
   const open = stage !== "closed" && stage !== "raised";
   const links = [
     ...(does.handles && stage === "raised"
-      ? [{ href: admin.triageConcern(id), text: "Look at it: how serious, about whom" }]
+      ? [{ href: admin.concernDeed(id, "triage"), text: "Look at it: how serious, about whom" }]
       : []),
     ...(does.handles && open && providerId
-      ? [{ href: admin.concernLinks(id), text: "Say which lots, placements and people it is about" }]
+      ? [{ href: admin.concernDeed(id, "links"), text: "Say which lots, placements and people it is about" }]
       : []),
     ...(does.handles && stage !== "closed"
-      ? [{ href: admin.concernRecord(id), text: "Record a strategy discussion or the LADO" }]
+      ? [{ href: admin.concernDeed(id, "record"), text: "Record a strategy discussion or the LADO" }]
       : []),
     ...(does.handles && open && providerId
       ? [
           {
-            href: admin.concernHold(id),
+            href: admin.concernDeed(id, "hold"),
             text: view.holds.length > 0 ? "Hold to protect, or lift the hold" : "Hold to protect, at once",
           },
         ]
@@ -42,9 +42,14 @@ export function Deeds({ view, does }: View & { does: Does }) {
       ? [{ href: admin.newSuspension(providerId, id), text: "Suspend or remove the provider" }]
       : []),
     ...(does.handles && stage !== "raised"
-      ? [{ href: admin.concernStage(id), text: stage === "closed" ? "Open it again" : "Next stage, or close it" }]
+      ? [
+          {
+            href: admin.concernDeed(id, "stage"),
+            text: stage === "closed" ? "Open it again" : "Next stage, or close it",
+          },
+        ]
       : []),
-    ...(does.names ? [{ href: admin.concernPeople(id), text: "Name who may read it" }] : []),
+    ...(does.names ? [{ href: admin.concernDeed(id, "people"), text: "Name who may read it" }] : []),
   ];
   if (links.length === 0) return null;
   return (

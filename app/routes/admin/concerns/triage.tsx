@@ -39,7 +39,7 @@ export const action = guardedAction("concern.read", async ({ db, who, at, config
   }
   const allegation = answers.allegation === "yes";
   await triageConcern(db, who, config, { ...answers, concernId, providerId: chosen.id, allegation }, at);
-  throw redirect(paths.admin.concernLinks(concernId), 303);
+  throw redirect(paths.admin.concernDeed(concernId, "links"), 303);
 });
 
 export default function Triage() {
