@@ -57,7 +57,7 @@ async function reports(page: Page): Promise<void> {
 
 /** The quality lead, from the mail to a suspension at once. */
 async function suspends(page: Page): Promise<void> {
-  await followMail(page, leadEmail, "A concern was reported: open it now", "Open the concern", { timeout: 90_000 });
+  await followMail(page, leadEmail, "A concern was reported: open it now", undefined, { timeout: 90_000 });
   await expect(page.getByText("left alone all morning")).toBeVisible();
   await follow(page, /^Look at it/);
   await page.getByRole("group", { name: "Is it about a provider here?" }).getByLabel("Yes").check();
