@@ -12,8 +12,8 @@ import { placementStates } from "./placements/placement-status.ts";
 import { referralStates } from "./referrals/referral-status.ts";
 import { requestStates } from "./referrals/request-status.ts";
 import { type Machine, toMermaid } from "./state-machine.ts";
-import { visitStates } from "./visits/visit-status.ts";
 import { suspensionStates } from "./suspensions/suspension-status.ts";
+import { visitStates } from "./visits/visit-status.ts";
 
 /** Every noun's table of states, by the name under which README.md draws it. After a change: npx tsx app/domain/write-states.server.ts */
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {

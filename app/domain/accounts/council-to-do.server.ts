@@ -20,8 +20,8 @@ import { registrationToDo } from "./to-do/registration.server.ts";
 import { scannerToDo } from "./to-do/scanner.server.ts";
 import { signOffsToDo } from "./to-do/sign-offs.server.ts";
 import { staffStopsToDo } from "./to-do/staff-stops.server.ts";
-import { visitsToDo } from "./to-do/visits.server.ts";
 import { suspensionsToDo } from "./to-do/suspensions.server.ts";
+import { visitsToDo } from "./to-do/visits.server.ts";
 import type { ToDo } from "./to-do.ts";
 
 /** What each noun has for an officer to do, in the order of the work, a file each in `to-do/`. Each knows whom it concerns. */

@@ -11,8 +11,8 @@ import { messagesToDo } from "./to-do/messages.server.ts";
 import { placementsToDo } from "./to-do/placements.server.ts";
 import { registrationToDo } from "./to-do/registration.server.ts";
 import { requestsToDo } from "./to-do/requests.server.ts";
-import { visitsToDo } from "./to-do/visits.server.ts";
 import { suspensionsToDo } from "./to-do/suspensions.server.ts";
+import { visitsToDo } from "./to-do/visits.server.ts";
 
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
 export type ToDo = { text: string; href: string; due?: Date };
