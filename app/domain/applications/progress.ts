@@ -37,7 +37,7 @@ export const usualDays = ({ medianWorkingDays, targetWorkingDays }: TimeToDecisi
 export function progressOf(facts: ProgressFacts): Step[] {
   const { status, sentAt, cameInto } = facts;
   const over = status === "admitted" || status === "refused";
-  const order = { submitted: 0, "information-requested": 0, recommended: 1, moderated: 2, withdrawn: -1 };
+  const order = { submitted: 0, "information-requested": 0, recommended: 1, moderated: 2, withdrawn: -1, removed: -1 };
   const reached = over ? 3 : order[status];
   const at = (place: number): StepState => (reached > place ? "done" : reached === place ? "now" : "to-come");
   const asking = status === "information-requested";
@@ -55,7 +55,8 @@ export function progressOf(facts: ProgressFacts): Step[] {
     decision(facts, at(2), over),
     list(status, done("admitted")),
   ];
-  return status === "withdrawn" ? [...steps.slice(0, 1), withdrawn(cameInto.withdrawn)] : steps;
+  if (status === "withdrawn") return [...steps.slice(0, 1), ended("Withdrawn", cameInto.withdrawn)];
+  return status === "removed" ? [...steps.slice(0, 1), ended("Removed from the lot", cameInto.removed)] : steps;
 }
 
 const onDay = (at: Date | undefined): string | undefined => (at ? `On ${formatDate(at)}` : undefined);
@@ -116,8 +117,8 @@ function list(status: ProgressFacts["status"], on: string | undefined): Step {
   return { title, state: "to-come", says: "On the day of the decision, if it is yes" };
 }
 
-const withdrawn = (at: Date | undefined): Step => ({
-  title: "Withdrawn",
+const ended = (title: string, at: Date | undefined): Step => ({
+  title,
   state: "done",
   says: `${onDay(at) ?? "Done"}. Every answer is kept, and you can apply again at any time`,
 });

@@ -29,6 +29,11 @@ const held = [
     "Name, date of birth, needs, the place found, attendance, and reports about them",
     "To arrange suitable education and to see that it happens",
   ],
+  [
+    "Whoever tells us that they are worried",
+    "What you wrote, and your name only if you gave it; encrypted, read by named people, each reading written down",
+    "To look into it and to keep children safe",
+  ],
   ["Visitors", "Your network address for a short time, to limit misuse; no searches", "To keep the service working"],
 ];
 

@@ -1,10 +1,10 @@
-import { instantAt } from "#app/domain/london-time.ts";
+import { instantAt, today } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.server.ts";
 
 /** What the council proposes or has imposed: to answer, to appeal against, and otherwise to know of. */
-export async function suspensionsToDo(db: Trx, providerId: string): Promise<ToDo[]> {
+export async function suspensionsToDo(db: Trx, providerId: string, now: Date): Promise<ToDo[]> {
   const open = await db
     .selectFrom("suspension")
     .select(["id", "status", "kind", "answer_by as answerBy", "appeal_by as appealBy"])
@@ -16,12 +16,12 @@ export async function suspensionsToDo(db: Trx, providerId: string): Promise<ToDo
   return open.map(({ id, status, kind, answerBy, appealBy }) => {
     const href = paths.provider.suspension(id);
     const is = kind === "suspend" ? "suspended" : "removed from a lot";
-    if (status === "in-force")
-      return {
-        text: `You are ${is}: read why. An owner can appeal`,
-        href,
-        ...(appealBy ? { due: instantAt(appealBy, "23:59") } : {}),
-      };
+    if (status === "in-force") {
+      const appeals = appealBy !== null && today(now) <= appealBy;
+      return appeals
+        ? { text: `You are ${is}: read why. An owner can appeal`, href, due: instantAt(appealBy, "23:59") }
+        : { text: `You are ${is}: read why`, href };
+    }
     const text =
       status === "waiting"
         ? `An owner must answer: the council is thinking of ${kind === "suspend" ? "suspending you" : "removing you from a lot"}`
