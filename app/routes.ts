@@ -1,7 +1,9 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { escalationRoutes } from "./escalation-routes.ts";
 
 /** The sitemap: audience, address, file. Every address is also a function in paths.ts. */
 export default [
+  ...escalationRoutes,
   // Anyone
   index("routes/public/home.tsx"),
   route("lots", "routes/public/lots.tsx"),
@@ -94,8 +96,6 @@ export default [
   route("provider/performance", "routes/provider/performance.tsx"),
   route("provider/visits", "routes/provider/visits.tsx"),
   route("provider/actions/:id", "routes/provider/action.tsx"),
-  route("provider/suspensions", "routes/provider/suspensions.tsx"),
-  route("provider/suspensions/:id", "routes/provider/suspension.tsx"),
   route("provider/exclusions/:id", "routes/provider/exclusion.tsx"),
   route("provider/evidence", "routes/provider/evidence.tsx"),
   route("provider/evidence/calendar", "routes/provider/renewal-calendar.tsx"),
@@ -203,15 +203,6 @@ export default [
   route("admin/debarment", "routes/admin/debarment.tsx"),
   route("admin/concerns", "routes/admin/concerns/list.tsx"),
   route("admin/concerns/:id", "routes/admin/concerns/concern.tsx"),
-  route("admin/concerns/:id/triage", "routes/admin/concerns/triage.tsx"),
-  route("admin/concerns/:id/links", "routes/admin/concerns/links.tsx"),
-  route("admin/concerns/:id/stage", "routes/admin/concerns/stage.tsx"),
-  route("admin/concerns/:id/record", "routes/admin/concerns/record.tsx"),
-  route("admin/concerns/:id/hold", "routes/admin/concerns/hold.tsx"),
-  route("admin/concerns/:id/people", "routes/admin/concerns/people.tsx"),
-  route("admin/providers/:id/suspensions", "routes/admin/suspensions/list.tsx"),
-  route("admin/providers/:id/suspensions/new", "routes/admin/suspensions/new.tsx"),
-  route("admin/suspensions/:id", "routes/admin/suspensions/suspension.tsx"),
   route("admin/exclusions/:id", "routes/admin/exclusion.tsx"),
   route("admin/evidence-packs/keys", "routes/admin/pack-keys.tsx"),
   route("admin/evidence-packs/keys/revoke", "routes/admin/pack-key-revoke.tsx"),
