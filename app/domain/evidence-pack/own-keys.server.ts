@@ -43,7 +43,10 @@ export async function keepKey({ trx, now }: Work, key: PublicKey): Promise<void>
   const kept = await trx
     .insertInto("pack_key")
     .values({ id: key.id, public_key: key.publicKey, first_used_at: now })
-    .onConflict((conflict) => conflict.doNothing())
+    // One that was replaced and is set again signs once more.
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet({ replaced_at: null }).where("pack_key.replaced_at", "is not", null),
+    )
     .returning("id")
     .executeTakeFirst();
   if (!kept) return;

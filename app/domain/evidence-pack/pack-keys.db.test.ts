@@ -76,6 +76,11 @@ test("N27: earlier keys stay published beside the one that signs, and a revoked 
     { id: publicKeyOf(after).id, current: true, from: later, until: null },
     { id: publicKeyOf(before).id, current: false, from: now, until: later },
   ]);
+  await sign(before, new Date("2026-09-17T09:00:00Z"));
+  expect(await ownKeys(database.web, before)).toMatchObject([
+    { id: publicKeyOf(before).id, current: true, from: now, until: null },
+    { id: publicKeyOf(after).id, current: false, from: later, until: new Date("2026-09-17T09:00:00Z") },
+  ]);
   expect(await signingKey(database.web, undefined)).toBe("none");
   expect(await signingKey(database.web, after)).toBe("good");
   const { id: keyId } = publicKeyOf(after);
