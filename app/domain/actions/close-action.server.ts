@@ -1,6 +1,6 @@
-import type { Actor } from "#app/access/actor.ts";
+import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { Conflict } from "#app/domain/errors.ts";
+import { Conflict, Forbidden } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
@@ -13,9 +13,9 @@ import { actionStates } from "./action-status.ts";
 import { type ActionPoint, getAction, lockAction } from "./actions.server.ts";
 
 /**
- * A reviewer closes an action with what they saw, or asks for it again; whose it is hears of the second. Once for a form.
- * Throws NotFound, Forbidden, Conflict for one that was changed meanwhile, NotAllowedNow for one that is closed, or open
- * and asked for again.
+ * A reviewer closes an action with what they saw, or asks for it again; whose it is hears of the second. Nobody closes
+ * their own. Once for a form. Throws NotFound, Forbidden, Conflict for one that was changed meanwhile, NotAllowedNow for
+ * one that is closed, or open and asked for again.
  */
 export function closeAction(db: Db, actor: Actor, id: string, form: CloseForm, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
@@ -24,6 +24,7 @@ export function closeAction(db: Db, actor: Actor, id: string, form: CloseForm, n
     await once(work, "action.close", form.submissionKey, async () => {
       const action = await lockAction(work.trx, id);
       if (action.version !== form.version) throw new Conflict("This action was changed meanwhile. Open it again");
+      if (action.ownerId === personId(actor)) throw new Forbidden("close an action of your own: ask another reviewer");
       const status = next(actionStates, action.status, form.outcome);
       const closed = { closed_at: now, closed_by: requireOfficer(actor).personId };
       await work.trx

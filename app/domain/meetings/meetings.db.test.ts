@@ -76,6 +76,10 @@ test("row 69: an agreed action is said to be done by its owner, asked for again,
   await expect(sayDone(database.web, other.owner, theirs, done, at)).rejects.toMatchObject({ kind: "not-found" });
   await expect(sayDone(database.web, owner, ours, done, at)).rejects.toMatchObject({ kind: "not-found" });
   await expect(sayDone(database.web, qa, ours, done, at)).rejects.toMatchObject({ kind: "forbidden" });
+  await sayDone(database.web, lead, ours, { ...done, submissionKey: uuidv7() }, at);
+  const own = { outcome: "close" as const, version: 2, note: "Seen", submissionKey: uuidv7() };
+  await expect(closeAction(database.web, lead, ours, own, at)).rejects.toMatchObject({ kind: "forbidden" });
+  await closeAction(database.web, qa, ours, own, at);
   await sayDone(database.web, owner, theirs, done, at);
   await sayDone(database.web, owner, theirs, done, at);
   const decide = (outcome: "close" | "ask-again", version: number) =>

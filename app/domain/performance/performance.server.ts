@@ -52,10 +52,12 @@ async function rated(db: Db | Trx, providerId: string, lotId: string, quarter: s
     const result = results.find(({ kpi }) => kpi === name);
     const counted = { met: result?.met ?? 0, ofAll: result?.ofAll ?? 0 };
     const where = result?.source ? `${result.source}, entered by ${result.enteredBy}` : kpis[name].how;
+    const rating = ratingOf(counted, targets[name]);
     return {
       ...{ name, title: kpis[name].title, target: targets[name].target, where },
       text: countInWords(counted),
-      tag: ratingWords[ratingOf(counted, targets[name])],
+      tag: ratingWords[rating],
+      judged: rating !== "none" && rating !== "too-few",
       on: result ? formatDate(result.at) : undefined,
     };
   });

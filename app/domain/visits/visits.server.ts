@@ -84,6 +84,19 @@ export async function looksOf(db: Db | Trx, visitId: string): Promise<Look[]> {
   return found.map((look) => ({ ...look, seen: look.seen as Seen }));
 }
 
+/** What was not met on these visits, with what was missing. */
+export async function notMetOf(db: Db | Trx, visitIds: readonly string[]) {
+  if (visitIds.length === 0) return [];
+  return db
+    .selectFrom("visit_look")
+    .select(["visit_id as visitId", "item", "note"])
+    .where("visit_id", "in", visitIds)
+    .where("seen", "=", "not-met")
+    .orderBy("visit_id")
+    .orderBy("position")
+    .execute();
+}
+
 /** What is looked at on a London date: the council's own list, or what ships. */
 export const looksOn = async (db: Db | Trx, today: string): Promise<string[]> =>
   lookList.parse(await settingOr(db, LOOK_SETTING, today, shippedLooks));

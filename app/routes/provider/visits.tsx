@@ -6,7 +6,7 @@ import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { meetingInWords, meetingsOf } from "#app/domain/meetings/meetings.server.ts";
 import { visitInWords } from "#app/domain/visits/visit-page.server.ts";
-import { visitsTold } from "#app/domain/visits/visits.server.ts";
+import { notMetOf, visitsTold } from "#app/domain/visits/visits.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -22,12 +22,17 @@ export const loader = guardedRead("visit.read-own", async ({ db, who, at }) => {
   const before = await escalatesBefore(db, at);
   const meetings = (await meetingsOf(db, who.providerId)).map(meetingInWords);
   const visits = await visitsTold(db, who.providerId);
+  const looks = await notMetOf(
+    db,
+    visits.map(({ id }) => id),
+  );
   return {
     provider: who.providerName,
     meetings,
     visits: visits.map((visit) => {
       const { id, on, place, visitors, tag, lots } = visitInWords(visit, today);
-      return { id, on, place, visitors, tag, lots, finding: visit.finding };
+      const missed = looks.filter(({ visitId }) => visitId === id).map(({ item, note }) => `${item}: ${note}`);
+      return { id, on, place, visitors, tag, lots, missed, finding: visit.finding };
     }),
     actions: (await actionsOfProvider(db, who.providerId)).map((action) => {
       const { id, what, due, tag, urgency } = actionInWords(action, today, before);
@@ -65,7 +70,7 @@ export default function Visits() {
       {visits.length === 0 ? (
         <EmptyState title="We have not visited you, and no visit is announced" />
       ) : (
-        visits.map(({ id, on, place, visitors, tag, lots, finding }) => (
+        visits.map(({ id, on, place, visitors, tag, lots, missed, finding }) => (
           <section key={id}>
             <h2 className="govuk-heading-m">
               {on} <Tag colour={tag.colour}>{tag.text}</Tag>
@@ -73,8 +78,22 @@ export default function Visits() {
             <SummaryList
               rows={[
                 { key: "Where", value: place },
-                { key: "Who comes", value: visitors },
+                { key: "Who", value: visitors },
                 { key: "Lots", value: lots },
+                ...(missed.length > 0
+                  ? [
+                      {
+                        key: "Not met",
+                        value: (
+                          <ul className="govuk-list govuk-list--bullet">
+                            {missed.map((one) => (
+                              <li key={one}>{one}</li>
+                            ))}
+                          </ul>
+                        ),
+                      },
+                    ]
+                  : []),
                 ...(finding
                   ? [{ key: "What we found", value: <p className="govuk-body app-answer">{finding}</p> }]
                   : []),

@@ -28,7 +28,8 @@ export const loader = guardedRead("visit.read", async ({ db, who, at, url }) => 
     asked,
     rows: rows.map(({ id, name, lotId, lot, kpis: measured }) => ({
       ...{ id, name, lotId, lot },
-      kpis: measured.map(({ name: kpi, text, tag }) => ({ kpi, text, tag })),
+      // Hundreds of "nothing to count" would hide the few that say something.
+      kpis: measured.map(({ name: kpi, text, tag, judged }) => ({ kpi, text, tag: judged ? tag : undefined })),
     })),
     lots: await lotChoices(db),
     quarters: quartersUntil(today).map((value) => ({ value, text: quarterInWords(value) })),
@@ -82,7 +83,7 @@ export default function Performance() {
               lot,
               ...measured.map(({ kpi, text, tag }) => (
                 <span key={kpi}>
-                  {text} <Tag colour={tag.colour}>{tag.text}</Tag>
+                  {text} {tag ? <Tag colour={tag.colour}>{tag.text}</Tag> : null}
                 </span>
               )),
             ])}
