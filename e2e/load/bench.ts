@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { desk } from "./desk.ts";
 import { growth } from "./growth.ts";
 import { ask, compare, differentSearches, type Measured, rssMb } from "./measure.ts";
 import { type Process, type System, startSystem } from "./system.ts";
@@ -16,6 +17,7 @@ try {
   const portal = await system.web();
   await size(portal.base, searches[0] ?? "");
   await speed(system, portal);
+  await desk(system, portal);
   await memory(system, portal);
 } finally {
   await system.stop();

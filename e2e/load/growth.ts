@@ -66,8 +66,8 @@ const pages: { name: string; cookie: "provider" | "officer"; path: (system: Syst
 
 type Page = { web: Process; cookie: string; path: string };
 
-/** Asks so many times, four at once: how long each took, in ms. Throws when anything but 200 comes back. */
-async function take({ web, cookie, path }: Page, amount: number): Promise<number[]> {
+/** Asks so many times, four at once or as told: how long each took, in ms. Throws when anything but 200 comes back. */
+export async function take({ web, cookie, path }: Page, amount: number, connections = CONNECTIONS): Promise<number[]> {
   const times: number[] = [];
   const one = async () => {
     while (times.length < amount) {
@@ -78,11 +78,11 @@ async function take({ web, cookie, path }: Page, amount: number): Promise<number
       times.push(performance.now() - began);
     }
   };
-  await Promise.all(Array.from({ length: CONNECTIONS }, one));
+  await Promise.all(Array.from({ length: connections }, one));
   return times;
 }
 
-function p95(times: readonly number[]): number {
+export function p95(times: readonly number[]): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

@@ -135,6 +135,10 @@ test("row 23: a section is judged by keys alone and saves by itself", async ({ v
   await page.reload();
   await expect(rows.nth(count - 2).getByLabel(/^Comment/)).toHaveValue("n and m are letters here");
   await expect(page.getByText("Section fails")).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByText("Next page of the document")).toBeVisible();
+  await page.keyboard.press("s");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Prices");
 });
 
 test("row 23: the page of a document stands beside the checks that rest on it", async ({ signedIn }) => {

@@ -48,11 +48,11 @@ async function readingsOf(db: Trx, ids: readonly string[]): Promise<Map<string, 
 }
 
 /** Why there is no picture of a document's pages, in words. */
-function insteadOf({ opens, scan, state }: DocumentInBrief, reading: Reading | undefined): string {
+function insteadOf({ opens, scan, refused, state }: DocumentInBrief, reading: Reading | undefined): string {
+  if (refused) return `${scan}: nobody opens it.`;
+  if (reading?.state === "refused") return `Refused when it was read. ${refusedBecause(reading.refusedBecause)}.`;
   if (!opens)
     return scan ? `${scan}. Its pages show here once it has passed.` : `${state.text}: it is not shown any more.`;
-  if (reading?.state === "refused") return `Refused when it was read. ${refusedBecause(reading.refusedBecause)}.`;
-  if (!reading)
-    return "The pictures of its pages are made in the minutes after a document is given. Open the file itself meanwhile.";
-  return "There are no pictures of its pages. Open the file itself.";
+  if (reading) return "There are no pictures of its pages. Open the file itself.";
+  return "The pictures of its pages are made in the minutes after a document is given. Open the file itself meanwhile.";
 }

@@ -15,6 +15,7 @@ export const deskKeys = [
   { key: "e", does: "Show the document of this check" },
   { key: "[", does: "Previous page of the document" },
   { key: "]", does: "Next page of the document" },
+  { key: "s", does: "Save and continue" },
 ] as const;
 
 const rows = () => [...document.querySelectorAll<HTMLElement>("[data-check]")];
@@ -48,5 +49,6 @@ export function useDeskKeys(place: { applicationId: string; sectionId: string },
     e: () => current()?.querySelector<HTMLElement>("[data-evidence]")?.click(),
     "[": () => turn(-1),
     "]": () => turn(1),
+    s: () => document.querySelector<HTMLElement>('button[name="intent"][value="continue"]')?.click(),
   });
 }
