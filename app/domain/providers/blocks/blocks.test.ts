@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { paths } from "#app/paths.ts";
 import { type ProviderGate, providerGateNames } from "../provider-gates.ts";
 import { blockOfHold, blocksOfGates, type OpenHold } from "./blocks.ts";
 import { holdKinds } from "./hold-kinds.ts";
@@ -49,6 +50,12 @@ test("N2: the ground of an exclusion is read by owners alone", () => {
   const other = blockOfHold(excluded, { readsExclusions: false });
   expect(other.link).toBeUndefined();
   expect(other.says).not.toContain("theft");
+});
+
+test("row 33: a suspension leads owners to its reasons and to the appeal, and others to the council", () => {
+  const suspended = hold({ kind: "suspension" });
+  expect(blockOfHold(suspended, owner).link?.href).toBe(paths.provider.suspensions());
+  expect(blockOfHold(suspended, { readsExclusions: false }).link?.href).toBe(paths.provider.messages());
 });
 
 test("N2: what lapsed leads to the upload of that very document, and is not said again by its gate", () => {

@@ -112,7 +112,7 @@ const holdWords: Record<HoldKind, Words> = {
     says: `${reason}. Write to us when you want to be asked again.`,
     mover: "you",
   }),
-  suspension: ({ registration }) =>
+  suspension: ({ registration }, { readsExclusions }) =>
     registration
       ? {
           title: "We check whether you must register as a school",
@@ -122,9 +122,13 @@ const holdWords: Record<HoldKind, Words> = {
         }
       : {
           title: "The council has suspended you",
-          says: "We wrote to your owners with the reasons, and with how to appeal.",
+          says: readsExclusions
+            ? "You can read the reasons, answer them and appeal."
+            : "An owner of your organisation can read the reasons, answer them and appeal.",
           mover: "council",
-          link: { href: paths.provider.messages(), text: "Ask your contact at the council" },
+          link: readsExclusions
+            ? { href: paths.provider.suspensions(), text: "Read the reasons, answer or appeal" }
+            : { href: paths.provider.messages(), text: "Ask your contact at the council" },
         },
 };
 
