@@ -31,21 +31,25 @@ export const loader = guarded("concern.report", async ({ readDb, who, at, url, f
   };
 });
 
-export const action = guardedAction("concern.report", async ({ db, readDb, who, at, config, form, clientAddress }) => {
-  const parsed = parseForm(reportForm, await form());
-  if (!parsed.ok) return data<Answer>(parsed.failure, 400);
-  const { answers, values } = parsed;
-  if (answers.intent !== "send")
-    return data<Answer>({ errors: {}, values, ...(answers.intent === "check" ? { check: true as const } : {}) });
-  try {
-    const ref = await reportConcern(db, who, config, { ...toReport(answers), clientAddress }, at);
-    throw redirect(paths.concernSent(ref), 303);
-  } catch (error) {
-    if (!isDomainError(error) || error.kind !== "too-many") throw error;
-    const { phone } = await safeguardingContact(readDb, londonDate(at));
-    return data<Answer>(tooMany(values, error.minutes, phone), 429);
-  }
-});
+export const action = guardedAction(
+  "concern.report",
+  async ({ db, readDb, who, at, config, form, clientAddress, headers }) => {
+    const parsed = parseForm(reportForm, await form());
+    if (!parsed.ok) return data<Answer>(parsed.failure, 400);
+    const { answers, values } = parsed;
+    if (answers.intent !== "send")
+      return data<Answer>({ errors: {}, values, ...(answers.intent === "check" ? { check: true as const } : {}) });
+    try {
+      const ref = await reportConcern(db, who, config, { ...toReport(answers), clientAddress }, at);
+      throw redirect(paths.concernSent(ref), 303);
+    } catch (error) {
+      if (!isDomainError(error) || error.kind !== "too-many") throw error;
+      headers.set("Retry-After", String(error.minutes * 60));
+      const { phone } = await safeguardingContact(readDb, londonDate(at));
+      return data<Answer>(tooMany(values, error.minutes, phone), 429);
+    }
+  },
+);
 
 function toReport({
   what,
