@@ -48,7 +48,13 @@ const layers: Record<string, { values: string[]; types: string[] }> = {
     types: ["app/platform/", "db/client.server.ts", "db/schema.ts"],
   },
   "app/paths.ts": {
-    values: ["app/address-query.ts", "app/account-paths.ts", "app/framework-paths.ts", "app/visit-paths.ts"],
+    values: [
+      "app/address-query.ts",
+      "app/account-paths.ts",
+      "app/framework-paths.ts",
+      "app/queue-paths.ts",
+      "app/visit-paths.ts",
+    ],
     types: ["app/domain/"],
   },
   "emails/": { values: ["emails/", "app/paths.ts", "app/domain/"], types: [] },

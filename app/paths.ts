@@ -1,6 +1,7 @@
 import { accountPaths } from "./account-paths.ts";
 import { q } from "./address-query.ts";
 import { frameworkPaths } from "./framework-paths.ts";
+import { queuePaths } from "./queue-paths.ts";
 import { visitPaths } from "./visit-paths.ts";
 
 /** Every address of the portal as a function; pages, e-mails and tests use these and no others. */
@@ -123,7 +124,7 @@ export const paths = {
     lotQuestions: (id: string) => `/admin/lots/${id}/questions`,
     lotPanel: (id: string, question?: string) => `/admin/lots/${id}/panel${q({ question })}`,
     ...frameworkPaths,
-    applications: () => "/admin/applications",
+    ...queuePaths,
     application: (id: string) => `/admin/applications/${id}`,
     applicationSection: (id: string, section: string, shown: { document?: string; p?: string } = {}) =>
       `/admin/applications/${id}/sections/${section}${q(shown)}`,

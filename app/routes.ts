@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { escalationRoutes } from "./escalation-routes.ts";
+import { queueRoutes } from "./queue-routes.ts";
 
 /** The sitemap: audience, address, file. Every address is also a function in paths.ts. */
 export default [
@@ -152,7 +153,7 @@ export default [
   route("admin/question-sets/:id/questions/:question/shown", "routes/admin/question-sets/shown.tsx"),
   route("admin/question-sets/:id/questions/:question/shown/:about", "routes/admin/question-sets/condition.tsx"),
   route("admin/question-sets/:id/questions/:question/fields/:field", "routes/admin/question-sets/field.tsx"),
-  route("admin/applications", "routes/admin/applications.tsx"),
+  ...queueRoutes,
   route("admin/applications/:id", "routes/admin/application.tsx"),
   route("admin/applications/:id/sections/:section", "routes/admin/application-section.tsx"),
   route("admin/applications/:id/sections/:section/checks", "routes/admin/application-checks.ts"),

@@ -29,6 +29,7 @@ import { testRegistrations } from "#app/domain/providers/registration/test-regis
 import { askNewlyApproved } from "#app/domain/question-sets/ask-newly-approved.server.ts";
 import { putInForce } from "#app/domain/question-sets/put-in-force.server.ts";
 import { remindRequest } from "#app/domain/referrals/referral-mails.server.ts";
+import { rankQueue } from "#app/domain/reviews/queue/rank-queue.server.ts";
 import { remindThreads } from "#app/domain/reviews/threads/remind-threads.server.ts";
 import { keepRechecks } from "#app/domain/visits/keep-rechecks.server.ts";
 import { scanPhotograph } from "#app/domain/visits/photographs.server.ts";
@@ -99,6 +100,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       },
       "keep-placement-decisions": async () => keepDecisions(means.db, system("keep-placement-decisions"), means.now()),
       "watch-concerns": async () => watchConcerns(means.db, system("watch-concerns"), means.now()),
+      "rank-queue": async () => rankQueue(means.db, system("rank-queue"), means.now()),
       "ask-renewals": async () => {
         await askRenewals(means.db, system("ask-renewals"), means.now());
       },
@@ -133,6 +135,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "* * * * * lapse-evidence",
       "* * * * * keep-placement-decisions",
       "* * * * * watch-concerns",
+      "* * * * * rank-queue",
       "* * * * * scan-waiting",
       "* * * * * watch-scanner",
       "*/10 * * * * lapse-catch-ups",

@@ -33,6 +33,7 @@ import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
+import * as queueOver from "./025b-queue-over.ts";
 import * as desk from "./026-desk.ts";
 import * as decide from "./027-decide.ts";
 import * as visits from "./028-visits.ts";
@@ -80,6 +81,7 @@ export const migrations: Record<string, Migration> = {
   "023-renewal-calendar": renewalCalendar,
   "024-decision-review": decisionReview,
   "025-queue": queue,
+  "025b-queue-over": queueOver,
   "026-desk": desk,
   "027-decide": decide,
   "028-visits": visits,

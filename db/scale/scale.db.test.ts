@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { findServices } from "#app/domain/directory/find-services.server.ts";
-import { reviewQueue } from "#app/domain/reviews/review-queue.server.ts";
+import { listQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
+import { queueAsked } from "#app/domain/reviews/queue/queue-asked.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { scale } from "./scale.server.ts";
 
@@ -14,6 +16,7 @@ it("makes as many as it is told: searchable, some on hold, some waiting", async 
   const art = await findServices(database.web, { page: 1, q: "pottery" }, undefined);
   expect(art.total).toBeGreaterThan(10);
   expect(art.total).toBeLessThan(150);
-  const queue = await reviewQueue(database.web, { statuses: ["submitted"], q: "", page: 1 });
+  const asked = queueAsked(new URLSearchParams({ status: "submitted" }));
+  const queue = await listQueue(database.web, asked, { personId: uuidv7(), today: "2026-11-21" });
   expect(queue.total).toBe(40);
 });

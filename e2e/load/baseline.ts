@@ -2,16 +2,16 @@ import { createServer } from "node:http";
 import express from "express";
 import nunjucks from "nunjucks";
 import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
-import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { readCouncil } from "#app/domain/council.server.ts";
 import { findServices } from "#app/domain/directory/find-services.server.ts";
 import * as labels from "#app/domain/directory/labels.ts";
 import { milesOffered, PAGE_SIZE, readSearch, searchHref } from "#app/domain/directory/search.ts";
-import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { londonDate } from "#app/domain/london-time.ts";
 import { milesInWords } from "#app/domain/postcodes/distance.ts";
 import { findPlace } from "#app/domain/postcodes/place-of.server.ts";
-import { workingDaysWaited } from "#app/domain/reviews/days-waiting.ts";
-import { awaiting, reviewQueue, visible } from "#app/domain/reviews/review-queue.server.ts";
+import { listQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
+import { openStatuses, queueAsked } from "#app/domain/reviews/queue/queue-asked.ts";
+import { rowShown } from "#app/domain/reviews/queue/queue-shown.ts";
 import { councilStatus } from "#app/domain/reviews/status-for-council.ts";
 import { createDb } from "#db/client.server.ts";
 
@@ -72,22 +72,17 @@ app.get("/admin/applications", async (request, response) => {
   const now = new Date();
   const actor = await actorOf(db, token, now);
   if (actor.kind !== "council" || !actor.roles.includes("qa")) return response.status(404).end();
-  const calendar = await loadCalendar(db);
-  const queue = await reviewQueue(db, { statuses: awaiting, q: "", page: 1 });
+  const asker = { personId: actor.personId, today: londonDate(now) };
+  const queue = await listQueue(db, queueAsked(new URLSearchParams()), asker);
   response.render("queue", {
     ...fixed,
     person: actor.name,
     total: queue.total,
     statuses: items(
       "All that are waiting",
-      visible.map((status) => [status, councilStatus[status].text]),
+      openStatuses.map((status) => [status, councilStatus[status].text]),
     ),
-    rows: queue.rows.map((row) => ({
-      ...row,
-      status: councilStatus[row.status],
-      sent: formatDate(row.submittedAt),
-      waited: workingDaysWaited(calendar, londonDate(row.submittedAt), londonDate(now)),
-    })),
+    rows: queue.rows.map(rowShown),
     pages: [1, 2, queue.pages].map((number) => ({ number, href: `?page=${number}`, current: number === 1 })),
   });
 });

@@ -1,9 +1,9 @@
 import type { CouncilRole } from "#app/access/actor.ts";
-import type { Trx } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 
 /** The council's people who hold one of these roles and may sign in, each once, in a steady order. */
 export function holdersOf(
-  trx: Trx,
+  trx: Db | Trx,
   roles: readonly CouncilRole[],
 ): Promise<{ personId: string; name: string; email: string }[]> {
   return trx

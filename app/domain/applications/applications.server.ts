@@ -111,6 +111,7 @@ export async function moveApplication(
     })
     .execute();
   work.audit(`application.${event}`, { type: "application", id: application.id }, { to: status });
+  await work.enqueue("rank-queue", {}, { jobKey: "rank-queue" });
   if (set?.submission || settles.has(event)) await testRegistration(work, moved.providerId, "answers");
   return status;
 }

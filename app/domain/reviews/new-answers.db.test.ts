@@ -7,8 +7,9 @@ import { aSentCatchUp } from "#db/factories/catch-ups.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { newAnswers, newQuestionsInBrief } from "./new-answers.server.ts";
+import { listQueue } from "./queue/list-queue.server.ts";
+import { queueAsked } from "./queue/queue-asked.ts";
 import { readNewAnswers } from "./read-new-answers.server.ts";
-import { reviewQueue } from "./review-queue.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-11-26T10:00:00Z");
@@ -25,7 +26,10 @@ const view = async (role: CouncilRole = "qa") => {
   const who = await officer(role);
   return readAs(database.web, who, (trx) => newAnswers(trx, who, id, now));
 };
-const queued = () => reviewQueue(database.web, { statuses: ["admitted"], q: "", page: 1, unread: true });
+const queued = () => {
+  const asked = queueAsked(new URLSearchParams({ status: "new-answers" }));
+  return listQueue(database.web, asked, { personId: uuidv7(), today: "2026-11-26" });
+};
 
 it("shows what was sent, with the portal’s finding, until somebody has read it, and after", async () => {
   expect((await queued()).rows.map((row) => row.id)).toEqual([id]);

@@ -1,25 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { toCalendar } from "#app/domain/calendar/bank-holidays.ts";
-import { shippedCalendar } from "#db/defaults/bank-holidays.ts";
 import { tuitionQuestionSet } from "#db/defaults/question-sets/tuition.ts";
 import { debarmentFault } from "./council-checks.ts";
-import { workingDaysWaited } from "./days-waiting.ts";
 import { disagree, mayReadOthers } from "./recommendations.ts";
 import { reasonsFor } from "./refusal.ts";
-
-const calendar = toCalendar(shippedCalendar);
-
-it.each([
-  ["2026-09-07", "2026-09-07", 0],
-  ["2026-09-07", "2026-09-08", 1],
-  ["2026-09-11", "2026-09-14", 1],
-  ["2026-12-24", "2026-12-29", 1],
-  ["2026-12-24", "2027-01-04", 4],
-  ["2024-12-31", "2026-01-05", undefined],
-  ["2028-12-29", "2029-01-02", undefined],
-])("sent on %s, by %s it has waited %s working days", (since, today, days) => {
-  expect(workingDaysWaited(calendar, since, today)).toBe(days);
-});
 
 it("keeps the first reader's view from the second until both have advised", () => {
   expect(mayReadOthers("submitted", true, false)).toBe(false);

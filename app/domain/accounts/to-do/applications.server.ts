@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { countQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.ts";
@@ -40,9 +41,11 @@ export async function applicationsToDo(db: Db, officer: Officer): Promise<ToDo[]
   const count = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;
   const list = (status: string) => `${paths.admin.applications()}?status=${status}`;
   const unread = reviews ? await countUnread(db) : 0;
+  const { mine } = reviews ? await countQueue(db, officer) : { mine: 0 };
   const toDo = [
     ...(reviews
       ? [
+          { count: mine, text: "given to you to read", href: paths.admin.applications({ list: "mine" }) },
           { count: count("submitted"), text: "waiting for a first review", href: list("submitted") },
           { count: count("recommended"), text: "waiting for your second review", href: list("recommended") },
         ]

@@ -1,0 +1,184 @@
+import { type SqlBool, sql } from "kysely";
+import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
+import { parseReference } from "#app/domain/reference.ts";
+import type { Db, Trx } from "#db/client.server.ts";
+import { MOST_LISTED, openStatuses, overStatuses, type QueueAsked, type QueueList } from "./queue-asked.ts";
+import type { PlaceShown } from "./rank-queue.server.ts";
+
+/** Who asks, and on which London date. */
+export type Asker = { personId: string; today: string };
+
+export type QueueRow = {
+  id: string;
+  ref: string;
+  provider: string;
+  lot: string;
+  status: ApplicationStatus;
+  submittedAt: Date;
+  decidedAt: Date | null;
+  /** Tenths of a point; null until it is ranked, a moment after it was sent. */
+  points: number | null;
+  /** The London date by which the council aims to decide; null while its clock stands still. */
+  dueOn: string | null;
+  place: PlaceShown | undefined;
+  readerId: string | null;
+  reader: string | null;
+  readerAway: boolean;
+  /** Whether who asks declared a conflict of interest with this provider. */
+  barred: boolean;
+};
+
+/** As many providers as a search by name takes in. */
+const MOST_NAMED = 200;
+
+/** The round that an application is in: the second reader's once the first has advised. */
+export const roundNow = sql<number>`case application.status when 'recommended' then 2 else 1 end`;
+
+/** A page of one list of the queue. `total` is bounded by MOST_LISTED. */
+export async function listQueue(db: Db | Trx, asked: QueueAsked, who: Asker): Promise<Paged<QueueRow>> {
+  const wanted = await wantedRows(db, asked, who);
+  const { total } = await db
+    .selectFrom(wanted.select("application.id").limit(MOST_LISTED).as("listed"))
+    .select(sql<number>`count(*)::int`.as("total"))
+    .executeTakeFirstOrThrow();
+  const page = Math.min(asked.page, MOST_LISTED / PAGE_SIZE);
+  return paged(await read(wanted, asked, who, PAGE_SIZE, offsetOf(page)), page, total);
+}
+
+/** The same rows, all pages together, as far as the list goes. */
+export const allOfQueue = async (db: Db | Trx, asked: QueueAsked, who: Asker): Promise<QueueRow[]> =>
+  read(await wantedRows(db, asked, who), asked, who, MOST_LISTED, 0);
+
+type Wanted = Awaited<ReturnType<typeof wantedRows>>;
+
+async function wantedRows(db: Db | Trx, { list, q, lot, reader, status }: QueueAsked, { personId }: Asker) {
+  const reference = parseReference(q, "APP");
+  const named = q !== "" && !reference ? await providersNamed(db, q) : undefined;
+  const readBy = list === "mine" ? personId : reader;
+  return db
+    .selectFrom("application")
+    .leftJoin("queue_place", "queue_place.application_id", "application.id")
+    .leftJoin("application_assignment as reading", (join) =>
+      join
+        .onRef("reading.application_id", "=", "application.id")
+        .on("reading.ended_at", "is", null)
+        .on((eb) => eb("reading.round", "=", roundNow)),
+    )
+    .where("application.submitted_at", "is not", null)
+    .where("application.status", "in", status ? [status] : statusesIn[list])
+    .$if(list === "unassigned", (rows) => rows.where("reading.id", "is", null))
+    .$if(list === "new-answers", (rows) =>
+      rows.where("application.id", "in", (eb) =>
+        eb
+          .selectFrom("catch_up")
+          .select("application_id")
+          .where("answered_at", "is not", null)
+          .where("reviewed_at", "is", null),
+      ),
+    )
+    .$if(readBy !== "", (rows) => rows.where("reading.person_id", "=", readBy))
+    .$if(lot !== "", (rows) => rows.where("application.lot_id", "=", lot))
+    .$if(reference !== undefined, (rows) => rows.where("application.ref", "=", reference ?? ""))
+    .$if(named !== undefined, (rows) =>
+      rows.where((eb) => eb("application.provider_id", "=", eb.fn.any(sql<string[]>`${named ?? []}::uuid[]`))),
+    );
+}
+
+const statusesIn: Record<QueueList, readonly ApplicationStatus[]> = {
+  mine: ["submitted", "recommended", "information-requested"],
+  unassigned: ["submitted", "recommended"],
+  all: openStatuses,
+  waiting: ["information-requested"],
+  decided: overStatuses,
+  "new-answers": ["admitted"],
+};
+
+/** Found first, so that a long list is not read to its end for a rare name. */
+async function providersNamed(db: Db | Trx, q: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("provider")
+    .select("id")
+    .where(sql<SqlBool>`strpos(lower(name), lower(${q})) > 0`)
+    .limit(MOST_NAMED)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function read(wanted: Wanted, { list, sort }: QueueAsked, who: Asker, limit: number, offset: number) {
+  const sorted =
+    list === "decided"
+      ? wanted.orderBy(sql`coalesce(application.decided_at, application.submitted_at)`, "desc")
+      : sort === "provider"
+        ? wanted.orderBy(sql`provider.name collate english`)
+        : sort === "waiting" || list === "new-answers"
+          ? wanted.orderBy("application.submitted_at")
+          : wanted
+              .orderBy(sql`application.status = 'information-requested'`)
+              .orderBy(sql`queue_place.points desc nulls last`)
+              .orderBy("application.submitted_at");
+  const rows = await sorted
+    .orderBy("application.id")
+    .innerJoin("provider", "provider.id", "application.provider_id")
+    .innerJoin("lot", "lot.id", "application.lot_id")
+    .leftJoin("person", "person.id", "reading.person_id")
+    .select(["application.id", "application.ref", "provider.name as provider", "lot.name as lot", "application.status"])
+    .select(["application.submitted_at as submittedAt", "application.decided_at as decidedAt"])
+    .select(["queue_place.points", "queue_place.due_on as dueOn", "queue_place.reasons"])
+    .select(["person.id as readerId", "person.name as reader"])
+    .select(({ exists, selectFrom }) => [
+      exists(
+        selectFrom("time_away")
+          .select("id")
+          .whereRef("time_away.person_id", "=", "reading.person_id")
+          .where("removed_at", "is", null)
+          .where("from_on", "<=", who.today)
+          .where("to_on", ">=", who.today),
+      ).as("readerAway"),
+      exists(
+        selectFrom("conflict_of_interest")
+          .select("provider_id")
+          .whereRef("conflict_of_interest.provider_id", "=", "application.provider_id")
+          .where("conflict_of_interest.person_id", "=", who.personId),
+      ).as("barred"),
+    ])
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.flatMap(({ submittedAt, status, reasons, readerAway, barred, ...row }): QueueRow[] =>
+    submittedAt
+      ? [
+          {
+            ...{ ...row, submittedAt, status: status as ApplicationStatus },
+            ...{ place: (reasons as PlaceShown | null) ?? undefined },
+            ...{ readerAway: Boolean(readerAway), barred: Boolean(barred) },
+          },
+        ]
+      : [],
+  );
+}
+
+/** How many stand on each list of what is open. */
+export async function countQueue(db: Db | Trx, { personId }: Pick<Asker, "personId">) {
+  return db
+    .selectFrom("application")
+    .leftJoin("application_assignment as reading", (join) =>
+      join
+        .onRef("reading.application_id", "=", "application.id")
+        .on("reading.ended_at", "is", null)
+        .on((eb) => eb("reading.round", "=", roundNow)),
+    )
+    .select([
+      sql<number>`count(*)::int`.as("all"),
+      sql<number>`count(*) filter (where application.status = 'information-requested')::int`.as("waiting"),
+      sql<number>`count(*) filter (where reading.person_id = ${personId} and application.status <> 'moderated')::int`.as(
+        "mine",
+      ),
+      sql<number>`count(*) filter (where reading.id is null and application.status in ('submitted','recommended'))::int`.as(
+        "unassigned",
+      ),
+    ])
+    .where("application.status", "in", openStatuses)
+    .where("application.submitted_at", "is not", null)
+    .executeTakeFirstOrThrow();
+}

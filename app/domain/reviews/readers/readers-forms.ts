@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { typedDate } from "#app/domain/date-field.ts";
+
+const again = "Open the page again and send the form once more";
+const key = z.uuid(again);
+const ticked = z.literal("yes", { error: "Tick the box to say that you mean it" });
+
+export const shareForm = z.object({
+  portion: z.enum(["unassigned", "away"], { error: again }),
+  sure: ticked,
+  submissionKey: key,
+});
+
+export const awayForm = z.object({
+  personId: z.uuid("Choose who is away"),
+  fromOn: typedDate("The first day away"),
+  toOn: typedDate("The last day away"),
+  submissionKey: key,
+});
+
+export const removeAwayForm = z.object({ remove: z.uuid("Choose the days to remove"), sureRemove: ticked });
+
+export const readerForm = z.object({
+  readerId: z.union([z.uuid(), z.literal("")], { error: "Choose who reads it" }),
+  seen: z.union([z.uuid(), z.literal("")], { error: again }),
+  submissionKey: key,
+});
