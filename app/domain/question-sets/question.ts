@@ -174,8 +174,15 @@ export const questionsOf = ({ sections }: Pick<QuestionSet, "sections">): Questi
   sections.flatMap((section) => section.pages.flatMap((page) => page.questions));
 
 /** The question with this id, or undefined. */
-export const findQuestion = (set: Pick<QuestionSet, "sections">, id: string): Question | undefined =>
-  questionsOf(set).find((question) => question.id === id);
+export function findQuestion({ sections }: Pick<QuestionSet, "sections">, id: string): Question | undefined {
+  // Asked hundreds of times for a page: no list is made of all questions first.
+  for (const { pages } of sections)
+    for (const { questions } of pages) {
+      const found = questions.find((question) => question.id === id);
+      if (found) return found;
+    }
+  return undefined;
+}
 
 /** The page with this slug and the section it stands in, or undefined. */
 export function findPage(
