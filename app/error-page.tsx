@@ -22,7 +22,7 @@ const words: Record<number, Words> = {
   403: {
     title: "You can’t do this",
     say: [
-      "You may look at this, but your account doesn’t let you do what you tried. Nothing was changed.",
+      "Your account doesn’t let you do what you tried. Nothing was changed.",
       "If you think that it should, ask the person who looks after your organisation’s accounts, or contact us.",
     ],
   },

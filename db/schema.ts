@@ -64,6 +64,24 @@ export interface Admission {
   reasons: Json;
 }
 
+export interface AdmissionCondition {
+  admission_id: string;
+  application_id: string;
+  checked_by: string;
+  done_by: string;
+  due_on: string;
+  hold_id: string;
+  id: string;
+  overdue_told_on: string | null;
+  provider_id: string;
+  question_id: string | null;
+  set_at: Date;
+  set_by: string;
+  state: string;
+  version: Generated<number>;
+  what: string;
+}
+
 export interface AdmissionRound {
   accept_by: string | null;
   announced_at: Date;
@@ -354,6 +372,27 @@ export interface ConcernRegister {
   ref: string;
   reported_at: Date;
   stage: string;
+}
+
+export interface ConditionEvent {
+  at: Date;
+  condition_id: string;
+  due_on: string | null;
+  event: string;
+  id: string;
+  person_id: string;
+  text: string;
+}
+
+export interface ConflictCorrection {
+  corrected_at: Date;
+  corrected_by: string;
+  declared_at: Date;
+  id: string;
+  note: string;
+  person_id: string;
+  provider_id: string;
+  reason: string;
 }
 
 export interface ConflictOfInterest {
@@ -1206,6 +1245,7 @@ export interface Recommendation {
   comment: string;
   criteria_version: number;
   id: string;
+  no_interest: Generated<boolean>;
   outcome: string;
   reviewer_id: string;
   round: number;
@@ -1659,6 +1699,7 @@ export interface DB {
   accepted_evidence: AcceptedEvidence;
   action_point: ActionPoint;
   admission: Admission;
+  admission_condition: AdmissionCondition;
   admission_round: AdmissionRound;
   answer: Answer;
   answer_use: AnswerUse;
@@ -1687,6 +1728,8 @@ export interface DB {
   concern_reader: ConcernReader;
   concern_receipt: ConcernReceipt;
   concern_register: ConcernRegister;
+  condition_event: ConditionEvent;
+  conflict_correction: ConflictCorrection;
   conflict_of_interest: ConflictOfInterest;
   conversation: Conversation;
   conversation_message: ConversationMessage;

@@ -13,6 +13,10 @@ import { catchUpLapsed } from "./catch-up-lapsed.ts";
 import { catchUpReceived } from "./catch-up-received.ts";
 import { clarificationAnswered } from "./clarification-answered.ts";
 import { concernHold, concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
+import { concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
+import { conditionOverdue } from "./condition-overdue.ts";
+import { conditionSaidDone } from "./condition-said-done.ts";
+import { conditionSettled } from "./condition-settled.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { confirmNewEmail } from "./confirm-new-email.ts";
 import type { Email, Rendered, Site } from "./email.ts";
@@ -92,6 +96,9 @@ export const emails = {
   "single-sign-on-linked": singleSignOnLinked,
   "roles-from-sign-on": rolesFromSignOn,
   "break-glass-used": breakGlassUsed,
+  "condition-overdue": conditionOverdue,
+  "condition-said-done": conditionSaidDone,
+  "condition-settled": conditionSettled,
   "information-requested": informationRequested,
   "question-put-off": questionPutOff,
   "question-withdrawn": questionWithdrawn,

@@ -2,6 +2,7 @@ import { actionStates } from "./actions/action-status.ts";
 import { applicationStates } from "./applications/application-status.ts";
 import { threadStates } from "./applications/threads/thread-status.ts";
 import { concernStates } from "./concerns/concern-status.ts";
+import { conditionStates } from "./conditions/condition-status.ts";
 import { evidenceStates } from "./evidence/evidence-status.ts";
 import { exclusionStates } from "./exclusion/exclusion-status.ts";
 import { frameworkStates } from "./frameworks/framework-status.ts";
@@ -19,6 +20,7 @@ import { visitStates } from "./visits/visit-status.ts";
 export const stateMachines: Readonly<Record<string, Machine<string, string>>> = {
   application: applicationStates,
   thread: threadStates,
+  condition: conditionStates,
   evidence: evidenceStates,
   referral: referralStates,
   request: requestStates,

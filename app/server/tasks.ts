@@ -7,6 +7,7 @@ import { confirmMarksByTime } from "#app/domain/attendance/confirm-by-time.serve
 import { anchorAudit } from "#app/domain/audit/anchor-audit.server.ts";
 import { lapseCatchUps } from "#app/domain/catch-up/lapse-catch-ups.server.ts";
 import { watchConcerns } from "#app/domain/concerns/watch-concerns.server.ts";
+import { tellOverdueConditions } from "#app/domain/conditions/tell-overdue-conditions.server.ts";
 import { lapseEvidence } from "#app/domain/evidence/lapse/lapse-evidence.server.ts";
 import { forgetLoose } from "#app/domain/evidence/loose/remove-loose.server.ts";
 import { removePreviews } from "#app/domain/evidence/reading/previews.server.ts";
@@ -74,6 +75,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "forget-loose-documents": async () => {
         await forgetLoose(means, system("forget-loose-documents"), means.now());
       },
+      "tell-overdue-conditions": async () => {
+        await tellOverdueConditions(means.db, system("tell-overdue-conditions"), means.now());
+      },
       "remind-threads": async () => {
         await remindThreads(means.db, system("remind-threads"), means.now());
       },
@@ -130,6 +134,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "23 1 * * * test-registrations",
       "41 * * * * forget-old-uses",
       "*/10 * * * * remind-threads",
+      "*/10 * * * * tell-overdue-conditions",
       "* * * * * put-in-force",
       "* * * * * keep-dates",
       "* * * * * lapse-evidence",

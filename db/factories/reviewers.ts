@@ -50,7 +50,14 @@ export async function adviseOn(
   await passAllSections(db, reviewer, applicationId, now, outcome === "refuse" ? failing : []);
   const { application } = await readCase(db, reviewer, applicationId);
   const comment = outcome === "admit" ? "Everything is in order" : "The cover is too low";
-  const input = { applicationId, outcome, comment, version: application.version, submissionKey: uuidv7() };
+  const input = {
+    applicationId,
+    outcome,
+    comment,
+    noInterest: true,
+    version: application.version,
+    submissionKey: uuidv7(),
+  };
   await recommend(db, reviewer, input, now);
 }
 

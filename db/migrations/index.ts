@@ -36,6 +36,8 @@ import * as queue from "./025-queue.ts";
 import * as queueOver from "./025b-queue-over.ts";
 import * as desk from "./026-desk.ts";
 import * as decide from "./027-decide.ts";
+import * as conflict from "./027b-conflict.ts";
+import * as condition from "./027c-condition.ts";
 import * as visits from "./028-visits.ts";
 import * as performance from "./028b-performance.ts";
 import * as concerns from "./029-concerns.ts";
@@ -84,6 +86,8 @@ export const migrations: Record<string, Migration> = {
   "025b-queue-over": queueOver,
   "026-desk": desk,
   "027-decide": decide,
+  "027b-conflict": conflict,
+  "027c-condition": condition,
   "028-visits": visits,
   "028b-performance": performance,
   "029-concerns": concerns,

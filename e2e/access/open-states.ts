@@ -13,6 +13,7 @@ import { anApplication } from "#db/factories/applications.ts";
 import { anOfferedReferral } from "#db/factories/awards.ts";
 import { aSentCatchUp } from "#db/factories/catch-ups.ts";
 import { aBroughtPack, aMadePack } from "#db/factories/evidence-packs.ts";
+import { aHoldOn } from "#db/factories/holds.ts";
 import { aLooseDocument } from "#db/factories/loose-documents.ts";
 import { anOfficer, aPerson } from "#db/factories/people.ts";
 import { askOn } from "#db/factories/reviewers.ts";
@@ -40,6 +41,7 @@ export type OpenStates = {
   madePack: string;
   broughtPack: string;
   plannedVisit: string;
+  condition: string;
 };
 
 /** The thread of the application about which the council asks. */
@@ -74,6 +76,7 @@ export async function makeOpenStates(db: Db): Promise<OpenStates> {
     madePack: await aMadePack(db, owner),
     broughtPack: await aBroughtPack(db, owner, draft.id),
     plannedVisit: await aPlannedVisit(db, owner.providerId),
+    condition: await aCondition(db, owner.providerId),
   };
 }
 
@@ -82,6 +85,29 @@ async function anAskedSince(db: Db, owner: ProviderPerson): Promise<string> {
   const made = await anApplication(db, { owner, lot: await aQuietLot(db), status: "admitted", answers: {} });
   const at = now();
   return (await aSentCatchUp(db, db, { made, at, dueOn: addDays(londonDate(at), 20) })).id;
+}
+
+/** An open condition of an approval whose hold has ended, so that the provider stands as it did. */
+async function aCondition(db: Db, providerId: string): Promise<string> {
+  const admission = await db
+    .selectFrom("admission")
+    .select(["id", "application_id", "lot_id"])
+    .where("provider_id", "=", providerId)
+    .where("outcome", "=", "admitted")
+    .executeTakeFirstOrThrow();
+  const hold = await aHoldOn(db, { providerId, lotId: admission.lot_id, kind: "condition", at: now() });
+  await db.updateTable("hold").set({ lifted_at: now() }).where("id", "=", hold.holdId).execute();
+  const { personId } = await anOfficer(db, ["qa"]);
+  const id = uuidv7();
+  await db
+    .insertInto("admission_condition")
+    .values({
+      ...{ id, hold_id: hold.holdId, admission_id: admission.id, application_id: admission.application_id },
+      ...{ provider_id: providerId, what: "Name a deputy", done_by: "provider", state: "open" },
+      ...{ checked_by: personId, set_by: personId, set_at: now(), due_on: addDays(londonDate(now()), 20) },
+    })
+    .execute();
+  return id;
 }
 
 /** A round of applications that is over. */
@@ -160,6 +186,12 @@ async function aRequest(db: Db, kind: JoiningKind, provider_id: string): Promise
 /** Takes Bright Path's made applications and the requests for its account away, so that its people find the demonstration as it was. */
 export async function removeMade(db: Db, made: OpenStates): Promise<void> {
   const { draft, asked, submitted, moderated, askedSince, wantsToJoin, ownerLeft, exclusion, suspension } = made;
+  const removed = await db
+    .deleteFrom("admission_condition")
+    .where("id", "=", made.condition)
+    .returning("hold_id")
+    .execute();
+  for (const { hold_id } of removed) await db.deleteFrom("hold").where("id", "=", hold_id).execute();
   await db.deleteFrom("loose_document").where("id", "=", made.looseDocument).execute();
   await db.deleteFrom("evidence_pack").where("id", "=", made.madePack).execute();
   await db.deleteFrom("pack_import").where("id", "=", made.broughtPack).execute();

@@ -30,6 +30,10 @@ const byProvider: Record<string, (slug: string) => ReturnType<typeof sql<{ id: s
     sql<{
       id: string;
     }>`select x.id from invoice x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
+  conditions: (slug) =>
+    sql<{
+      id: string;
+    }>`select x.id from admission_condition x join provider p on p.id = x.provider_id where p.slug = ${slug} order by x.id limit 1`,
   exclusions: (slug) =>
     sql<{
       id: string;
@@ -111,6 +115,8 @@ const opensWith: Record<string, keyof OpenStates> = {
   "admin/applications/:id/decide": "moderated",
   "admin/referrals/:id/award": "offered",
   "admin/visits/:id/record": "plannedVisit",
+  "admin/conditions/:id": "condition",
+  "provider/conditions/:id": "condition",
   "admin/exclusions/:id": "exclusion",
   "provider/exclusions/:id": "exclusion",
   "admin/suspensions/:id": "suspension",

@@ -96,7 +96,13 @@ test("a second recommendation by the same reviewer is refused", async () => {
   await adviseOn(db, reviewer, id, new Date());
   const application = () => db.selectFrom("application").select(["status", "version"]).where("id", "=", id);
   const { version } = await application().executeTakeFirstOrThrow();
-  const advice = { outcome: "admit", comment: "Once more", submissionKey: uuidv7(), version: String(version) };
+  const advice = {
+    interest: "no",
+    outcome: "admit",
+    comment: "Once more",
+    submissionKey: uuidv7(),
+    version: String(version),
+  };
   await refused(reviewer, post(paths.admin.recommend(id), advice), [403, 409], async () => [
     await application().execute(),
     await db.selectFrom("recommendation").select("id").where("application_id", "=", id).execute(),

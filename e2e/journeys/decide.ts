@@ -84,6 +84,7 @@ async function recommends(page: Page, reference: string): Promise<void> {
   await look(page, "routes/admin/recommend", "empty");
   await page.getByRole("button", { name: "Send recommendation" }).click();
   await look(page, "routes/admin/recommend", "error");
+  await page.getByLabel("No, none").check();
   await page.getByLabel("Admit to the lot").check();
   await page.getByLabel("Why?").fill("Every section passes.");
   await page.getByRole("button", { name: "Send recommendation" }).click();

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { CouncilRole } from "#app/access/actor.ts";
-import { declareConflict } from "#app/domain/reviews/declare-conflict.server.ts";
+import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { paths } from "#app/paths.ts";
 import { anOfficer } from "#db/factories/people.ts";

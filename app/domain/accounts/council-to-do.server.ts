@@ -5,6 +5,7 @@ import { applicationsToDo } from "./to-do/applications.server.ts";
 import { clarificationsToDo } from "./to-do/clarifications.server.ts";
 import { concernsToDo } from "./to-do/concerns.server.ts";
 import { conversationsToDo } from "./to-do/conversations.server.ts";
+import { conditionsToDo } from "./to-do/conditions.server.ts";
 import { debarmentToDo } from "./to-do/debarment.server.ts";
 import { documentsToDo } from "./to-do/documents.server.ts";
 import { evidenceStoreToDo } from "./to-do/evidence-store.server.ts";
@@ -30,6 +31,7 @@ const nouns: readonly ((db: Trx, officer: Officer, now: Date) => Promise<ToDo[]>
   concernsToDo,
   applicationsToDo,
   documentsToDo,
+  conditionsToDo,
   clarificationsToDo,
   conversationsToDo,
   joiningToDo,

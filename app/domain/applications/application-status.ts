@@ -17,6 +17,7 @@ export type ApplicationEvent =
   | "reply-in-part"
   | "reply"
   | "take-back"
+  | "step-aside"
   | "recommend"
   | "moderate"
   | "admit"
@@ -28,8 +29,10 @@ export type ApplicationEvent =
 
 /**
  * An application's life. A question back to the provider sends it to the start of the review, because what was read
- * before may have changed: it is with the provider until the last open question is answered or taken back. One reviewer recommends, a second moderates, an officer decides (rules 3). Approved, it
- * stays approved when new questions are answered, until the provider is removed from the lot; an upheld appeal restores it.
+ * before may have changed: it is with the provider until the last open question is answered or taken back. One
+ * reviewer recommends, a second moderates, an officer decides (rules 3); a reviewer who declares an interest steps
+ * aside, and somebody else advises. Approved, it stays approved when new questions are answered, until the provider is
+ * removed from the lot; an upheld appeal restores it.
  */
 export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -41,8 +44,13 @@ export const applicationStates: Machine<ApplicationStatus, ApplicationEvent> = {
     "take-back": "submitted",
     withdraw: "withdrawn",
   },
-  recommended: { ask: "information-requested", moderate: "moderated", withdraw: "withdrawn" },
-  moderated: { admit: "admitted", refuse: "refused", withdraw: "withdrawn" },
+  recommended: {
+    ask: "information-requested",
+    moderate: "moderated",
+    "step-aside": "submitted",
+    withdraw: "withdrawn",
+  },
+  moderated: { admit: "admitted", refuse: "refused", "step-aside": "recommended", withdraw: "withdrawn" },
   admitted: { "answer-new": "admitted", remove: "removed" },
   refused: {},
   withdrawn: {},

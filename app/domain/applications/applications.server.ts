@@ -1,6 +1,7 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
+import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
 import { next } from "#app/domain/state-machine.ts";
@@ -41,7 +42,8 @@ const typed = (row: Row): Application => ({ ...row, status: row.status as Applic
 
 /**
  * One application, for whoever may do `action` to it; NotFound for a stranger, for what is no id, and when there is
- * none. Whoever may see it by `sees` but not do `action` gets Forbidden.
+ * none. Whoever may see it by `sees` but not do `action` gets Forbidden, and so does an officer who declared an interest
+ * in its provider.
  */
 export async function getApplication(
   db: Db | Trx,
@@ -53,6 +55,7 @@ export async function getApplication(
   const row = isUuid(id) ? await applications(db).where("application.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("application");
   authorise(actor, action, { providerId: row.providerId }, sees);
+  await refuseToShow(db, actor, row.providerId);
   return typed(row);
 }
 

@@ -1,11 +1,11 @@
 import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import { checkNames, checkResults } from "#app/domain/reviews/council-checks.ts";
 import { documentInBrief } from "#app/domain/reviews/documents.ts";
 import { questionSetOf } from "#app/domain/reviews/evidence-desk.server.ts";
 import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
-import { hasConflict } from "#app/domain/reviews/reviews.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { admissionsOf, documentsOf, getProvider, providerHistory, staffCheckCounts } from "./provider-file.server.ts";
 import { declaredStaff } from "./staff.server.ts";

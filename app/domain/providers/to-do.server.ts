@@ -2,6 +2,7 @@ import type { Trx } from "#db/client.server.ts";
 import { agreementsToDo } from "./to-do/agreements.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
 import { catchUpsToDo } from "./to-do/catch-ups.server.ts";
+import { conditionsToDo } from "./to-do/conditions.server.ts";
 import { contactsToDo } from "./to-do/contacts.server.ts";
 import { evidenceToDo } from "./to-do/evidence.server.ts";
 import { exclusionsToDo } from "./to-do/exclusions.server.ts";
@@ -22,6 +23,7 @@ export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[
 /** Every room adds its own. */
 const rooms: readonly FindToDo[] = [
   applicationsToDo,
+  conditionsToDo,
   catchUpsToDo,
   registrationToDo,
   suspensionsToDo,

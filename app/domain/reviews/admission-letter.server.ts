@@ -1,6 +1,6 @@
 import type { Application } from "#app/domain/applications/applications.server.ts";
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
-import { londonDate } from "#app/domain/london-time.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { neededBeforePlacement } from "./before-placement.ts";
 import type { AdmissionLetter, LetterCondition } from "./letters.ts";
@@ -33,14 +33,26 @@ async function checksDone(db: Db | Trx, providerId: string): Promise<string[]> {
   return [...latest].filter(([, result]) => result !== "fail").map(([check]) => check);
 }
 
-function openConditions(db: Db | Trx, providerId: string, lotId: string): Promise<LetterCondition[]> {
-  return db
+async function openConditions(db: Db | Trx, providerId: string, lotId: string): Promise<LetterCondition[]> {
+  const rows = await db
     .selectFrom("hold")
-    .select("reason as what")
-    .where("provider_id", "=", providerId)
+    .leftJoin("admission_condition as condition", "condition.hold_id", "hold.id")
+    .select(["hold.reason as what", "condition.due_on as dueOn", "condition.done_by as doneBy"])
+    .where("hold.provider_id", "=", providerId)
     .where("kind", "=", "condition")
     .where("lifted_at", "is", null)
-    .where((or) => or.or([or("lot_id", "is", null), or("lot_id", "=", lotId)]))
+    .where((or) => or.or([or("hold.lot_id", "is", null), or("hold.lot_id", "=", lotId)]))
+    .orderBy("condition.due_on")
     .orderBy("opened_at")
+    .orderBy("hold.id")
     .execute();
+  return rows.map(conditionInLetter);
 }
+
+type Set = { what: string; dueOn?: string | null | undefined; doneBy?: string | null };
+
+/** A condition as the letter gives it: what is to be done, and by when (`dueOn` is a London date); the council's own named so. */
+export const conditionInLetter = ({ what, dueOn, doneBy }: Set): LetterCondition => ({
+  what: doneBy === "council" ? `${what} (we do this)` : what,
+  ...(dueOn ? { by: formatDate(dueOn, "long") } : {}),
+});

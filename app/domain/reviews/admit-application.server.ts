@@ -1,49 +1,56 @@
 import type { Actor } from "#app/access/actor.ts";
 import { moveApplication } from "#app/domain/applications/applications.server.ts";
 import { answersOf } from "#app/domain/applications/submission.ts";
+import { setConditions, type TypedCondition } from "#app/domain/conditions/set-conditions.server.ts";
 import { publishService } from "#app/domain/directory/publish-service.server.ts";
 import { Refused } from "#app/domain/errors.ts";
-import { isBeingConsidered } from "#app/domain/exclusion/exclusions.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { endRemovals } from "#app/domain/suspensions/remove-from-lots.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { admissionLetterOf } from "./admission-letter.server.ts";
-import { debarmentFault } from "./council-checks.ts";
+import { barsToAdmission } from "./bars-to-admission.server.ts";
 import { type Decision, lockDecision, recordDecision, requireCurrent } from "./decider.server.ts";
-import { councilChecksOf } from "./record-check.server.ts";
-import { failedRules } from "./section-checks.ts";
 
-type Input = { applicationId: string; note: string; version: number; submissionKey: string };
+type Input = {
+  applicationId: string;
+  note: string;
+  version: number;
+  submissionKey: string;
+  conditions?: readonly TypedCondition[];
+  /** Refuses what a reviewer advised against, whatever the note says: nobody admits that among others. */
+  agreedOnly?: boolean;
+};
 
 /**
- * Admits a provider to a lot: the decision, the service that its answers describe, and the letter to its owners, in
- * one transaction. Pass or fail (rules 3): Refused while a rule fails or the debarment check is not in order, and
+ * Admits a provider to a lot: the decision, its conditions as holds, the service that its answers describe, and the
+ * letter to its owners, in one transaction. Pass or fail (rules 3): Refused while a rule fails or the debarment check is not in order, and
  * without a note when a reviewer advised refusal.
  */
 export async function admitApplication(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     const given = await lockDecision(work, input.applicationId);
-    await once(work, "decide", input.submissionKey, () => admit(work, given, input));
+    await once(work, `decide ${given.application.id}`, input.submissionKey, () => admit(work, given, input));
   });
 }
 
 async function admit(work: Work, given: Decision, input: Input): Promise<void> {
   requireCurrent(given, input.version);
-  const { application, submission, sections, recommendations } = given;
-  const [broken] = failedRules(sections);
-  if (broken) throw new Refused("outcome", `A rule of admission is not met. ${broken.title} ${broken.reason}`);
-  const checks = await councilChecksOf(work.trx, application.providerId);
-  const debarment = checks.find(({ check }) => check === "EXC-04");
-  const fault = debarmentFault(submission.questionSet.definition, debarment, londonDate(work.now));
-  if (fault) throw new Refused("outcome", fault);
-  if (await isBeingConsidered(work.trx, application.providerId))
-    throw new Refused("outcome", "Its exclusion is being considered: decide that first");
-  if (recommendations.some(({ outcome }) => outcome === "refuse") && !input.note)
-    throw new Refused("note", "A reviewer advised refusal: say why you admit all the same");
+  const { application, submission, recommendations } = given;
+  const [bar] = await barsToAdmission(work.trx, given, work.now);
+  if (bar) throw new Refused("outcome", bar);
+  const disputed = recommendations.some(({ outcome }) => outcome === "refuse");
+  if (disputed && input.agreedOnly) throw new Refused("outcome", "A reviewer advised refusal: decide it by itself");
+  if (disputed && !input.note) throw new Refused("note", "A reviewer advised refusal: say why you admit all the same");
   const admissionId = await recordDecision(work, given, { outcome: "admitted", reasons: [] });
   const { providerId, lotId } = application;
+  const setBy = given.officer.personId;
+  await setConditions(
+    work,
+    { admissionId, applicationId: application.id, providerId, lotId, setBy },
+    input.conditions ?? [],
+  );
   const context = { today: londonDate(work.now), stage: "A" as const };
   const source = { set: submission.questionSet.definition, answers: answersOf(submission), context };
   await endRemovals(work, { providerId, lotId });

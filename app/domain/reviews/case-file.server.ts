@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Actor, hasRole, personId } from "#app/access/actor.ts";
 import { type Application, findSubmission, getApplication } from "#app/domain/applications/applications.server.ts";
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
+import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
@@ -9,7 +10,7 @@ import type { Db, Trx } from "#db/client.server.ts";
 import { findingsOf, lastSentAt, printsOf } from "./check-findings.server.ts";
 import type { Finding } from "./check-findings.ts";
 import { mayReadOthers, type Recommendation } from "./recommendations.ts";
-import { hasConflict, recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
+import { recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
 import { type ReviewSection, sectionsOf } from "./section-checks.ts";
 import { type Reply, type SectionResult, sectionsDue } from "./section-results.ts";
 

@@ -14,9 +14,9 @@ import { eventInWords } from "./status-for-council.ts";
 
 /** What an officer may do next with an application: recommend now, or decide, or why not. */
 export async function nextStep(db: Db, actor: Actor, file: CaseFile, now: Date) {
-  const { application, reviewing, due, conflicted } = file;
+  const { application, reviewing, due } = file;
   const me = personId(actor);
-  const mayDecide = application.status === "moderated" && can(actor, "application.decide") && !conflicted && me;
+  const mayDecide = application.status === "moderated" && can(actor, "application.decide") && me;
   const power = mayDecide ? await findPower(db, me, londonDate(now)) : undefined;
   const bar = mayDecide ? barTo(me, power, file.recommendations) : undefined;
   return {
@@ -71,6 +71,7 @@ export async function recordInBrief(db: Trx, file: CaseFile, now: Date) {
     broken: failedRules(sections),
     documents: evidence.map((document) => documentInBrief(set, document, londonDate(now))),
     threads: threads.map((thread) => threadInBrief(thread, set, "council", now)),
+    copies: history.filter(({ copy }) => copy !== null).length || 1,
     history: history.map(({ event, by, at, reason, copy }) => ({
       title: eventInWords[event] ?? event,
       by,

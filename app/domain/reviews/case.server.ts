@@ -2,10 +2,11 @@ import { type Actor, type Officer, personId } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
 import { type Application, findSubmission, lockApplication } from "#app/domain/applications/applications.server.ts";
 import type { Submission } from "#app/domain/applications/submission.ts";
+import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Forbidden, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Work } from "#app/domain/work.server.ts";
-import { hasConflict, recommendationsOf } from "./reviews.server.ts";
+import { recommendationsOf } from "./reviews.server.ts";
 import { type ReviewSection, sectionsOf } from "./section-checks.ts";
 
 /** An application under review, locked until COMMIT, with what was sent. */

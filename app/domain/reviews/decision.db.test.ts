@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
+import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { adviseOn, clearOfDebarment } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication, type SubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { admitApplication } from "./admit-application.server.ts";
-import { declareConflict } from "./declare-conflict.server.ts";
 import { recordCheck } from "./record-check.server.ts";
 import { refuseApplication } from "./refuse-application.server.ts";
 
@@ -157,7 +157,7 @@ describe("whoever decides", () => {
 });
 
 describe("refusal", () => {
-  it("gives a reason for each check that was not met, in the letter too, and leaves the way open", async () => {
+  it("row 27: gives a reason for each check that was not met, in the letter too, and leaves the way open", async () => {
     await moderated("refuse");
     await expect(refuseApplication(database.web, officer, refusing(), now)).rejects.toMatchObject({
       field: "reasons.0.text",

@@ -12,7 +12,6 @@ import type { Db, Trx } from "#db/client.server.ts";
 import { evidenceOf } from "./case-file.server.ts";
 import { documentInBrief } from "./documents.ts";
 import { answerInWords, outcomeTag } from "./in-brief.ts";
-import { hasConflict } from "./reviews.server.ts";
 
 /** What an approved provider was asked since, for the council's page of its application, the newest first. */
 export const newQuestionsInBrief = async (db: Db | Trx, applicationId: string) =>
@@ -42,7 +41,6 @@ export async function newAnswers(db: Trx, actor: Actor, applicationId: string, n
   const answers = answersOf(submission);
   const set = submission.questionSet.definition;
   const documents = (await evidenceOf(db, submission)).filter(({ questionId }) => ids.includes(questionId));
-  const me = personId(actor);
   return {
     id: application.id,
     ref: application.ref,
@@ -52,7 +50,6 @@ export async function newAnswers(db: Trx, actor: Actor, applicationId: string, n
     sent: `${formatDateTime(last.answeredAt)} by ${last.answeredBy ?? "the portal"}`,
     unread: unread.length > 0,
     read: readBy(last),
-    conflicted: me !== null && (await hasConflict(db, me, application.providerId)),
     answers: thatApply(set, ids, answers).flatMap((id) => {
       const question = findQuestion(set, id);
       if (!question) return [];

@@ -10,7 +10,15 @@ import type { Outcome } from "./recommendations.ts";
 import { recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
 import { sectionsDue } from "./section-results.ts";
 
-type Input = { applicationId: string; outcome: Outcome; comment: string; version: number; submissionKey: string };
+type Input = {
+  applicationId: string;
+  outcome: Outcome;
+  comment: string;
+  /** That the reviewer said, with this very recommendation, to have no interest in the provider. */
+  noInterest: boolean;
+  version: number;
+  submissionKey: string;
+};
 
 /**
  * One reviewer's advice: the first moves the application to recommended, a second person's to moderated (rules 3).
@@ -45,6 +53,7 @@ async function write(work: Work, given: Case, input: Input): Promise<void> {
       outcome: input.outcome,
       comment: input.comment,
       criteria_version: submission.questionSet.version,
+      no_interest: input.noInterest,
       at: work.now,
     })
     .execute();

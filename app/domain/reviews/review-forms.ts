@@ -26,7 +26,7 @@ const date = (name: string) =>
     return z.NEVER;
   });
 /** The same, or undefined when all three boxes are empty. */
-const optionalDate = (name: string) =>
+export const optionalDate = (name: string) =>
   parts.default({ day: "", month: "", year: "" }).transform((typed, check) => {
     if (Object.values(typed).every((text) => text.trim() === "")) return undefined;
     const parsed = parseDateParts(typed, name);
@@ -74,14 +74,36 @@ export const threadForm = z.object({
   submissionKey,
 });
 export const recommendForm = z.object({
-  outcome: z.enum(["admit", "refuse"], { error: "Select what you recommend" }),
-  comment: words("Reason", "Say why"),
+  interest: z.enum(["no", "yes"], { error: "Say whether you have an interest in this provider" }).optional(),
+  interestNote: words("What it is").default(""),
+  outcome: z.enum(["admit", "refuse"]).optional(),
+  comment: words("Reason").default(""),
   version,
   submissionKey,
 });
+/** What a recommendation lacks, by the field that it belongs to; an officer with an interest gives none. */
+export function lackingIn({ interest, interestNote, outcome, comment }: z.output<typeof recommendForm>) {
+  if (!interest) return { interest: "Say whether you have an interest in this provider" };
+  if (interest === "yes") return interestNote ? {} : { interestNote: "Say what the conflict of interest is" };
+  return { ...(outcome ? {} : { outcome: "Select what you recommend" }), ...(comment ? {} : { comment: "Say why" }) };
+}
+const conditions = z
+  .array(
+    z.object({
+      what: words("Condition").default(""),
+      doneBy: z.enum(["provider", "council"]).default("provider"),
+      checkedBy: z.string().max(40).default(""),
+      dueOn: optionalDate("Date"),
+      questionId: z.string().max(40).default(""),
+    }),
+  )
+  .default([]);
+/** The conditions of a decision as far as they are typed, for its letter. */
+export const conditionsTyped = z.object({ conditions });
 export const decideForm = z.object({
   outcome: z.enum(["admit", "refuse"], { error: "Select your decision" }),
   note: words("Note").default(""),
+  conditions,
   reasons: z
     .array(
       z.object({

@@ -3,12 +3,23 @@ import type { Db, Trx } from "#db/client.server.ts";
 import type { Outcome, Recommendation } from "./recommendations.ts";
 import type { Reply, SectionResult } from "./section-results.ts";
 
-/** Every reviewer's findings on an application. */
+/** Every reviewer's findings on an application, save those of whoever has since declared an interest in its provider. */
 export async function sectionResultsOf(db: Db | Trx, applicationId: string): Promise<SectionResult[]> {
   const rows = await db
     .selectFrom("section_review")
     .select(["section_id as sectionId", "reviewer_id as reviewerId", "result", "comment", "at"])
     .where("application_id", "=", applicationId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("conflict_of_interest as interest")
+            .innerJoin("application", "application.provider_id", "interest.provider_id")
+            .select("interest.person_id")
+            .whereRef("application.id", "=", "section_review.application_id")
+            .whereRef("interest.person_id", "=", "section_review.reviewer_id"),
+        ),
+      ),
+    )
     .orderBy("at")
     .execute();
   return rows.map((row) => ({ ...row, result: row.result as SectionResult["result"] }));
@@ -41,15 +52,4 @@ export async function repliesTo(db: Db | Trx, applicationId: string): Promise<Re
   return threads.flatMap(({ questionId, messages }) =>
     messages.filter(({ kind }) => kind === "reply").map(({ at }) => ({ questionId, repliedAt: at })),
   );
-}
-
-/** Whether an officer has declared a conflict of interest with a provider. */
-export async function hasConflict(db: Db | Trx, personId: string, providerId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("conflict_of_interest")
-    .select("person_id")
-    .where("person_id", "=", personId)
-    .where("provider_id", "=", providerId)
-    .executeTakeFirst();
-  return row !== undefined;
 }

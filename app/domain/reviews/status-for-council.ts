@@ -24,6 +24,7 @@ export const eventInWords: Readonly<Record<string, string>> = {
   "take-back": "Last open question withdrawn",
   recommend: "First recommendation made",
   moderate: "Second recommendation made",
+  "step-aside": "A reviewer stepped aside",
   admit: "Approved",
   refuse: "Refused",
   withdraw: "Withdrawn by the provider",

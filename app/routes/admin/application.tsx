@@ -4,11 +4,13 @@ import { personId } from "#app/access/actor.ts";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { getApplication } from "#app/domain/applications/applications.server.ts";
+import { conditionInBrief, conditionsOf } from "#app/domain/conditions/conditions.server.ts";
+import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { scoresForCouncil } from "#app/domain/panel/scores-for-council.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { adviceInBrief, nextStep, recordInBrief, sectionsInBrief } from "#app/domain/reviews/case-view.server.ts";
-import { declareConflict } from "#app/domain/reviews/declare-conflict.server.ts";
+import { clockOf } from "#app/domain/reviews/clock-of.server.ts";
 import { newQuestionsInBrief } from "#app/domain/reviews/new-answers.server.ts";
 import { conflictForm } from "#app/domain/reviews/review-forms.ts";
 import { councilStatus } from "#app/domain/reviews/status-for-council.ts";
@@ -21,6 +23,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
+import { ConditionList } from "../condition-parts.tsx";
 import { Advice, BrokenRules, Conflict, NextStep, Threads } from "./case-parts.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { NewQuestionsTable } from "./new-questions-table.tsx";
@@ -30,7 +33,7 @@ export const handle = { title: "Application", states: ["filled", "error"] };
 
 export const loader = guardedRead("application.review", async ({ db, who, at, params }) => {
   const file = await readCase(db, who, params.id ?? "");
-  const { application, submission, submittedAt, conflicted, othersHidden } = file;
+  const { application, submission, submittedAt, othersHidden } = file;
   return {
     id: application.id,
     ref: application.ref,
@@ -39,10 +42,11 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     status: councilStatus[application.status],
     sent: `${formatDateTime(submittedAt)} by ${submission.submittedByName}`,
     versions: `Questions ${submission.questionSet.version}, terms ${submission.lot.termsVersion}, specification ${submission.lot.specificationVersion}`,
-    conflicted,
     othersHidden,
     opensEvidence: can(who, "evidence.review"),
     step: await nextStep(db, who, file, at),
+    clock: await clockOf(db, application, at),
+    conditions: (await conditionsOf(db, application.id)).map((one) => conditionInBrief(one, at)),
     sections: sectionsInBrief(file, personId(who)),
     newQuestions: await newQuestionsInBrief(db, application.id),
     panel: await scoresForCouncil(db, who, file),
@@ -56,7 +60,7 @@ export const action = guardedAction("application.review", async ({ db, who, at, 
   const parsed = parseForm(conflictForm, await form());
   if (!parsed.ok) return data(parsed.failure, 400);
   await declareConflict(db, who, { providerId: application.providerId, ...parsed.answers }, at);
-  throw redirect(paths.admin.application(application.id), 303);
+  throw redirect(paths.admin.interests(application.providerId), 303);
 });
 
 const found = { pass: "Pass", fail: "Fail" } as const;
@@ -74,10 +78,21 @@ export default function ApplicationPage() {
       width="full"
       summary={<ErrorSummary problems={form.problems} />}
     >
+      <p className="govuk-body">
+        <strong>{view.lot}</strong> · submission {view.copies} ·{" "}
+        <Tag colour={view.status.colour}>{view.status.text}</Tag>
+        {view.clock ? <> · the council’s clock: {view.clock.text}</> : null}
+      </p>
+      <NextStep id={id} step={view.step} />
+      <Threads id={id} threads={view.threads} />
+      {view.conditions.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Conditions</h2>
+          <ConditionList conditions={view.conditions} at={paths.admin.condition} />
+        </>
+      ) : null}
       <SummaryList
         rows={[
-          { key: "Status", value: <Tag colour={view.status.colour}>{view.status.text}</Tag> },
-          { key: "Lot", value: view.lot },
           {
             key: "Sent",
             value: view.sent,
@@ -94,7 +109,6 @@ export default function ApplicationPage() {
           },
         ]}
       />
-      <NextStep id={id} step={view.step} conflicted={view.conflicted} />
       <NewQuestionsTable id={id} asked={view.newQuestions} />
       <BrokenRules broken={view.broken} />
       <Table
@@ -116,7 +130,6 @@ export default function ApplicationPage() {
       {documents.length > 0 ? (
         <DocumentsTable caption="Documents" documents={documents} open={view.opensEvidence} />
       ) : null}
-      <Threads id={id} threads={view.threads} />
       <h2 className="govuk-heading-m">History</h2>
       <Timeline
         events={history.map(({ reason, copy, ...event }) => ({
@@ -133,7 +146,7 @@ export default function ApplicationPage() {
           ),
         }))}
       />
-      {view.conflicted ? null : <Conflict field={form.field("note")} />}
+      <Conflict field={form.field("note")} />
     </Page>
   );
 }

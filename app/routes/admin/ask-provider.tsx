@@ -24,14 +24,10 @@ import { Given } from "./section-parts.tsx";
 export const handle = { title: "Ask the provider", states: ["empty", "error"] };
 
 export const loader = guarded("application.recommend", async ({ db, who, at, params }) => {
-  const { application, sections, submission, answers, submittedAt, mayAsk, conflicted } = await readCase(
-    db,
-    who,
-    params.id ?? "",
-  );
+  const { application, sections, submission, answers, submittedAt, mayAsk } = await readCase(db, who, params.id ?? "");
   const question = questionsIn(sections).find(({ id }) => id === params.question);
   if (!question) throw new NotFound("question");
-  if (!mayAsk || conflicted) throw new NotAllowedNow("ask about this application");
+  if (!mayAsk) throw new NotAllowedNow("ask about this application");
   const context = { today: londonDate(submittedAt), stage: "A" as const };
   return {
     id: application.id,

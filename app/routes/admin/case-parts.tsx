@@ -19,15 +19,8 @@ type Step = {
 };
 
 /** What this officer does next with the application, or why they may not. */
-export function NextStep({ id, step, conflicted }: { id: string; step: Step; conflicted: boolean }) {
+export function NextStep({ id, step }: { id: string; step: Step }) {
   const [first] = step.due;
-  if (conflicted)
-    return (
-      <InsetText>
-        You declared a conflict of interest with this provider. You can read the application; others review and decide
-        it.
-      </InsetText>
-    );
   if (step.mayDecide) return <ButtonLink href={paths.admin.decide(id)}>Decide</ButtonLink>;
   if (step.bar) return <InsetText>You cannot {step.bar}.</InsetText>;
   if (step.mayRecommend) return <ButtonLink href={paths.admin.recommend(id)}>Recommend</ButtonLink>;
@@ -132,8 +125,9 @@ export function Conflict({ field }: { field: ReturnType<FormState["field"]> }) {
   return (
     <Details summary="Declare a conflict of interest" open={Boolean(field.error)}>
       <p className="govuk-body">
-        Declare any interest, real or seeming, in this provider. You will no longer review or decide anything of theirs,
-        and you cannot take the declaration back yourself.
+        Declare any interest, real or seeming, in this provider. You will no longer read, review or decide anything of
+        theirs, what you advised on its open applications no longer counts, and only a QA lead other than you can take
+        the declaration back.
       </p>
       <Form method="post" noValidate>
         <Textarea {...field} label="What is the conflict of interest?" rows={3} />

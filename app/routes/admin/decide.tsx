@@ -1,24 +1,28 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
-import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
+import { can } from "#app/access/policy.ts";
+import { documentsWanted } from "#app/domain/conditions/documents-wanted.ts";
+import { possibleCheckers } from "#app/domain/conditions/set-conditions.server.ts";
 import { Forbidden, NotAllowedNow } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { admissionLetterOf } from "#app/domain/reviews/admission-letter.server.ts";
+import { admissionLetterOf, conditionInLetter } from "#app/domain/reviews/admission-letter.server.ts";
 import { admitApplication } from "#app/domain/reviews/admit-application.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { adviceInBrief } from "#app/domain/reviews/case-view.server.ts";
 import { debarmentFault } from "#app/domain/reviews/council-checks.ts";
 import { barTo, findPower } from "#app/domain/reviews/decider.server.ts";
-import { admissionLetter, refusalLetter } from "#app/domain/reviews/letters.ts";
+import { admissionLetter, type LetterCondition, refusalLetter } from "#app/domain/reviews/letters.ts";
 import { councilChecksOf } from "#app/domain/reviews/record-check.server.ts";
 import { OTHER } from "#app/domain/reviews/refusal.ts";
 import { failingsOf, refuseApplication } from "#app/domain/reviews/refuse-application.server.ts";
-import { decideForm } from "#app/domain/reviews/review-forms.ts";
+import { conditionsTyped, decideForm } from "#app/domain/reviews/review-forms.ts";
 import { failedRules } from "#app/domain/reviews/section-checks.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
+import { nest } from "#app/forms/names.ts";
 import { parseForm, read, type Values } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -27,20 +31,19 @@ import { Page } from "#app/ui/page.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { Advice, BrokenRules } from "./case-parts.tsx";
-import { Debarment, leftAs, Reasons } from "./decision-parts.tsx";
+import { Conditions } from "./conditions-parts.tsx";
+import { Debarment, Excluding, leftAs, Reasons } from "./decision-parts.tsx";
 import { LetterPreview } from "./letter.tsx";
 
 export const handle = { title: "Decide", states: ["empty", "error"] };
 
-export const loader = guarded("application.decide", async ({ db, who, at, params }) => {
+export const loader = guardedRead("application.decide", async ({ db, who, at, params }) => {
   const file = await readCase(db, who, params.id ?? "");
   const { application, sections, submission } = file;
   const today = londonDate(at);
   const me = personId(who) ?? "";
   const power = await findPower(db, me, today);
-  const bar = file.conflicted
-    ? "decide on a provider with which you declared a conflict of interest"
-    : barTo(me, power, file.recommendations);
+  const bar = barTo(me, power, file.recommendations);
   if (application.status !== "moderated") throw new NotAllowedNow("decide this application");
   if (bar || !power) throw new Forbidden(bar ?? "decide this application");
   const debarment = (await councilChecksOf(db, application.providerId)).find(({ check }) => check === "EXC-04");
@@ -54,6 +57,10 @@ export const loader = guarded("application.decide", async ({ db, who, at, params
     power: power.grantedBy,
     debarment: debarmentFault(submission.questionSet.definition, debarment, today),
     broken: failedRules(sections),
+    checkers: await possibleCheckers(db, application.providerId),
+    wanted: documentsWanted(submission.questionSet.definition),
+    me,
+    excludes: can(who, "exclusion.read"),
     reasons: [...failing, { about: OTHER, title: failing.length > 0 ? "Another reason" : "Reason", reason: "" }],
     version: application.version,
     key: uuidv7(),
@@ -65,12 +72,16 @@ export const action = guardedAction(
   "application.decide",
   async ({ db, who, at, params, form }) => {
     const sent = await form();
-    if (sent.has("read")) return data({ values: read(sent), errors: {} });
+    if (sent.has("read") || sent.has("add")) {
+      const typed = conditionsTyped.safeParse(nest(read(sent)));
+      const conditions = typed.success ? typed.data.conditions.filter(({ what }) => what).map(conditionInLetter) : [];
+      return data({ values: read(sent), errors: {}, conditions });
+    }
     const parsed = parseForm(decideForm, sent);
     if (!parsed.ok) return data(parsed.failure, 400);
-    const { outcome, note, reasons, ...rest } = parsed.answers;
+    const { outcome, note, reasons, conditions, ...rest } = parsed.answers;
     const applicationId = params.id ?? "";
-    if (outcome === "admit") await admitApplication(db, who, { applicationId, note, ...rest }, at);
+    if (outcome === "admit") await admitApplication(db, who, { applicationId, note, conditions, ...rest }, at);
     else await refuseApplication(db, who, { applicationId, reasons, ...rest }, at);
     throw redirect(paths.admin.application(applicationId), 303);
   },
@@ -79,7 +90,9 @@ export const action = guardedAction(
 
 export default function Decide() {
   const view = useLoaderData<typeof loader>();
-  const { problems, field, text, error, values } = useFormState();
+  const form = useFormState();
+  const { problems, field, text, error, values } = form;
+  const planned = useActionData<{ conditions?: LetterCondition[] }>()?.conditions ?? [];
   return (
     <Page
       title="Decide"
@@ -91,6 +104,7 @@ export default function Decide() {
       <Advice advice={view.advice} disagree={view.disagree} hidden={false} />
       <BrokenRules broken={view.broken} />
       <Debarment fault={view.debarment} providerId={view.providerId} />
+      <Excluding providerId={view.providerId} may={view.excludes} />
       <Form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? view.key} />
         <Version value={view.version} />
@@ -110,8 +124,9 @@ export default function Decide() {
           hint="Needed when a reviewer advised refusal. The provider does not read it"
           rows={3}
         />
+        <Conditions {...view} typed={values} form={form} />
         <Reasons reasons={view.reasons} typed={values} error={error} />
-        <Letters view={view} typed={values} />
+        <Letters view={view} typed={values} planned={planned} />
         <Button look="secondary" name="read" value="yes">
           Read the letters with what I typed
         </Button>
@@ -124,14 +139,18 @@ export default function Decide() {
 type View = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** Both letters as they would go now, by what is typed above. */
-function Letters({ view: { letter, lotSlug, reasons }, typed }: { view: View; typed: Values }) {
+type LettersProps = { view: View; typed: Values; planned: readonly LetterCondition[] };
+
+function Letters({ view: { letter, lotSlug, reasons }, typed, planned }: LettersProps) {
+  const conditions = [...(letter.conditions ?? []), ...planned];
   const again = paths.lot(lotSlug);
   const given = leftAs(reasons, typed);
   return (
     <>
       <LetterPreview
         summary="Read the letter that admits"
-        lines={admissionLetter(letter, { toDo: paths.provider.home(), lot: again })}
+        open={typed.read !== undefined && planned.length > 0}
+        lines={admissionLetter({ ...letter, conditions }, { toDo: paths.provider.home(), lot: again })}
       />
       {given.length > 0 ? (
         <LetterPreview

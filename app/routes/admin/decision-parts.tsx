@@ -19,6 +19,23 @@ export function Debarment({ fault, providerId }: { fault: string | undefined; pr
   );
 }
 
+/** Where an exclusion is considered, with the provider's own answer to it, or who can do that. */
+export function Excluding({ providerId, may }: { providerId: string; may: boolean }) {
+  return (
+    <p className="govuk-body">
+      A ground to exclude the provider is considered apart, with time for it to answer:{" "}
+      {may ? (
+        <a className="govuk-link" href={paths.admin.exclusions(providerId)}>
+          exclusion of this provider
+        </a>
+      ) : (
+        "ask procurement, who begin it"
+      )}
+      . While one is considered, nothing is admitted.
+    </p>
+  );
+}
+
 type Composed = { about: string; title: string; reason: string; remedy?: string | undefined };
 type Props = { reasons: readonly Composed[]; typed: Values; error: (name: string) => string | undefined };
 

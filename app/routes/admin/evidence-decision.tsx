@@ -24,8 +24,8 @@ import { DocumentName } from "./documents-table.tsx";
 
 export const handle = { title: "Decide on a document", states: ["empty", "error"] };
 
-export const loader = guardedRead("evidence.decide", async ({ db, at, params, url }) => {
-  const { document, provider, endsOn, amountPence } = await getDocument(db, params.id ?? "", londonDate(at));
+export const loader = guardedRead("evidence.decide", async ({ db, who, at, params, url }) => {
+  const { document, provider, endsOn, amountPence } = await getDocument(db, who, params.id ?? "", londonDate(at));
   return {
     document,
     provider,

@@ -15,8 +15,8 @@ import { DocumentName } from "./documents-table.tsx";
 
 export const handle = { title: "A document, page by page", states: ["empty", "filled"] };
 
-export const loader = guardedRead("evidence.review", async ({ db, at, params }) => {
-  const { document, provider } = await getDocument(db, params.id ?? "", londonDate(at));
+export const loader = guardedRead("evidence.review", async ({ db, who, at, params }) => {
+  const { document, provider } = await getDocument(db, who, params.id ?? "", londonDate(at));
   const reading = await findReading(db, document.id);
   if (!document.opens && !reading) throw new NotFound("document");
   return {

@@ -22,7 +22,7 @@ import { GraceForm } from "./grace-form.tsx";
 export const handle = { title: "Versions of a document", states: ["filled", "lapsed", "error"] };
 
 export const loader = guardedRead("evidence.review", async ({ db, who, at, params }) => {
-  const { versions, lapse, graces, allowsGrace, inGrace, ...document } = await versionsOf(db, params.id ?? "", at);
+  const { versions, lapse, graces, allowsGrace, inGrace, ...document } = await versionsOf(db, who, params.id ?? "", at);
   return {
     ...document,
     id: params.id ?? "",

@@ -19,11 +19,11 @@ import { Answers, SectionDocuments } from "./section-parts.tsx";
 export const handle = { title: "Answers to new questions", states: ["filled", "done"] };
 
 export const loader = guardedRead("application.review", async ({ db, who, at, params }) => {
-  const { conflicted, unread, ...view } = await newAnswers(db, who, params.id ?? "", at);
+  const { unread, ...view } = await newAnswers(db, who, params.id ?? "", at);
   return {
     ...view,
     opensEvidence: can(who, "evidence.review"),
-    mayRead: unread && !conflicted && can(who, "application.recommend"),
+    mayRead: unread && can(who, "application.recommend"),
     key: uuidv7(at.getTime()),
   };
 });

@@ -87,6 +87,13 @@ export default function Provider() {
           </a>
         </p>
       ) : null}
+      {view.opensApplications ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.interests(view.id)}>
+            Interests declared in this provider
+          </a>
+        </p>
+      ) : null}
       <Checks checks={view.checks} />
       {view.seesVisits ? (
         <p className="govuk-body">

@@ -16,8 +16,8 @@ import { WarningText } from "#app/ui/warning-text.tsx";
 
 export const handle = { title: "Received in error", states: ["filled", "error"] };
 
-export const loader = guardedRead("evidence.decide", async ({ db, at, params }) => {
-  const { document, provider } = await getDocument(db, params.id ?? "", londonDate(at));
+export const loader = guardedRead("evidence.decide", async ({ db, who, at, params }) => {
+  const { document, provider } = await getDocument(db, who, params.id ?? "", londonDate(at));
   return { id: document.id, name: document.name, provider };
 });
 

@@ -2,11 +2,13 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
+import { getApplication } from "#app/domain/applications/applications.server.ts";
+import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { sectionsInBrief } from "#app/domain/reviews/case-view.server.ts";
 import { recommend } from "#app/domain/reviews/recommend.server.ts";
-import { recommendForm } from "#app/domain/reviews/review-forms.ts";
+import { lackingIn, recommendForm } from "#app/domain/reviews/review-forms.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
@@ -40,7 +42,18 @@ export const action = guardedAction(
     const parsed = parseForm(recommendForm, await form());
     if (!parsed.ok) return data(parsed.failure, 400);
     const applicationId = params.id ?? "";
-    await recommend(db, who, { applicationId, ...parsed.answers }, at);
+    const { interest, interestNote, outcome, ...rest } = parsed.answers;
+    const lacking = Object.entries(lackingIn(parsed.answers)).map(([name, message]) => [
+      name,
+      { type: "lacking", message },
+    ]);
+    if (lacking.length > 0) return data({ values: parsed.values, errors: Object.fromEntries(lacking) }, 400);
+    if (interest === "yes") {
+      const { providerId } = await getApplication(db, who, applicationId, "application.review");
+      await declareConflict(db, who, { providerId, note: interestNote }, at);
+      throw redirect(paths.admin.interests(providerId), 303);
+    }
+    await recommend(db, who, { applicationId, outcome: outcome ?? "refuse", noInterest: true, ...rest }, at);
     throw redirect(paths.admin.application(applicationId), 303);
   },
   "application.review",
@@ -81,6 +94,18 @@ export default function Recommend() {
       <Form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? key} />
         <Version value={version} />
+        <Radios
+          name="interest"
+          legend="Do you have an interest in this provider?"
+          hint="Any, real or seeming: you or someone close to you worked there, owns a part of it, or is owed something"
+          items={[
+            { value: "no", label: "No, none" },
+            { value: "yes", label: "Yes: I step aside", hint: "What you found no longer counts, and others review it" },
+          ]}
+          value={text("interest")}
+          error={error("interest")}
+        />
+        <Textarea {...field("interestNote")} label="If yes, what is it?" rows={2} />
         <Radios
           name="outcome"
           legend="What do you recommend?"

@@ -12,6 +12,7 @@ import { refusalOf } from "#app/domain/applications/refusal-reasons.server.ts";
 import { taskOf } from "#app/domain/applications/task-list.ts";
 import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
 import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
+import { conditionInBrief, conditionsOf } from "#app/domain/conditions/conditions.server.ts";
 import { evidenceToGiveAgain } from "#app/domain/evidence/evidence.server.ts";
 import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
@@ -29,6 +30,7 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
+import { ConditionList } from "../condition-parts.tsx";
 import { Progress } from "./progress.tsx";
 import { QuestionsAsked } from "./questions-asked.tsx";
 import { ApplyAgain, ReasonsBefore, RefusalReasons } from "./refusal-reasons.tsx";
@@ -62,6 +64,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
     complete: result.complete,
     tasks: status === "draft" ? result.sections.map((section) => taskOf(set, section, result, answers, context)) : [],
     newQuestions: catchUp && { due: formatDate(catchUp.dueOn, "long") },
+    conditions: (await conditionsOf(db, id)).map((one) => conditionInBrief(one, at)),
     threads: threads.map((thread) => threadInBrief(thread, set, "provider", at)),
     refusal: status === "refused" ? await refusalOf(db, application, at) : { reasons: [], draftId: undefined },
     before: await reasonsBefore(db, form),
@@ -181,6 +184,12 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
         </WarningText>
       ) : null}
       <QuestionsAsked {...{ id, threads, mayEdit }} waits={status === "information-requested"} />
+      {application.conditions.length > 0 ? (
+        <>
+          <h2 className="govuk-heading-m">Conditions of your approval</h2>
+          <ConditionList conditions={application.conditions} at={paths.provider.condition} names={false} />
+        </>
+      ) : null}
       {newQuestions ? (
         <InsetText>
           <h2 className="govuk-heading-m">We have new questions</h2>

@@ -56,7 +56,7 @@ describe("grace", () => {
     expect(await lapse(new Date("2026-09-30T22:59:00Z"))).toBe(0);
     expect(await lapse(new Date("2026-09-30T23:00:00Z"))).toBe(1);
     expect((await holds()).length).toBe(1);
-    const { graces } = await readAs(database.web, system, (trx) => versionsOf(trx, documentId, at));
+    const { graces } = await readAs(database.web, system, (trx) => versionsOf(trx, system, documentId, at));
     expect(graces).toMatchObject([{ until: "2026-09-30", reason: "The insurer is late", by: expect.any(String) }]);
   });
 

@@ -1,3 +1,5 @@
+import type { Actor } from "#app/access/actor.ts";
+import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { today } from "#app/domain/london-time.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -8,10 +10,11 @@ import { documentsAsked } from "../lapse/documents-asked.server.ts";
  * A document by any of its versions: all of them, newest first, with who gave and who decided on each; whether it has
  * lapsed, its grace, and whether its kind allows any. Throws NotFound. For whoever may read any provider's documents.
  */
-export async function versionsOf(db: Trx, id: string, now: Date) {
+export async function versionsOf(db: Trx, actor: Actor, id: string, now: Date) {
   const place = isUuid(id) ? await findPlace(db, id) : undefined;
   if (!place) throw new NotFound("document");
   const { providerId, questionId, field } = place;
+  await refuseToShow(db, actor, providerId);
   const versions = await db
     .selectFrom("evidence")
     .innerJoin("person as giver", "giver.id", "evidence.uploaded_by")

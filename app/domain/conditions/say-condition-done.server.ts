@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { Actor } from "#app/access/actor.ts";
+import { authorise } from "#app/access/authorise.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { notify } from "#app/domain/notifications/notify.server.ts";
+import { once, transact } from "#app/domain/work.server.ts";
+import { written } from "#app/domain/written.ts";
+import type { Db } from "#db/client.server.ts";
+import { lockCondition, moveCondition } from "./move-condition.server.ts";
+
+export const sayDoneForm = z.object({
+  text: written("Say what you did"),
+  submissionKey: z.uuid("Open the page again and send the form once more"),
+});
+
+type Input = { conditionId: string; text: string; submissionKey: string };
+
+/** A provider says that a condition of its approval is done. The council's person who checks it is told. */
+export async function sayConditionDone(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
+  await transact(db, actor, now, async (work) => {
+    const condition = await lockCondition(work, input.conditionId);
+    authorise(actor, "condition.say-done", { providerId: condition.providerId }, "condition.read-own");
+    if (actor.kind !== "provider") throw new NotFound("condition");
+    await once(work, "condition.say-done", input.submissionKey, async () => {
+      await moveCondition(work, condition, "say-done", { text: input.text, by: actor.personId });
+      const to = { email: condition.checkerEmail, personId: condition.checkedBy };
+      const { id, provider, ref, what } = condition;
+      await notify(work, to, "condition-said-done", { provider, ref, what, id }, { type: "condition", id });
+    });
+  });
+}
