@@ -182,9 +182,9 @@ test("rules 3: several are admitted at once, and what cannot be says why", async
     made.push(one);
   }
   const page = await signedIn("commissioner@council.example");
-  await enter(page.getByRole("link", { name: "Applications", exact: true }));
-  await enter(page.getByRole("link", { name: "Admit several" }));
   const [one, two, refused] = made;
+  await openCase(page, one?.ref ?? "");
+  await enter(page.getByRole("link", { name: "Admit several" }));
   await expect(page.getByRole("row").filter({ hasText: refused?.ref ?? "" })).toContainText(
     "A reviewer advised refusal",
   );

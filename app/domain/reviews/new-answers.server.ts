@@ -1,4 +1,4 @@
-import { type Actor, personId } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { findSubmission, getApplication } from "#app/domain/applications/applications.server.ts";
 import { stageOf } from "#app/domain/applications/may-change.ts";
 import { answersOf } from "#app/domain/applications/submission.ts";

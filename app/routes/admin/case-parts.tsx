@@ -21,7 +21,15 @@ type Step = {
 /** What this officer does next with the application, or why they may not. */
 export function NextStep({ id, step }: { id: string; step: Step }) {
   const [first] = step.due;
-  if (step.mayDecide) return <ButtonLink href={paths.admin.decide(id)}>Decide</ButtonLink>;
+  if (step.mayDecide)
+    return (
+      <div className="govuk-button-group">
+        <ButtonLink href={paths.admin.decide(id)}>Decide</ButtonLink>
+        <a className="govuk-link" href={paths.admin.decideSeveral()}>
+          Admit several
+        </a>
+      </div>
+    );
   if (step.bar) return <InsetText>You cannot {step.bar}.</InsetText>;
   if (step.mayRecommend) return <ButtonLink href={paths.admin.recommend(id)}>Recommend</ButtonLink>;
   if (!first) return null;
