@@ -1,7 +1,7 @@
 import { type Actor, hasRole, personId } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { hasConflict } from "#app/domain/reviews/reviews.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { actionInWords } from "./action-in-words.ts";
 import { escalatesBefore, getAction } from "./actions.server.ts";

@@ -63,7 +63,7 @@ describe("admission", () => {
     expect(service).toEqual({ age_from: 9, modes: ["online"] });
   });
 
-  it("happens once, however often it is sent, and not beside a refusal", async () => {
+  it("P1: happens once, however often it is sent, and not beside a refusal", async () => {
     await moderated();
     await clearOfDebarment(database.web, qa, given.owner.providerId, now);
     const input = admitting();

@@ -218,7 +218,7 @@ describe("P11: what changed since a reviewer looked", () => {
     await passAllSections(database.web, qa, given.id, day(1));
     const { application } = await readCase(database.web, qa, given.id);
     await asksAndGets(2, "We call home within ten minutes");
-    const advice = { applicationId: given.id, outcome: "admit" as const, comment: "In order" };
+    const advice = { applicationId: given.id, outcome: "admit" as const, comment: "In order", noInterest: true };
     const bound = { ...advice, version: application.version, submissionKey: uuidv7() };
     await expect(recommend(database.web, qa, bound, day(4))).rejects.toMatchObject({ kind: "conflict" });
     const newest = (await readCase(database.web, qa, given.id)).application.version;
