@@ -1,6 +1,7 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { escalationRoutes } from "./escalation-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
+import { routesOfAccounts } from "./routes-of-accounts.ts";
 
 /** The sitemap: audience, address, file. Every address is also a function in paths.ts. */
 export default [
@@ -24,32 +25,7 @@ export default [
   route("accessibility", "routes/public/accessibility.tsx"),
 
   // Accounts
-  route("register", "routes/account/register.tsx"),
-  route("register/check-your-email", "routes/account/check-your-email.tsx"),
-  route("register/confirm/:token", "routes/account/confirm-email.tsx"),
-  route("sign-in", "routes/account/sign-in.tsx"),
-  route("sign-in/kept", "routes/account/kept-post.tsx"),
-  route("sign-in/this-browser/:token", "routes/account/this-browser.tsx"),
-  route("sign-in/council", "routes/account/council-sign-in.tsx"),
-  route("sign-in/council/return", "routes/account/council-return.tsx"),
-  route("sign-out", "routes/account/sign-out.ts"),
-  route("invitation/:token", "routes/account/invitation.tsx"),
-  route("account/providers", "routes/account/providers.tsx"),
-  route("account/sign-ins", "routes/account/sign-ins.tsx"),
-  route("account/extend", "routes/account/extend.ts"),
-  route("account/join", "routes/account/join.tsx"),
-  route("sign-in/code", "routes/account/sign-in-code.tsx"),
-  route("sign-in/forgotten", "routes/account/forgotten-password.tsx"),
-  route("sign-in/new-password/:token", "routes/account/new-password.tsx"),
-  route("account", "routes/account/home.tsx"),
-  route("account/confirm-it-is-you", "routes/account/confirm-it-is-you.tsx"),
-  route("account/second-factor", "routes/account/second-factor.tsx"),
-  route("account/second-factor/app", "routes/account/authenticator-app.tsx"),
-  route("account/second-factor/passkey", "routes/account/passkey.tsx"),
-  route("account/second-factor/recovery-codes", "routes/account/recovery-codes.tsx"),
-  route("account/password", "routes/account/password.tsx"),
-  route("account/email", "routes/account/email.tsx"),
-  route("account/email/confirm/:token", "routes/account/confirm-new-email.tsx"),
+  ...routesOfAccounts,
 
   // Providers
   route("provider", "routes/provider/home.tsx"),

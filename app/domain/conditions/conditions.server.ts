@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import type { CouncilRole } from "#app/access/actor.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type ConditionEvent, type ConditionStatus, conditionEventInWords, conditionTag } from "./condition-status.ts";
@@ -68,16 +70,14 @@ export async function conditionsToCheck(db: Db | Trx, personId: string): Promise
   return rows.map(typed);
 }
 
-/** Every condition that is not met yet, the one that is due soonest first, to a bound. */
-export async function listOpenConditions(db: Db | Trx, { limit, offset }: { limit: number; offset: number }) {
-  const rows = await conditions(db)
+/** One page of the conditions that others check and that are not met yet, the one that is due soonest first. */
+export async function listOpenConditions(db: Db | Trx, { notBy, page }: { notBy: string; page: number }) {
+  const wanted = conditions(db)
     .where("condition.state", "in", ["open", "said-done"])
-    .orderBy("due_on")
-    .orderBy("condition.id")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return rows.map(typed);
+    .where("condition.checked_by", "<>", notBy);
+  const { total } = await wanted.clearSelect().select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
+  const rows = await wanted.orderBy("due_on").orderBy("condition.id").limit(PAGE_SIZE).offset(offsetOf(page)).execute();
+  return paged(rows.map(typed), page, total);
 }
 
 /** A condition in words, for either side. */

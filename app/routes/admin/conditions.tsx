@@ -2,8 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { conditionInBrief, conditionsToCheck, listOpenConditions } from "#app/domain/conditions/conditions.server.ts";
+import { pageNumber } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -11,23 +13,22 @@ import { ConditionList } from "../condition-parts.tsx";
 
 export const handle = { title: "Conditions of approvals", states: ["empty", "filled"] };
 
-/** The most that the page lists: whoever has more open has the soonest first. */
-const MOST = 100;
-
-export const loader = guardedRead("condition.read", async ({ db, who, at }) => {
+export const loader = guardedRead("condition.read", async ({ db, who, at, url }) => {
   const me = personId(who) ?? "";
-  const all = await listOpenConditions(db, { limit: MOST, offset: 0 });
+  const page = pageNumber(url.searchParams.get("page"));
+  const { rows, ...pages } = await listOpenConditions(db, { notBy: me, page });
   return {
     mine: (await conditionsToCheck(db, me)).map((one) => ({
       ...conditionInBrief(one, at),
       what: `${one.provider}: ${one.what}`,
     })),
-    others: all.filter(({ checkedBy }) => checkedBy !== me).map((one) => conditionInBrief(one, at)),
+    others: rows.map((one) => conditionInBrief(one, at)),
+    pages,
   };
 });
 
 export default function Conditions() {
-  const { mine, others } = useLoaderData<typeof loader>();
+  const { mine, others, pages } = useLoaderData<typeof loader>();
   return (
     <Page title="Conditions of approvals" back={paths.admin.home()} backText="Home" width="full">
       <p className="govuk-body">
@@ -57,6 +58,7 @@ export default function Conditions() {
           ])}
         />
       ) : null}
+      <ListPages {...pages} />
     </Page>
   );
 }

@@ -8,12 +8,14 @@ type Props = { id: string; threads: readonly ThreadInBrief[]; waits: boolean; ma
 
 /** The council's questions about an application, those that wait first, and that its own clock stands still for them. */
 export function QuestionsAsked({ id, threads, waits, mayEdit }: Props) {
-  if (threads.length === 0) return null;
+  // Nobody answers any more what was asked about an application that was withdrawn.
+  const shown = waits ? threads : threads.filter((thread) => !thread.waits);
+  if (shown.length === 0) return null;
   const open = threads.filter((thread) => thread.waits).length;
-  const order = [...threads].sort((one, other) => Number(other.waits) - Number(one.waits));
+  const order = [...shown].sort((one, other) => Number(other.waits) - Number(one.waits));
   return (
     <>
-      <h2 className="govuk-heading-m">{threads.length === 1 ? "We have a question" : "Our questions"}</h2>
+      <h2 className="govuk-heading-m">{shown.length === 1 ? "We have a question" : "Our questions"}</h2>
       {waits && open > 0 ? (
         <InsetText>
           {open === 1 ? "One question waits" : `${open} questions wait`} for your reply. Until then we cannot go on
