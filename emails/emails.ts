@@ -13,7 +13,6 @@ import { catchUpLapsed } from "./catch-up-lapsed.ts";
 import { catchUpReceived } from "./catch-up-received.ts";
 import { clarificationAnswered } from "./clarification-answered.ts";
 import { concernHold, concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
-import { concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
 import { conditionOverdue } from "./condition-overdue.ts";
 import { conditionSaidDone } from "./condition-said-done.ts";
 import { conditionSettled } from "./condition-settled.ts";

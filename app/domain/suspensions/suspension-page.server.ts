@@ -1,7 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
-import { hasConflict } from "#app/domain/reviews/reviews.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { kindWords, mayAppeal, mayDecide } from "./suspension.ts";
 import { isInForce, isUndecided, suspensionWords } from "./suspension-status.ts";
