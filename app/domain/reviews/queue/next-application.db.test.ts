@@ -1,12 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
+import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { adviseOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { declareConflict } from "../declare-conflict.server.ts";
 import { nextApplication } from "./next-application.server.ts";
 import { rankQueue } from "./rank-queue.server.ts";
 
