@@ -24,6 +24,7 @@ import { watchConcerns } from "./watch-concerns.server.ts";
 const database = testDatabase();
 // Friday 18 September 2026, 11am in London: the next working day is Monday.
 const at = new Date("2026-09-18T10:00:00Z");
+const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
 const monday = (time: string) => new Date(`2026-09-21T${time}Z`);
 const system = { kind: "system", task: "watch-concerns" } as const;
 const CANARY = "canary-deed";
@@ -98,9 +99,9 @@ test("row 33: an allegation is referred to the LADO within one working day, and 
   await expect(
     recordLado(database.web, lead, childKeys, { ...referral, referredOn: "2026-09-19" }, at),
   ).rejects.toMatchObject({ field: "referredOn" });
-  await recordLado(database.web, lead, childKeys, referral, at);
-  await recordLadoOutcome(database.web, lead, childKeys, outcome, at);
-  await closeConcern(database.web, lead, childKeys, close, at);
+  await recordLado(database.web, lead, childKeys, referral, later(1));
+  await recordLadoOutcome(database.web, lead, childKeys, outcome, later(2));
+  await closeConcern(database.web, lead, childKeys, close, later(3));
   expect((await open()).entries.map(({ kind }) => kind)).toEqual(["closed", "lado-outcome", "lado", "triage"]);
 });
 
@@ -139,7 +140,7 @@ test("row 33: it climbs the stages of escalation, with the level and the reason 
     escalateConcern(database.web, lead, childKeys, { ...deed(), ...step, move: "talk informally" }, at),
   ).rejects.toMatchObject({ kind: "not-allowed-now" });
   const held = { ...deed(), heldOn: "2026-09-17", present: "QA, police", decided: "Visit" };
-  await recordStrategy(database.web, lead, childKeys, held, at);
+  await recordStrategy(database.web, lead, childKeys, held, later(2));
   expect((await open()).entries[0]).toMatchObject({ kind: "strategy", by: lead.name });
 });
 

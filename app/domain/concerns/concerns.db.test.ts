@@ -48,6 +48,17 @@ test("row 33: a concern reaches the quality leads at once, by reference only, an
   expect(toDo[0]).toMatchObject({ count: 1, text: "new concern: nobody has opened it yet" });
 });
 
+test("row 33: other words from the same form are another concern, and each set of words is kept once", async () => {
+  const submissionKey = uuidv7();
+  const first = await report({ report: { what: "He shouted" }, submissionKey });
+  const second = await report({ report: { what: "He shouted, and locked the door" }, submissionKey });
+  expect(second.ref).not.toBe(first.ref);
+  expect((await report({ report: { what: "He shouted" }, submissionKey })).ref).toBe(first.ref);
+  expect((await open(lead, second.id)).report.what).toBe("He shouted, and locked the door");
+  expect((await mails()).filter(({ template }) => template === "concern-raised")).toHaveLength(2);
+  expect((await list(lead)).total).toBe(2);
+});
+
 test("row 33: a concern is seen by quality leads and by nobody else; an auditor sees that it exists", async () => {
   const { id, ref } = await report({ report: { what: CANARY } });
   expect((await open(lead, id)).report.what).toBe(CANARY);

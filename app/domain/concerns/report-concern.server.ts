@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Actor, anonymous, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
@@ -12,7 +13,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { aboutProvider, providerNamed } from "./about-provider.server.ts";
-import { HOURS_SETTING, type Report, UNREAD_MINUTES, UNREAD_SETTING, WORKING_HOURS } from "./concern.ts";
+import { HOURS_SETTING, type Report, reportFields, UNREAD_MINUTES, UNREAD_SETTING, WORKING_HOURS } from "./concern.ts";
 import { type ConcernKeys, sealReport } from "./concern-seal.server.ts";
 
 /** `about` is a slug or empty; `clientAddress` is counted and not kept. */
@@ -28,8 +29,8 @@ const TRIES = 5;
 
 /**
  * Takes a concern from anybody, tells every quality lead at once, and sets the time at which it goes to the directors
- * unread. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference, the first
- * one for a form that is sent again. Throws TooMany.
+ * unread. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference: the first one
+ * for the same words sent again; other words from the same form are a concern of their own. Throws TooMany.
  */
 export async function reportConcern(
   db: Db,
@@ -41,20 +42,28 @@ export async function reportConcern(
   authorise(actor, "concern.report");
   await keepWithin(db, "concern-client", input.clientAddress, now);
   const provider = await aboutProvider(db, actor, input.about);
+  const sent = { ...input, submissionKey: keyOf(input) };
   return transact(db, input.anonymous ? anonymous : actor, now, async (work) => {
     const found = provider ?? (await providerNamed(work.trx, input.report.provider));
     for (let tries = 0; tries < TRIES; tries++) {
       const id = uuidv7(now.getTime());
-      if (await insert(work, keys, id, input, found?.id ?? null)) await tell(work, id);
+      if (await insert(work, keys, id, sent, found?.id ?? null)) await tell(work, id);
       const receipt = await work.trx
         .selectFrom("concern_receipt")
         .select("ref")
-        .where("submission_key", "=", input.submissionKey)
+        .where("submission_key", "=", sent.submissionKey)
         .executeTakeFirst();
       if (receipt) return receipt.ref;
     }
     throw new Error("No free reference was found for a concern");
   });
+}
+
+/** A key of the form and its words together. The form's random key, which nobody keeps, hides the words from who guesses. */
+function keyOf({ submissionKey, report, anonymous, about }: Reported): string {
+  const words = JSON.stringify([submissionKey, anonymous, about, ...reportFields.map((name) => report[name])]);
+  const digest = createHash("sha256").update(words).digest("hex");
+  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 // No conflict target and nothing returned: who reports may write the row and not read it.
