@@ -47,9 +47,7 @@ async function ask(work: Work, { application, officer, sections }: Case, input: 
   const answer = sections.flatMap(({ answers }) => answers).find(({ question }) => question.id === asked.id);
   const fails = answer && failingOf(answer);
   if (!input.question) throw new Refused("question", "Enter the question");
-  const open = await openRequestsOf(work.trx, application.id);
-  if (open.some(({ questionId }) => questionId === asked.id))
-    throw new Refused("question", "A question about this answer waits for the provider already");
+  await refuseSecondQuestion(work, application.id, { questionId: asked.id, field: "question" });
   const dueOn = await replyDueOn(work, input.dueOn);
   await moveApplication(work, application, "ask");
   await supersedeRecommendations(work, application.id);
@@ -82,6 +80,17 @@ async function ask(work: Work, { application, officer, sections }: Case, input: 
     },
     { type: "application", id: application.id },
   );
+}
+
+/** Keeps one answer to one open question, so that a reply is clear. Throws Refused beside `field`. */
+export async function refuseSecondQuestion(
+  { trx }: Work,
+  applicationId: string,
+  { questionId, field }: { questionId: string; field: string },
+): Promise<void> {
+  const open = await openRequestsOf(trx, applicationId);
+  if (open.some((one) => one.questionId === questionId))
+    throw new Refused(field, "A question about this answer waits for the provider already");
 }
 
 /** The London date by which a reply is due: the one given, which must be after today, or the usual one. Throws Refused. */

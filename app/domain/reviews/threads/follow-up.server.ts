@@ -6,7 +6,7 @@ import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { replyDueOn, supersedeRecommendations } from "../ask-provider.server.ts";
+import { refuseSecondQuestion, replyDueOn, supersedeRecommendations } from "../ask-provider.server.ts";
 import { lockThread, type ThreadCase } from "./lock-thread.server.ts";
 
 export type ThreadInput = {
@@ -20,7 +20,8 @@ export type ThreadInput = {
 
 /**
  * Asks again in a thread that was replied to: the answer can be changed once more, the application is with the provider
- * again, and its owners are told. Advice given before no longer counts.
+ * again, and its owners are told. Advice given before no longer counts. Throws Refused beside the text or the date, also
+ * while another question about the answer waits.
  */
 export async function followUp(db: Db, actor: Actor, input: ThreadInput, now: Date): Promise<void> {
   await transact(db, actor, now, (work) =>
@@ -32,6 +33,7 @@ export async function followUp(db: Db, actor: Actor, input: ThreadInput, now: Da
 
 async function ask(work: Work, { application, officer, thread, label }: ThreadCase, input: ThreadInput): Promise<void> {
   if (!input.text) throw new Refused("text", "Enter the question");
+  await refuseSecondQuestion(work, application.id, { questionId: thread.questionId, field: "text" });
   const dueOn = await replyDueOn(work, input.dueOn);
   await moveApplication(work, application, "ask");
   await supersedeRecommendations(work, application.id);

@@ -101,6 +101,18 @@ describe("row 24: questions to the provider as threads", () => {
     );
   });
 
+  test("row 24: an answer has one open question: none is asked again in a thread while another about it waits", async () => {
+    const one = await ask(first);
+    await reply(one);
+    await ask(first);
+    await expect(followUp(database.web, qa, does(one, { text: "And at weekends?" }), now)).rejects.toMatchObject({
+      field: "text",
+      message: "A question about this answer waits for the provider already",
+    });
+    expect(await openRequestsOf(database.web, given.id)).toHaveLength(1);
+    expect((await states()).sort()).toEqual(["replied", "waiting"]);
+  });
+
   test("row 24: a late reply is taken and labelled, and more time is told", async () => {
     const [one, two] = [await ask(first), await ask(second)];
     await expect(extendThread(database.web, qa, does(two, { dueOn: "2026-09-21" }), now)).rejects.toMatchObject({
