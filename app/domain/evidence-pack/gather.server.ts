@@ -2,6 +2,7 @@ import { questionsMet } from "#app/domain/applications/questions-met.server.ts";
 import { currentEvidence } from "#app/domain/evidence/evidence.server.ts";
 import { isServed } from "#app/domain/evidence/evidence.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
+import { inGoodStanding } from "#app/domain/providers/standing.server.ts";
 import { inWords } from "#app/domain/question-sets/in-words.ts";
 import type { Question } from "#app/domain/question-sets/question.ts";
 import { type Answer, isBlank } from "#app/domain/question-sets/typed.ts";
@@ -81,6 +82,7 @@ async function acceptancesOf(trx: Trx, providerId: string): Promise<Map<string, 
   return new Map(rows.flatMap(({ id, at }) => (at ? [[id, at]] : [])));
 }
 
+/** The lots on which it may be used now: a council doesn't vouch elsewhere for whom it holds back itself. */
 async function admissionsOf(trx: Trx, providerId: string): Promise<Manifest["admissions"]> {
   const rows = await trx
     .selectFrom("admission")
@@ -88,6 +90,7 @@ async function admissionsOf(trx: Trx, providerId: string): Promise<Manifest["adm
     .select(["lot.name as lot", "decided_at as at"])
     .where("provider_id", "=", providerId)
     .where("outcome", "=", "admitted")
+    .where(inGoodStanding("admission"))
     .orderBy("decided_at")
     .execute();
   return rows.map(({ lot, at }) => ({ lot, at: at.toISOString() }));

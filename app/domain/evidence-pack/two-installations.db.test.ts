@@ -2,11 +2,14 @@ import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { aHoldOn } from "#db/factories/holds.ts";
 import { anOfficer } from "#db/factories/people.ts";
-import { NAME, now, policy, twoInstallations } from "#db/factories/two-installations.ts";
+import { anApprovedProvider } from "#db/factories/providers.ts";
+import { maker, NAME, now, policy, twoInstallations } from "#db/factories/two-installations.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { applyImport } from "./apply-import.server.ts";
+import { gather } from "./gather.server.ts";
 import { answerValue } from "./import-files.ts";
 import { openPack } from "./open-pack.server.ts";
 import { packsOf } from "./packs.server.ts";
@@ -95,6 +98,21 @@ test("N27: what is answered apart, names and decisions are not in a pack, though
   expect(row).toMatchObject({ sha256: read?.sha256, answers: 4, files: 1, expiresOn: "2027-09-14" });
   const again = await openPack({ db: there.database.web, store: there.s3.store }, owner, row?.id ?? "", now);
   expect(await buffer(again.body)).toEqual(bytes);
+});
+
+test("N27: a pack attests an approval only while the provider is in good standing on that lot", async () => {
+  const db = there.database.owner;
+  const { owner, providerId, lot } = await anApprovedProvider(db);
+  const attested = async () =>
+    (await readAs(there.database.web, owner, (trx) => gather(trx, providerId, maker.council))).admissions;
+  const approval = { lot: "Tuition", at: "2026-01-05T09:00:00.000Z" };
+  expect(await attested()).toEqual([approval]);
+  for (const lotId of [lot.id, null]) {
+    const { holdId } = await aHoldOn(db, { providerId, lotId, kind: "suspension", at: now });
+    expect(await attested()).toEqual([]);
+    await db.updateTable("hold").set({ lifted_at: now }).where("id", "=", holdId).execute();
+    expect(await attested()).toEqual([approval]);
+  }
 });
 
 test("N27: an answer that is there is replaced only when it is ticked as it was shown", async () => {
