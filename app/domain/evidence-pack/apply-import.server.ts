@@ -19,6 +19,7 @@ import type { Db } from "#db/client.server.ts";
 import { answerValue, type BroughtFile, placeOf } from "./import-files.ts";
 import { getImport } from "./import-page.server.ts";
 import { type Offer, offersFrom } from "./offered.ts";
+import { whyNotUsed } from "./trusted-councils.server.ts";
 
 export const applyForm = z.object({
   answers: z.array(z.string().max(40)).max(1_000).default([]),
@@ -33,7 +34,7 @@ type Chosen = { file: BroughtFile; loose: LooseDocument; stored: string | undefi
 /**
  * Fills a draft with what its owner ticked of a pack: answers as drafts, files as evidence that was given and goes to
  * the scanner and the readers like any other. Nothing is accepted, passed or decided by it. Once for a form. Throws
- * NotFound, NotAllowedNow, StoreDown, Refused when nothing was ticked, Conflict when an answer was changed since.
+ * NotFound, NotAllowedNow, StoreDown, Refused when nothing was ticked or the pack is taken no more, Conflict when an answer was changed since.
  */
 export async function applyImport({ db, store }: Means, actor: Actor, input: Input, now: Date): Promise<void> {
   if (actor.kind !== "provider") throw new NotFound("pack");
@@ -44,6 +45,8 @@ export async function applyImport({ db, store }: Means, actor: Actor, input: Inp
       const application = await lockApplication(work, brought.applicationId, "application.edit", "application.read");
       if (application.status !== "draft") throw new NotAllowedNow("change answers that were sent");
       if (brought.usedAt) throw new NotAllowedNow("use a pack twice; bring it again and it can be used");
+      const ended = await whyNotUsed(work.trx, brought, now);
+      if (ended) throw new Refused("", ended);
       const form = await formOf(work.trx, application, now);
       const { offers } = offersFrom(form, brought.answers, today(now));
       const used = offers.filter((offer) => input.answers.includes(answerValue(offer)));

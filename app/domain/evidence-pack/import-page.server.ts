@@ -9,6 +9,7 @@ import { isUuid } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 import { type BroughtFile, placeOf } from "./import-files.ts";
 import { type Brought, offersFrom } from "./offered.ts";
+import { whyNotUsed } from "./trusted-councils.server.ts";
 
 /** One pack that was brought, as it was kept. Throws NotFound. */
 export async function getImport(trx: Trx, actor: Actor, id: string) {
@@ -38,6 +39,7 @@ export async function importPage(trx: Trx, actor: Actor, id: string, now: Date) 
     ...{ applicationId: form.application.id, caption: `${form.application.lotName}, ${form.application.ref}` },
     draft: form.application.status === "draft",
     usedAt: brought.usedAt && formatDate(brought.usedAt),
+    ended: await whyNotUsed(trx, brought, now),
     offers: offers.map(({ fields: _, ...offer }) => offer),
     files: files.filter(({ problem }) => problem === null),
     others: [

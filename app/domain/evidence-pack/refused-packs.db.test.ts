@@ -6,8 +6,10 @@ import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { maker, NAME, now, twoInstallations } from "#db/factories/two-installations.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
+import { applyImport } from "./apply-import.server.ts";
 import { canonicalJson } from "./canonical.ts";
 import { endTrust } from "./end-trust.server.ts";
+import { answerValue } from "./import-files.ts";
 import { makePack } from "./make-pack.server.ts";
 import { openPack } from "./open-pack.server.ts";
 import { publicKeyOf } from "./pack-key.server.ts";
@@ -64,6 +66,36 @@ test("N27: a revoked signer is refused, and so is one whose trust ended; what wa
   expect((await kept()).answers).toHaveLength(3);
   await here.database.owner.updateTable("trusted_council").set({ ended_as: "ended" }).execute();
   await expect(bring(owner, id, pack)).rejects.toThrow("We take no packs of Northshire Council any more");
+});
+
+test("N27: a pack that was brought is not used once its signer is revoked, the trust has ended or its last day is over", async () => {
+  const pack = await madeThere(await aProviderThere());
+  const council = await trustThem();
+  const { owner, id } = await aDraftHere();
+  const brought = await bring(owner, id, pack);
+  const { offers, ended } = await pageOf(owner, brought);
+  expect(ended).toBeUndefined();
+  const use = (day: string) => {
+    const input = { id: brought, answers: offers.map(answerValue), files: ["SAF-01.value"], confirmed: "yes" as const };
+    return applyImport(means(), owner, { ...input, submissionKey: uuidv7() }, new Date(`${day}T12:00:00Z`));
+  };
+  await expect(use("2027-09-15")).rejects.toThrow("counted until 14 September 2027");
+  const admin = await anOfficer(here.database.owner, ["admin"]);
+  const end = { id: council, because: "They told us", confirmed: "yes" as const };
+  await endTrust(here.database.web, admin, { ...end, as: "revoked", submissionKey: uuidv7() }, now);
+  await expect(use("2026-09-14")).rejects.toThrow("was revoked: somebody else may have used it");
+  expect((await pageOf(owner, brought)).ended).toContain("was revoked");
+  await here.database.owner.updateTable("trusted_council").set({ ended_as: "ended" }).execute();
+  await expect(use("2026-09-14")).rejects.toThrow("We take no packs of Northshire Council any more");
+  expect((await kept()).answers).toEqual([]);
+  const evidence = await here.database.owner.selectFrom("evidence").select("id").execute();
+  expect(evidence).toEqual([]);
+  await here.database.owner
+    .updateTable("trusted_council")
+    .set({ ended_as: null, ended_at: null, ended_by: null, ended_because: null })
+    .execute();
+  await use("2027-09-14");
+  expect((await kept()).answers).toHaveLength(3);
 });
 
 test("N27: past its last day, of another provider, made here, changed: each is refused in its own words", async () => {

@@ -1,5 +1,7 @@
+import { londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { WayToConfirm } from "./pack-forms.ts";
+import { whyNotTrusted, whyPastLastDay } from "./still-taken.ts";
 
 const MOST_SHOWN = 200;
 
@@ -29,4 +31,17 @@ export async function trustedCouncils(db: Db | Trx): Promise<TrustedCouncil[]> {
 export async function findCouncil(db: Db | Trx, keyId: string): Promise<TrustedCouncil | undefined> {
   const row = await councils(db).where("key_id", "=", keyId).orderBy("trusted_at", "desc").limit(1).executeTakeFirst();
   return row && typed(row);
+}
+
+/**
+ * Why a pack that was taken before is not used any more, in the words that refuse one that is brought now: the trust in
+ * its signer ended since, or its last day is over. Undefined while it may be used. Throws when the council isn't there.
+ */
+export async function whyNotUsed(
+  db: Db | Trx,
+  { councilId, expiresOn }: { councilId: string; expiresOn: string },
+  now: Date,
+): Promise<string | undefined> {
+  const council = typed(await councils(db).where("council.id", "=", councilId).executeTakeFirstOrThrow());
+  return whyNotTrusted(council) ?? whyPastLastDay(expiresOn, council, londonDate(now));
 }

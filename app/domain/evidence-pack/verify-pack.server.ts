@@ -1,12 +1,13 @@
 import type { KeyObject } from "node:crypto";
 import { Refused } from "#app/domain/errors.ts";
-import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
 import { organisationOf } from "./identifiers-of.server.ts";
 import { inGroups } from "./key-words.ts";
 import { isSignedBy, publicKeyOf } from "./pack-key.server.ts";
 import { type ReadPack, readPack } from "./read-pack.server.ts";
 import { isSameProvider, type Organisation } from "./same-provider.ts";
+import { whyNotTrusted, whyPastLastDay } from "./still-taken.ts";
 import { findCouncil, type TrustedCouncil } from "./trusted-councils.server.ts";
 
 /** How far another portal's clock may be ahead of ours. */
@@ -34,8 +35,8 @@ export async function verifyPack(
   if (!isSignedBy(pack.signed, pack.signature, council.publicKey))
     throw refused("This pack was changed since it was signed. Download it again");
   const { expiresOn, madeAt, provider, council: maker } = pack.manifest;
-  if (expiresOn < londonDate(now))
-    throw refused(`This pack counted until ${formatDate(expiresOn)}. Make a new one on the portal of ${council.name}`);
+  const past = whyPastLastDay(expiresOn, council, londonDate(now));
+  if (past) throw refused(past);
   if (new Date(madeAt).getTime() > now.getTime() + CLOCKS_DIFFER_MS)
     throw refused(`This pack is dated in the future. Ask ${maker.name} to look at the clock of its portal`);
   const own = await organisationOf(trx, providerId);
@@ -49,11 +50,8 @@ async function trustedFor(trx: Trx, { keyId, manifest }: ReadPack, askAt: string
     throw refused(
       `We do not know the key that signed this pack, so we cannot tell whether it comes from ${manifest.council.name}, as it says. Write to ${askAt}, ask for the key with this fingerprint to be trusted, and bring the pack again: ${inGroups(keyId)}`,
     );
-  if (council.endedAs === "revoked")
-    throw refused(
-      `The key that signed this pack was revoked: somebody else may have used it. Make a new pack on the portal of ${council.name} and bring that one`,
-    );
-  if (council.endedAt) throw refused(`We take no packs of ${council.name} any more. Answer the questions here`);
+  const ended = whyNotTrusted(council);
+  if (ended) throw refused(ended);
   return council;
 }
 

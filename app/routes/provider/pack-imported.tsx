@@ -16,7 +16,7 @@ import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { NotUsable, OfferedAnswers, OfferedFiles } from "./pack-offers.tsx";
 
-export const handle = { title: "What a pack offers", states: ["filled", "used", "error"] };
+export const handle = { title: "What a pack offers", states: ["filled", "refused", "used", "error"] };
 
 export const loader = guardedRead("evidence-pack.import", async ({ db, who, at, params }) => ({
   ...(await importPage(db, who, params.id ?? "", at)),
@@ -37,7 +37,7 @@ export const action = guardedAction(
 
 export default function ImportedPack() {
   const page = useLoaderData<typeof loader>();
-  const { council, made, usedAt, offers, files, others, used, draft } = page;
+  const { council, made, usedAt, offers, files, others, used, draft, ended } = page;
   const open = offers.filter(({ same }) => !same);
   // What replaces something has to be ticked by hand.
   const form = useFormState({
@@ -65,7 +65,7 @@ export default function ImportedPack() {
             Go on with the application
           </a>
         </InsetText>
-      ) : draft && open.length + files.length > 0 ? (
+      ) : draft && !ended && open.length + files.length > 0 ? (
         <Form method="post" noValidate>
           <SubmissionKey value={form.text("submissionKey") ?? page.submissionKey} />
           <OfferedAnswers offers={open} form={form} />
@@ -81,7 +81,7 @@ export default function ImportedPack() {
       ) : (
         <InsetText>
           {draft
-            ? "Everything in it that this application asks is answered in the same words already."
+            ? (ended ?? "Everything in it that this application asks is answered in the same words already.")
             : "The application was sent, so its answers cannot be filled any more."}
         </InsetText>
       )}
