@@ -2,8 +2,8 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
+import { openRequestsOf } from "#app/domain/applications/information-requests.server.ts";
 import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.ts";
-import { threadStates } from "#app/domain/applications/threads/thread-status.ts";
 import { getThread } from "#app/domain/applications/threads/threads.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
@@ -14,8 +14,8 @@ import { questionsIn } from "#app/domain/reviews/section-checks.ts";
 import { closeThread } from "#app/domain/reviews/threads/close-thread.server.ts";
 import { extendThread } from "#app/domain/reviews/threads/extend-thread.server.ts";
 import { followUp } from "#app/domain/reviews/threads/follow-up.server.ts";
+import { stepsNow } from "#app/domain/reviews/threads/steps-now.ts";
 import { withdrawThread } from "#app/domain/reviews/threads/withdraw-thread.server.ts";
-import { allowed } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
@@ -39,13 +39,15 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
   const set = submission.questionSet.definition;
   const question = findQuestion(set, thread.questionId);
   const section = sections.find((one) => questionsIn([one]).some(({ id }) => id === thread.questionId));
-  const steps = allowed(threadStates, thread.state).filter((event) => event !== "reply");
+  const open = await openRequestsOf(db, application.id);
+  const asksElsewhere = open.some((one) => one.questionId === thread.questionId);
+  const steps = stepsNow({ thread: thread.state, application: application.status, asksElsewhere });
   return {
     id: application.id,
     caption: `${application.providerName}, ${application.ref}`,
     section: section && { id: section.id, title: section.title },
     given: question ? answerInWords(set, question, answers, { today: londonDate(submittedAt), stage: "A" }) : [],
-    steps: can(who, "application.recommend") && application.status !== "withdrawn" ? steps : [],
+    steps: can(who, "application.recommend") ? steps : [],
     key: uuidv7(at.getTime()),
     thread: threadInBrief(thread, set, "council", at),
   };
@@ -111,11 +113,13 @@ export default function ThreadPage() {
             error={error("intent")}
           />
           <Textarea {...field("text")} label="What you write to the provider" rows={4} />
-          <DateInput
-            {...date("dueOn")}
-            legend="To be answered by the end of"
-            hint="To ask again or to give more time. A new question is due in five working days unless you change it"
-          />
+          {steps.some((step) => step === "follow-up" || step === "extend") ? (
+            <DateInput
+              {...date("dueOn")}
+              legend="To be answered by the end of"
+              hint="To ask again or to give more time. A new question is due in five working days unless you change it"
+            />
+          ) : null}
           <Button>Save</Button>
         </Form>
       ) : null}
