@@ -55,12 +55,13 @@ describe("by hand", () => {
     const kept = await database.owner
       .selectFrom("application_assignment")
       .select(["how", "ended_at"])
-      .orderBy("id")
+      .orderBy("how")
+      .orderBy("ended_at")
       .execute();
     expect(kept.map(({ how, ended_at }) => [how, ended_at !== null])).toEqual([
-      ["taken", true],
       ["hand", true],
       ["hand", false],
+      ["taken", true],
     ]);
   });
 
