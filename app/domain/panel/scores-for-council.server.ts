@@ -25,7 +25,7 @@ export type ScoresForCouncil = { hidden: boolean; questions: ScoredQuestion[] };
 export async function scoresForCouncil(
   db: Db | Trx,
   actor: Actor,
-  { application, recommendations, conflicted }: Pick<CaseFile, "application" | "recommendations" | "conflicted">,
+  { application, recommendations }: Pick<CaseFile, "application" | "recommendations">,
 ): Promise<ScoresForCouncil> {
   const rows = await db
     .selectFrom("panel_answer as answer")
@@ -39,7 +39,7 @@ export async function scoresForCouncil(
     .limit(1000)
     .execute();
   const advised = recommendations.some(({ reviewerId }) => reviewerId === personId(actor));
-  const open = mayReadOthers(application.status, hasRole(actor, "qa", "qa_lead"), advised) && !conflicted;
+  const open = mayReadOthers(application.status, hasRole(actor, "qa", "qa_lead"), advised);
   if (!open) return { hidden: rows.length > 0, questions: [] };
   const members = [...new Set(rows.flatMap(({ scorer }) => (scorer ? [scorer] : [])))];
   const questions = [...new Set(rows.map(({ questionId }) => questionId))].map((questionId) => {

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import { type Actor, hasRole, personId } from "#app/access/actor.ts";
 import { type Application, findSubmission, getApplication } from "#app/domain/applications/applications.server.ts";
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
-import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
@@ -26,7 +25,6 @@ export type CaseFile = {
   findings: Finding[];
   recommendations: Recommendation[];
   othersHidden: boolean;
-  conflicted: boolean;
   /** Whether this officer reads the application as a reviewer now, and what they still have to do. */
   reviewing: boolean;
   /** Whether they may judge checks: also while the provider answers a question about another. */
@@ -47,13 +45,12 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   const me = personId(actor);
   const { submittedAt } = application;
   if (!submission || !submittedAt || !me) throw new NotFound("application");
-  const [allResults, allFindings, sentAt, advice, replies, conflicted] = [
+  const [allResults, allFindings, sentAt, advice, replies] = [
     await sectionResultsOf(db, application.id),
     await findingsOf(db, application.id),
     await lastSentAt(db, { id: application.id, submittedAt }),
     await recommendationsOf(db, application.id),
     await repliesTo(db, application.id),
-    await hasConflict(db, me, application.providerId),
   ];
   const answers = answersOf(submission);
   const prints = printsOf(submission);
@@ -74,9 +71,8 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
     recommendations: open ? advice : [],
     othersHidden:
       !open && (advice.length > 0 || [...allResults, ...allFindings].some(({ reviewerId }) => reviewerId !== me)),
-    conflicted,
-    reviewing: isReviewer && !conflicted && inReview && !advised,
-    judging: isReviewer && !conflicted && !advised && (inReview || asked),
+    reviewing: isReviewer && inReview && !advised,
+    judging: isReviewer && !advised && (inReview || asked),
     due: sectionsDue(sections, { results: allResults, findings: allFindings, replies, prints }, me),
     ...{ sentAt, prints, replies },
     mayAsk: inReview || asked,

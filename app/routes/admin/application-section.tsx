@@ -39,8 +39,8 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
   return {
     ...{ id, ref, providerId, opens, provider: providerName },
     reviewing: file.judging,
-    asks: can(who, "application.recommend") && !file.conflicted && file.mayAsk,
-    decides: can(who, "evidence.decide") && !file.conflicted,
+    asks: can(who, "application.recommend") && file.mayAsk,
+    decides: can(who, "evidence.decide"),
     sentAt: file.sentAt.toISOString(),
     pane: opens ? await evidencePane(db, view.documents, { providerId, ...wanted }) : undefined,
     view,

@@ -44,6 +44,7 @@ export const loader = guarded("application.review-queue", async ({ db, who, at, 
     statuses: statusesOf(asked.list).map((value) => ({ value, text: councilStatus[value].text })),
     reads,
     opensNext: reads || can(who, "application.decide"),
+    decides: can(who, "application.decide"),
     readers: can(who, "reviewer.read"),
     none: url.searchParams.has("none"),
     csv: `${paths.admin.applicationsCsv()}?${new URLSearchParams(filters)}`,
@@ -51,7 +52,7 @@ export const loader = guarded("application.review-queue", async ({ db, who, at, 
 });
 
 export default function Applications() {
-  const { params, rows, page, pages, total, counts, csv, reads, opensNext, readers, none, ...choices } =
+  const { params, rows, page, pages, total, counts, csv, reads, opensNext, decides, readers, none, ...choices } =
     useLoaderData<typeof loader>();
   const list = params.list as QueueList;
   const open = list !== "decided" && list !== "new-answers";
@@ -68,6 +69,13 @@ export default function Applications() {
       }
     >
       {opensNext ? <NextLink /> : null}
+      {decides ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.decideSeveral()}>
+            Admit several at once
+          </a>
+        </p>
+      ) : null}
       {readers ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.admin.reviewers()}>
