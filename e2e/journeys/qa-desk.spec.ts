@@ -46,7 +46,7 @@ async function openCase(page: Page, ref: string): Promise<void> {
   await enter(menu(page, "Applications"));
   await write(page.getByLabel("Reference or provider"), ref);
   await enter(page.getByRole("button", { name: "Apply filters" }));
-  await enter(page.getByRole("link", { name: ref }));
+  await enter(page.getByRole("link", { name: ref, exact: true }));
   await expect(page.getByText(`Application ${ref}`)).toBeVisible();
 }
 
