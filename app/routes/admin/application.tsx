@@ -27,6 +27,7 @@ import { ConditionList } from "../condition-parts.tsx";
 import { Advice, BrokenRules, Conflict, NextStep, Threads } from "./case-parts.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { NewQuestionsTable } from "./new-questions-table.tsx";
+import { NextLink } from "./next-link.tsx";
 import { PanelScores } from "./panel-scores.tsx";
 
 export const handle = { title: "Application", states: ["filled", "error"] };
@@ -44,6 +45,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     versions: `Questions ${submission.questionSet.version}, terms ${submission.lot.termsVersion}, specification ${submission.lot.specificationVersion}`,
     othersHidden,
     opensEvidence: can(who, "evidence.review"),
+    reads: can(who, "application.recommend"),
     step: await nextStep(db, who, file, at),
     clock: await clockOf(db, application, at),
     conditions: (await conditionsOf(db, application.id)).map((one) => conditionInBrief(one, at)),
@@ -109,6 +111,16 @@ export default function ApplicationPage() {
           },
         ]}
       />
+      {view.reads ? (
+        <>
+          <p className="govuk-body">
+            <a className="govuk-link" href={paths.admin.applicationReader(id)}>
+              Who reads it
+            </a>
+          </p>
+          <NextLink after={id} />
+        </>
+      ) : null}
       <NewQuestionsTable id={id} asked={view.newQuestions} />
       <BrokenRules broken={view.broken} />
       <Table
