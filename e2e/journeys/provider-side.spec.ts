@@ -64,13 +64,13 @@ test("a provider writes to the council, its named contact answers, and it reads 
   await expect(page.getByText(/^We answer by \d/)).toBeVisible();
 
   const lead = await signedIn("qa.lead@council.example");
-  await followMail(lead, "qa.lead@council.example", `A message from ${owner.providerName}`, "message");
+  await followMail(lead, "qa.lead@council.example", `A message from ${owner.providerName}`);
   await expect(lead.getByText("Do you visit them before we open?")).toBeVisible();
   await lead.getByLabel("Your message").fill("Yes, in January");
   await lead.getByRole("button", { name: "Send message" }).click();
   await expect(lead.getByText("With the provider")).toBeVisible();
 
-  await followMail(page, owner.email, "The council has written to you", "message");
+  await followMail(page, owner.email, "The council has written to you");
   await expect(page.getByText("Yes, in January")).toBeVisible();
   await expect(page.getByText("We have written to you")).toBeVisible();
 });
