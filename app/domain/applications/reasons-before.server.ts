@@ -18,7 +18,7 @@ export async function reasonsBefore(db: Trx, form: OpenForm): Promise<ReasonGive
     .where("application.provider_id", "=", application.providerId)
     .where("application.lot_id", "=", application.lotId)
     .where("application.id", "<>", application.id)
-    .where("application.status", "in", ["admitted", "refused"])
+    .where("application.decided_at", "is not", null)
     .orderBy("application.created_at", "desc")
     .limit(1)
     .executeTakeFirst();

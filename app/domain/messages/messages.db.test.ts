@@ -159,3 +159,19 @@ test("it is sent once, closed when nothing was written since, and opened by the 
   await write(owner, id, later(4));
   expect((await list(lead, "waiting")).rows).toMatchObject([{ id, status: "open", closedAt: null }]);
 });
+
+test("the council's own days to answer and its limit on a provider's messages are dated settings", async () => {
+  const setting = { effective_from: "2026-01-01", source: "test" };
+  await database.owner
+    .insertInto("setting")
+    .values([
+      { ...setting, key: "conversation-answer-days", value: "1" },
+      { ...setting, key: "limit.message", value: JSON.stringify({ uses: 1, minutes: 60 }) },
+    ])
+    .execute();
+  const id = await begin();
+  expect((await list(lead)).rows).toMatchObject([{ answerBy: "2026-09-15" }]);
+  await expect(write(owner, id, later(1))).rejects.toMatchObject({ kind: "too-many" });
+  await write(lead, id, later(1));
+  await write(owner, id, later(61));
+});
