@@ -24,7 +24,9 @@ export const loader = guardedRead("provider.read", async ({ db, who, at, params 
   ...(await providerInFull(db, who, params.id ?? "", at)),
   exclusions: can(who, "exclusion.read"),
   suspensions: can(who, "suspension.read"),
-  stops: stopsInBrief(await whatStops(db, params.id ?? "", { readsExclusions: can(who, "exclusion.read") }, at)),
+  stops: stopsInBrief(
+    await whatStops(db, params.id ?? "", { readsExclusions: can(who, "exclusion.read"), readsSuspensions: false }, at),
+  ),
   messages: can(who, "conversation.read"),
   registration: can(who, "registration.read")
     ? ((await latestOutcome(db, params.id ?? "")) ?? "Not tested yet")

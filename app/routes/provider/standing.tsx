@@ -13,7 +13,12 @@ export const handle = { title: "What stops you being used", states: ["empty", "c
 
 export const loader = guardedRead("standing.read-own", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
-  const stops = await whatStops(db, who.providerId, { readsExclusions: can(who, "exclusion.read-own") }, at);
+  const stops = await whatStops(
+    db,
+    who.providerId,
+    { readsExclusions: can(who, "exclusion.read-own"), readsSuspensions: can(who, "suspension.read-own") },
+    at,
+  );
   return {
     count: countBlocks(stops),
     everywhere: stops.everywhere.map(inBrief),

@@ -5,7 +5,7 @@ import { type ProviderGate, providerGateNames } from "../provider-gates.ts";
 import { blockOfHold, blocksOfGates, type OpenHold } from "./blocks.ts";
 import { holdKinds } from "./hold-kinds.ts";
 
-const owner = { readsExclusions: true };
+const owner = { readsExclusions: true, readsSuspensions: true };
 const hold = (more: Partial<OpenHold>): OpenHold => ({
   ...{ id: "h", kind: "lapse", reason: "Public liability insurance certificate ended on 14 September 2026" },
   ...{ openedAt: new Date("2026-09-15T00:00:00Z"), lotId: "l" },
@@ -35,8 +35,10 @@ test("N2: every kind of hold and every gate has words, and says who acts", () =>
 
 test("N2: of a concern the provider reads that there is one, whatever was written down about it", () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 12 }), fc.constantFrom(true, false), (reason, readsExclusions) => {
-      const shown = JSON.stringify(blockOfHold(hold({ kind: "concern", reason }), { readsExclusions }));
+    fc.property(fc.string({ minLength: 12 }), fc.constantFrom(true, false), (reason, sees) => {
+      const shown = JSON.stringify(
+        blockOfHold(hold({ kind: "concern", reason }), { readsExclusions: sees, readsSuspensions: sees }),
+      );
       expect(shown).not.toContain(JSON.stringify(reason).slice(1, -1));
     }),
   );
@@ -47,7 +49,7 @@ test("N2: of a concern the provider reads that there is one, whatever was writte
 test("N2: the ground of an exclusion is read by owners alone", () => {
   const excluded = hold({ kind: "exclusion", reason: "Theft, fraud or bribery", exclusionId: "x" });
   expect(blockOfHold(excluded, owner)).toMatchObject({ link: { href: "/provider/exclusions/x" } });
-  const other = blockOfHold(excluded, { readsExclusions: false });
+  const other = blockOfHold(excluded, { readsExclusions: false, readsSuspensions: false });
   expect(other.link).toBeUndefined();
   expect(other.says).not.toContain("theft");
 });
@@ -55,7 +57,14 @@ test("N2: the ground of an exclusion is read by owners alone", () => {
 test("row 33: a suspension leads owners to its reasons and to the appeal, and others to the council", () => {
   const suspended = hold({ kind: "suspension" });
   expect(blockOfHold(suspended, owner).link?.href).toBe(paths.provider.suspensions());
-  expect(blockOfHold(suspended, { readsExclusions: false }).link?.href).toBe(paths.provider.messages());
+  expect(blockOfHold(suspended, { readsExclusions: false, readsSuspensions: false }).link?.href).toBe(paths.provider.messages());
+});
+
+test("N2: the reasons of a suspension are one link away for owners, and for nobody else", () => {
+  const suspended = hold({ kind: "suspension", suspensionId: "s" });
+  expect(blockOfHold(suspended, owner).link?.href).toBe("/provider/suspensions/s");
+  const other = blockOfHold(suspended, { readsExclusions: false, readsSuspensions: false });
+  expect(other.link?.href).toBe("/provider/messages");
 });
 
 test("N2: what lapsed leads to the upload of that very document, and is not said again by its gate", () => {

@@ -41,14 +41,15 @@ export type OpenHold = {
   /** The application whose new questions were not answered in time. */
   catchUpApplicationId?: string;
   exclusionId?: string;
+  suspensionId?: string;
   /** Whether it stands until it is known whether the provider must register as a school. */
   registration?: boolean;
   /** The approved application on the lot. */
   applicationId?: string;
 };
 
-/** Whose eyes the words are for: an owner reads about an exclusion, nobody else of the provider does. */
-export type Reader = { readsExclusions: boolean };
+/** Whose eyes the words are for: an owner reads about an exclusion and a suspension, nobody else of the provider does. */
+export type Reader = { readsExclusions: boolean; readsSuspensions: boolean };
 
 const wait = (place: Place): Pick<Block, "says" | "mover" | "link"> => ({
   says: `You gave a new one on ${formatDate(place.waitsSince ?? new Date(0))}. We check it, and lift this once it is accepted.`,
@@ -112,7 +113,7 @@ const holdWords: Record<HoldKind, Words> = {
     says: `${reason}. Write to us when you want to be asked again.`,
     mover: "you",
   }),
-  suspension: ({ registration }, { readsExclusions }) =>
+  suspension: ({ registration, suspensionId }, { readsSuspensions }) =>
     registration
       ? {
           title: "We check whether you must register as a school",
@@ -122,12 +123,15 @@ const holdWords: Record<HoldKind, Words> = {
         }
       : {
           title: "The council has suspended you",
-          says: readsExclusions
+          says: readsSuspensions
             ? "You can read the reasons, answer them and appeal."
             : "An owner of your organisation can read the reasons, answer them and appeal.",
           mover: "council",
-          link: readsExclusions
-            ? { href: paths.provider.suspensions(), text: "Read the reasons, answer or appeal" }
+          link: readsSuspensions
+            ? {
+                href: suspensionId ? paths.provider.suspension(suspensionId) : paths.provider.suspensions(),
+                text: "Read the reasons, answer or appeal",
+              }
             : { href: paths.provider.messages(), text: "Ask your contact at the council" },
         },
 };

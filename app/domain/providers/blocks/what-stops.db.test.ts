@@ -11,7 +11,9 @@ const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
 type Made = Awaited<ReturnType<typeof anApprovedProvider>>;
 const stops = ({ owner, providerId }: Made) =>
-  readAs(database.web, owner, (trx) => whatStops(trx, providerId, { readsExclusions: true }, now));
+  readAs(database.web, owner, (trx) =>
+    whatStops(trx, providerId, { readsExclusions: true, readsSuspensions: true }, now),
+  );
 
 test("N2: for a provider with two open gates exactly these two are listed, with links", async () => {
   const provider = await anApprovedProvider(database.owner);
@@ -46,6 +48,20 @@ test("N2: a hold on all lots is said once, one on another lot or one that was li
   expect(found.lots.map(({ blocks }) => blocks.map(({ says }) => says))).toEqual([["Name a deputy"]]);
   await database.owner.updateTable("hold").set({ lifted_at: now, lifted_because: "Closed" }).execute();
   expect(countBlocks(await stops(provider))).toBe(0);
+});
+
+test("N2: who was removed from a lot reads there that it is held, though it is not approved any more", async () => {
+  const provider = await anApprovedProvider(database.owner);
+  await aHoldOn(database.owner, {
+    providerId: provider.providerId,
+    lotId: provider.lot.id,
+    kind: "suspension",
+    at: now,
+  });
+  await database.owner.updateTable("application").set({ status: "removed" }).execute();
+  expect((await stops(provider)).lots).toMatchObject([
+    { name: "Tuition", blocks: [{ title: "The council has suspended you" }] },
+  ]);
 });
 
 test("N2: the kinds that have words are the kinds that the table takes", async () => {

@@ -33,6 +33,12 @@ export async function whatStops(db: Trx, providerId: string, reader: Reader, now
       blocks: [...ours.map((hold) => blockOfHold(hold, reader)), ...blocksOfGates(gates, ours, places, lotId)],
     });
   }
+  // Whoever was removed from a lot reads there why it cannot be used.
+  const elsewhere = holds.filter(({ lotId }) => lotId && !admitted.some((one) => one.lotId === lotId));
+  for (const lotId of new Set(elsewhere.map((hold) => hold.lotId ?? ""))) {
+    const ours = elsewhere.filter((hold) => hold.lotId === lotId);
+    lots.push({ lotId, name: ours[0]?.lot ?? "", blocks: ours.map((hold) => blockOfHold(hold, reader)) });
+  }
   return {
     everywhere: holds.filter(({ lotId }) => lotId === null).map((hold) => blockOfHold(hold, reader)),
     lots: lots.sort((a, b) => a.name.localeCompare(b.name, "en-GB")),
@@ -60,23 +66,30 @@ async function openHolds(
   providerId: string,
   admitted: readonly Application[],
   places: readonly (Place & { field: string })[],
-): Promise<OpenHold[]> {
+): Promise<(OpenHold & { lot: string | null })[]> {
   const rows = await db
     .selectFrom("hold")
     .leftJoin("evidence_lapse as lapsed", "lapsed.hold_id", "hold.id")
     .leftJoin("catch_up", "catch_up.hold_id", "hold.id")
     .leftJoin("exclusion", "exclusion.hold_id", "hold.id")
+    .leftJoin("suspension_scope as scope", "scope.hold_id", "hold.id")
+    .leftJoin("lot", "lot.id", "hold.lot_id")
     .leftJoin("registration_alert as alert", "alert.hold_id", "hold.id")
     .select(["hold.id", "hold.kind", "hold.reason", "hold.opened_at as openedAt", "hold.lot_id as lotId"])
     .select(["lapsed.question_id as questionId", "lapsed.field", "exclusion.id as exclusionId"])
-    .select(["catch_up.application_id as catchUpApplicationId", "alert.id as alertId"])
+    .select([
+      "catch_up.application_id as catchUpApplicationId",
+      "alert.id as alertId",
+      "scope.suspension_id as suspensionId",
+    ])
+    .select("lot.name as lot")
     .where("hold.provider_id", "=", providerId)
     .where("hold.lifted_at", "is", null)
     .orderBy("hold.opened_at")
     .orderBy("hold.id")
     .limit(100)
     .execute();
-  return rows.map(({ questionId, field, alertId, exclusionId, catchUpApplicationId, ...hold }) => {
+  return rows.map(({ questionId, field, alertId, exclusionId, suspensionId, catchUpApplicationId, ...hold }) => {
     const application = admitted.find(({ lotId }) => lotId === hold.lotId);
     const place = places.find((one) => one.questionId === questionId && one.field === field);
     return {
@@ -87,6 +100,7 @@ async function openHolds(
       ...(questionId ? { document: place ?? { questionId, title: "A new document" } } : {}),
       ...(catchUpApplicationId ? { catchUpApplicationId } : {}),
       ...(exclusionId ? { exclusionId } : {}),
+      ...(suspensionId ? { suspensionId } : {}),
       ...(application ? { applicationId: application.id } : {}),
     };
   });
