@@ -57,7 +57,9 @@ test("N2: the ground of an exclusion is read by owners alone", () => {
 test("row 33: a suspension leads owners to its reasons and to the appeal, and others to the council", () => {
   const suspended = hold({ kind: "suspension" });
   expect(blockOfHold(suspended, owner).link?.href).toBe(paths.provider.suspensions());
-  expect(blockOfHold(suspended, { readsExclusions: false, readsSuspensions: false }).link?.href).toBe(paths.provider.messages());
+  expect(blockOfHold(suspended, { readsExclusions: false, readsSuspensions: false }).link?.href).toBe(
+    paths.provider.messages(),
+  );
 });
 
 test("N2: the reasons of a suspension are one link away for owners, and for nobody else", () => {
