@@ -62,7 +62,7 @@ export async function openCase(page: Page, reference: string): Promise<void> {
   await page.goto(paths.admin.applications());
   await page.getByLabel("Reference or provider").fill(reference);
   await page.getByRole("button", { name: "Apply filters" }).click();
-  await page.getByRole("link", { name: reference }).click();
+  await page.getByRole("link", { name: reference, exact: true }).click();
 }
 
 async function recommends(page: Page, reference: string): Promise<void> {
