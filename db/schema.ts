@@ -1562,6 +1562,7 @@ export interface SupplierShare {
 export interface Suspension {
   answer: string | null;
   answer_by: string;
+  answer_rule: string | null;
   answered_at: Date | null;
   answered_by: string | null;
   appeal: string | null;
@@ -1569,6 +1570,7 @@ export interface Suspension {
   appeal_decided_at: Date | null;
   appeal_decided_by: string | null;
   appeal_reason: string | null;
+  appeal_rule: string | null;
   appealed_at: Date | null;
   appealed_by: string | null;
   concern_id: string | null;
@@ -1588,6 +1590,7 @@ export interface Suspension {
 }
 
 export interface SuspensionScope {
+  admission_id: string | null;
   hold_id: string | null;
   id: string;
   lot_id: string | null;

@@ -8,11 +8,19 @@ type Told = {
   move: "propose" | "at-once" | "impose" | "drop" | "uphold" | "dismiss" | "lift";
   /** The last day to answer or to appeal, in words; empty where there is none. */
   until: string;
+  /** Applications that are closed, because the approval stands again. */
+  withdrawn?: string;
 };
 
 const held =
   "From now on we send you no new requests and award you nothing, and parents do not find you in our list. This does not end placements that are running: we decide about each of them today and tell you.";
 const again = "You can have new requests again, unless something else is open: your start page shows it.";
+const closed = ({ withdrawn }: Told) =>
+  withdrawn
+    ? [
+        `You had applied again (${withdrawn}). You are approved as before and need not, so we have closed that application. Your answers stay with you.`,
+      ]
+    : [];
 const noun = (kind: Kind) => (kind === "suspend" ? "suspension" : "removal");
 const done = (kind: Kind) =>
   kind === "suspend" ? "suspended your organisation" : "removed your organisation from a lot";
@@ -42,9 +50,9 @@ const lines: Record<Told["move"], (told: Told) => string[]> = {
     `You can appeal until the end of ${until}. A director who had no part in this decides.${kind === "remove" ? " You can also apply again at any time." : ""}`,
   ],
   drop: () => [`We have read what you told us and decided against it. ${again}`],
-  uphold: () => [`A director has upheld your appeal. ${again}`],
+  uphold: (told) => [`A director has upheld your appeal. ${again}`, ...closed(told)],
   dismiss: () => ["A director has dismissed your appeal. What we decided stays in force."],
-  lift: () => [`We have ended it. ${again}`],
+  lift: (told) => [`We have ended it. ${again}`, ...closed(told)],
 };
 
 /** To a provider's owners: what the council proposes or has decided. The reasons are in the portal only. */

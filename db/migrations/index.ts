@@ -43,6 +43,7 @@ import * as performance from "./028b-performance.ts";
 import * as concerns from "./029-concerns.ts";
 import * as suspensions from "./029b-suspensions.ts";
 import * as removals from "./029c-removals.ts";
+import * as removalsEnd from "./029d-removals-end.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
@@ -93,6 +94,7 @@ export const migrations: Record<string, Migration> = {
   "029-concerns": concerns,
   "029b-suspensions": suspensions,
   "029c-removals": removals,
+  "029d-removals-end": removalsEnd,
   "030-panel": panel,
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,

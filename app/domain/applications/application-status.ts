@@ -70,6 +70,7 @@ export const statusInWords: Readonly<Record<ApplicationStatus, string>> = {
   removed: "You were removed from this lot",
 };
 
+/** Another application to the same lot may be started beside one in these. */
+export const overStatuses = ["refused", "withdrawn", "removed"] as const satisfies readonly ApplicationStatus[];
 /** Whether another application to the same lot may be started beside one in this status. */
-export const isOver = (status: ApplicationStatus): boolean =>
-  status === "refused" || status === "withdrawn" || status === "removed";
+export const isOver = (status: ApplicationStatus): boolean => overStatuses.some((over) => over === status);

@@ -13,6 +13,8 @@ import { type SuspensionMove, suspensionStates } from "./suspension-status.ts";
 import { appealBy, lockSuspension, type Suspension } from "./suspensions.server.ts";
 
 type Deed = { suspensionId: string; reason: string; submissionKey: string };
+/** The columns that change, and the applications that were withdrawn because an approval stands again. */
+type Done = { set: object; withdrawn?: string[] };
 
 /**
  * Imposes a suspension or removal, or drops it: by another person than who proposed it, and only after the provider has
@@ -35,10 +37,10 @@ export const decideSuspension = (
     const decided = { reason: input.reason, decided_at: now, decided_by: by };
     if (input.outcome === "impose") {
       await openItsHolds(work, suspension);
-      return { ...decided, appeal_by: await appealBy(work.trx, londonDate(now)) };
+      return { set: { ...decided, appeal_by: await appealBy(work.trx, londonDate(now)) } };
     }
-    await endItsHolds(work, suspension, `Not imposed: ${kindWords[suspension.kind].noun.toLowerCase()} dropped`);
-    return decided;
+    const because = `Not imposed: ${kindWords[suspension.kind].noun.toLowerCase()} dropped`;
+    return { set: decided, ...(await endItsHolds(work, suspension, because)) };
   });
 
 /**
@@ -54,32 +56,32 @@ export const decideAppeal = (
   onSuspension(db, actor, input, input.outcome, "suspension.judge", now, async (work, suspension, by) => {
     if (suspension.decidedById === by || suspension.proposedById === by)
       throw new Forbidden("decide an appeal against your own decision: another director does");
-    if (input.outcome === "uphold") await endItsHolds(work, suspension, "Appeal upheld");
-    return { appeal_reason: input.reason, appeal_decided_at: now, appeal_decided_by: by };
+    const set = { appeal_reason: input.reason, appeal_decided_at: now, appeal_decided_by: by };
+    return input.outcome === "uphold" ? { set, ...(await endItsHolds(work, suspension, "Appeal upheld")) } : { set };
   });
 
 /** Ends a suspension that is in force, with the reason: its own holds and no others. Throws as `decideSuspension`. */
 export const liftSuspension = (db: Db, actor: Actor, input: Deed, now: Date): Promise<void> =>
   onSuspension(db, actor, input, "lift", "suspension.decide", now, async (work, suspension, by) => {
-    await endItsHolds(work, suspension, "Suspension lifted");
-    return { lift_reason: input.reason, lifted_at: now, lifted_by: by };
+    const set = { lift_reason: input.reason, lifted_at: now, lifted_by: by };
+    return { set, ...(await endItsHolds(work, suspension, `${kindWords[suspension.kind].noun} lifted`)) };
   });
 
 function onSuspension(
   db: Db,
   actor: Actor,
   { suspensionId, submissionKey }: Deed,
-  move: Exclude<SuspensionMove, "answer" | "appeal">,
+  move: Exclude<SuspensionMove, "answer" | "appeal" | "readmit">,
   action: Action,
   now: Date,
-  run: (work: Work, suspension: Suspension, by: string) => Promise<object>,
+  run: (work: Work, suspension: Suspension, by: string) => Promise<Done>,
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     const suspension = await lockSuspension(work, suspensionId, action, "suspension.read");
     await refuseConflict(work, suspension.providerId);
     await once(work, `suspension.${move}`, submissionKey, async () => {
       const status = next(suspensionStates, suspension.status, move);
-      const set = await run(work, suspension, requireOfficer(actor).personId);
+      const { set, withdrawn } = await run(work, suspension, requireOfficer(actor).personId);
       await work.trx
         .updateTable("suspension")
         .set({ ...set, status })
@@ -89,7 +91,8 @@ function onSuspension(
       const about = { type: "suspension", id };
       work.audit(`suspension.${move}`, about, { provider: providerId });
       const until = move === "impose" ? formatDate(await appealBy(work.trx, londonDate(now)), "long") : "";
-      await notifyOwners(work, providerId, "suspension-told", { id, kind, move, until }, about);
+      const told = { id, kind, move, until, ...(withdrawn?.length ? { withdrawn: withdrawn.join(", ") } : {}) };
+      await notifyOwners(work, providerId, "suspension-told", told, about);
     });
   });
 }

@@ -33,13 +33,21 @@ export async function openItsHolds(work: Work, { id, providerId, kind }: Imposed
   if (kind === "remove") await endApprovals(work, { id, providerId });
 }
 
-/** Ends its own holds and no others (rules 1); a removal gives the approval back. */
-export async function endItsHolds(work: Work, { id, providerId, kind }: Imposed, because: string): Promise<void> {
-  if (kind === "remove") await restoreApprovals(work, { id, providerId });
+/**
+ * Ends its own holds and no others (rules 1); a removal gives the approval back. Returns the references of the
+ * applications that were withdrawn, because the approval stands again.
+ */
+export async function endItsHolds(
+  work: Work,
+  { id, providerId, kind }: Imposed,
+  because: string,
+): Promise<{ withdrawn: string[] }> {
+  const withdrawn = kind === "remove" ? await restoreApprovals(work, { id, providerId }) : [];
   const scope = await scopeOf(work.trx, id);
   await endHolds(
     work,
     scope.flatMap(({ holdId }) => holdId ?? []),
     because,
   );
+  return { withdrawn };
 }

@@ -11,26 +11,28 @@ export const suspensionStatuses = [
   "not-imposed",
   "lifted",
   "upheld",
+  "readmitted",
 ] as const;
 export type SuspensionStatus = (typeof suspensionStatuses)[number];
-export type SuspensionMove = "answer" | "impose" | "drop" | "appeal" | "uphold" | "dismiss" | "lift";
+export type SuspensionMove = "answer" | "impose" | "drop" | "appeal" | "uphold" | "dismiss" | "lift" | "readmit";
 
 /**
  * Suspension, or removal from a lot: the provider reads the reasons first and may answer; another officer imposes it or
  * drops it. Where a child's safety needs it, it acts at once, and is confirmed or dropped afterwards. In force it may be
- * appealed against once, to a director who had no part in it.
+ * appealed against once, to a director who had no part in it. A removal is over when the provider is approved again.
  */
 export const suspensionStates: Machine<SuspensionStatus, SuspensionMove> = {
   waiting: { answer: "answered", impose: "in-force", drop: "not-imposed" },
   answered: { impose: "in-force", drop: "not-imposed" },
   "at-once": { answer: "at-once-answered", impose: "in-force", drop: "not-imposed" },
   "at-once-answered": { impose: "in-force", drop: "not-imposed" },
-  "in-force": { appeal: "appealed", lift: "lifted" },
-  appealed: { uphold: "upheld", dismiss: "dismissed", lift: "lifted" },
-  dismissed: { lift: "lifted" },
+  "in-force": { appeal: "appealed", lift: "lifted", readmit: "readmitted" },
+  appealed: { uphold: "upheld", dismiss: "dismissed", lift: "lifted", readmit: "readmitted" },
+  dismissed: { lift: "lifted", readmit: "readmitted" },
   "not-imposed": {},
   lifted: {},
   upheld: {},
+  readmitted: {},
 };
 
 type Colour = "yellow" | "blue" | "red" | "grey" | "green" | "orange";
@@ -47,6 +49,7 @@ export const suspensionWords: Record<SuspensionStatus, { text: string; colour: C
   "not-imposed": { text: "Not imposed", colour: "green" },
   lifted: { text: "Ended", colour: "grey" },
   upheld: { text: "Ended: appeal upheld", colour: "green" },
+  readmitted: { text: "Ended: approved again", colour: "green" },
 };
 
 /** Whether its hold stands in this status. */

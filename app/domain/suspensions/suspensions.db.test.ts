@@ -190,22 +190,67 @@ test("row 33: a removal ends the approval that minute; it may apply again at onc
   await judge(id, director);
   expect(await removed()).toBe(false);
   expect(await holds()).toEqual([]);
+});
 
+/** Removed from its only lot, it starts a new application there that minute. */
+async function removedAndApplying() {
+  await database.owner.updateTable("lot").set({ status: "open" }).where("id", "=", provider.lot.id).execute();
+  const id = await propose({ kind: "remove", lotIds: [provider.lot.id] });
+  await decide(id, commissioner);
+  const apply = { lotId: provider.lot.id, submissionKey: uuidv7() };
+  return { id, application: await startApplication(database.web, provider.owner, apply, after) };
+}
+const applications = () => database.owner.selectFrom("application").select("status").orderBy("created_at").execute();
+const approved = async () => (await standingOf(database.web, provider.providerId, provider.lot.id)).approved;
+/** What admitting the application does to the removal. */
+const admitAgain = async (application: string) => {
+  const { id: _, ...first } = await database.owner.selectFrom("admission").selectAll().executeTakeFirstOrThrow();
+  const again = { id: uuidv7(), application_id: application, outcome: "admitted", decided_at: after };
+  const reasons = JSON.stringify(first.reasons);
+  await database.owner
+    .insertInto("admission")
+    .values({ ...first, ...again, reasons })
+    .execute();
+  await database.owner.updateTable("application").set({ status: "admitted" }).where("id", "=", application).execute();
+  await transact(database.web, commissioner, after, (work) => endRemovals(work, theLot()));
+};
+const theLot = () => ({ providerId: provider.providerId, lotId: provider.lot.id });
+
+test("row 33: a removal ends by an appeal or is lifted although it has applied again: that application is closed, and its owners read so", async () => {
+  for (const way of ["appeal", "lift"]) {
+    const { id, application } = await removedAndApplying();
+    if (way === "appeal") {
+      await say(id, after, appealSuspension);
+      await judge(id, director);
+    } else await liftSuspension(database.web, commissioner, deed(id), after);
+    expect(await approved(), way).toBe(true);
+    expect(await holds(), way).toEqual([]);
+    const { ref, status } = await database.owner
+      .selectFrom("application")
+      .select(["ref", "status"])
+      .where("id", "=", application)
+      .executeTakeFirstOrThrow();
+    expect(status, way).toBe("withdrawn");
+    const mails = await database.owner.selectFrom("notification").select("data").execute();
+    const told = expect.objectContaining({ move: way === "appeal" ? "uphold" : "lift", withdrawn: ref });
+    expect(
+      mails.map(({ data }) => data),
+      way,
+    ).toContainEqual(told);
+  }
+});
+
+test("row 33: approved again, the removal is over: another can be proposed, and dropping that one gives nothing back", async () => {
+  const { id, application } = await removedAndApplying();
+  await admitAgain(application);
+  expect(await statusOf(id)).toBe("readmitted");
+  expect(await holds()).toEqual([]);
+  await expect(liftSuspension(database.web, commissioner, deed(id), after)).rejects.toMatchObject({
+    kind: "not-allowed-now",
+  });
   const second = await propose({ kind: "remove", lotIds: [provider.lot.id] });
   await say(second);
-  await decide(second, commissioner);
-  const apply = { lotId: provider.lot.id, submissionKey: uuidv7() };
-  const application = await startApplication(database.web, provider.owner, apply, after);
-  const started = await database.owner
-    .selectFrom("application")
-    .select("status")
-    .where("id", "=", application)
-    .execute();
-  expect(started).toEqual([{ status: "draft" }]);
-  await say(second, after, appealSuspension);
-  await expect(judge(second, director)).rejects.toMatchObject({ kind: "refused", field: "outcome" });
-  await transact(database.web, commissioner, after, (work) =>
-    endRemovals(work, { providerId: provider.providerId, lotId: provider.lot.id }),
-  );
-  expect(await holds()).toEqual([]);
+  await decide(second, commissioner, after, "drop");
+  expect((await applications()).map(({ status }) => status)).toEqual(["removed", "admitted"]);
+  expect(await approved()).toBe(true);
 });

@@ -64,12 +64,14 @@ export async function suspensionsFrom(db: Trx, concernId: string) {
   return (await found.execute()).map(typed);
 }
 
-/** The lots that one names; none is every lot. */
+/** The lots that one names, each with its hold and, for a removal, the approval that it ended; none is every lot. */
 export const scopeOf = (db: Trx, suspensionId: string) =>
   db
     .selectFrom("suspension_scope as scope")
     .leftJoin("lot", "lot.id", "scope.lot_id")
+    .leftJoin("hold", "hold.id", "scope.hold_id")
     .select(["scope.id", "scope.lot_id as lotId", "lot.name as lot", "scope.hold_id as holdId"])
+    .select(["scope.admission_id as admissionId", "hold.lifted_at as liftedAt"])
     .where("suspension_id", "=", suspensionId)
     .orderBy("lot.number")
     .execute();

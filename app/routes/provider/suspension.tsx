@@ -52,6 +52,7 @@ const titles: Record<SuspensionStatus, { suspend: string; remove: string }> = {
   "not-imposed": { suspend: "We are not suspending you", remove: "We are not removing you" },
   lifted: { suspend: "Your suspension has ended", remove: "Your removal has ended" },
   upheld: { suspend: "Your appeal is upheld: your suspension has ended", remove: "Your appeal is upheld" },
+  readmitted: { suspend: "Your suspension has ended", remove: "You are approved again" },
 };
 const text = (words: string) => <p className="govuk-body app-answer">{words}</p>;
 const told = (when: string, words: string) => text(`${when}. ${words}`);
