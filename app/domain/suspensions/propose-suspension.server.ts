@@ -8,9 +8,8 @@ import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { openItsHolds } from "./impose.server.ts";
-import type { SuspensionKind } from "./suspension.ts";
-import { isInForce, isUndecided, type SuspensionStatus } from "./suspension-status.ts";
-import { answerBy, approvedLots, suspensionsOf } from "./suspensions.server.ts";
+import { isOpenAlready, type SuspensionKind } from "./suspension.ts";
+import { answerBy, approvedLots, openLots } from "./suspensions.server.ts";
 
 export type Proposal = {
   providerId: string;
@@ -57,7 +56,11 @@ async function propose(work: Work, officer: Officer, input: Proposal): Promise<s
   const approved = (await approvedLots(trx, providerId)).map(({ id }) => id);
   if (approved.length === 0) throw new Refused("lots", "It is approved on no lot, so there is nothing to suspend");
   if (lotIds.some((id) => !approved.includes(id))) throw new Refused("lots", "Select a lot that it is approved on");
-  await refuseSecond(work, providerId, kind);
+  // A removal is always from named lots: approval ends lot by lot.
+  const scope = lotIds.length > 0 ? lotIds : kind === "remove" ? approved : [null];
+  // What a child's safety needs this minute is never held up by what is open already.
+  if (!atOnce && isOpenAlready(kind, await openLots(trx, providerId, kind), scope))
+    throw new Refused("kind", "One is open already on what you selected: act on that one");
   const concernId = await readableConcern(work, input.concernId);
   const id = uuidv7(now.getTime());
   const last = await answerBy(trx, londonDate(now));
@@ -68,8 +71,6 @@ async function propose(work: Work, officer: Officer, input: Proposal): Promise<s
       ...{ status: atOnce ? "at-once" : "waiting", proposed_at: now, proposed_by: officer.personId },
     })
     .execute();
-  // A removal is always from named lots: approval ends lot by lot.
-  const scope = lotIds.length > 0 ? lotIds : kind === "remove" ? approved : [null];
   await trx
     .insertInto("suspension_scope")
     .values(scope.map((lot_id) => ({ id: uuidv7(now.getTime()), suspension_id: id, lot_id })))
@@ -85,12 +86,6 @@ async function propose(work: Work, officer: Officer, input: Proposal): Promise<s
   };
   await notifyOwners(work, providerId, "suspension-told", told, about);
   return id;
-}
-
-async function refuseSecond({ trx }: Work, providerId: string, kind: SuspensionKind): Promise<void> {
-  const open = (status: SuspensionStatus) => isUndecided(status) || isInForce(status);
-  if ((await suspensionsOf(trx, providerId)).some((one) => one.kind === kind && open(one.status)))
-    throw new Refused("kind", "One is open already for this provider: act on that one");
 }
 
 /** The wall shows it only to who may read it. */

@@ -58,3 +58,5 @@ export const isInForce = (status: SuspensionStatus): boolean =>
 /** Whether somebody has yet to decide whether it is imposed. */
 export const isUndecided = (status: SuspensionStatus): boolean =>
   ["waiting", "answered", "at-once", "at-once-answered"].includes(status);
+/** Those that are not over. */
+export const openStatuses = suspensionStatuses.filter((status) => isInForce(status) || isUndecided(status));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allowed, next } from "#app/domain/state-machine.ts";
-import { mayAppeal, mayDecide } from "./suspension.ts";
+import { isOpenAlready, mayAppeal, mayDecide } from "./suspension.ts";
 import {
   isInForce,
   isUndecided,
@@ -54,4 +54,14 @@ test("row 33: whatever happens, it is in force, undecided or over, and what is o
       },
     ),
   );
+});
+
+test("row 33: what is open on one lot stands in the way of the same there only; a removal takes no lot of another", () => {
+  expect(isOpenAlready("suspend", ["a"], [null])).toBe(false);
+  expect(isOpenAlready("suspend", ["a"], ["a", "b"])).toBe(false);
+  expect(isOpenAlready("suspend", ["a", "b"], ["b"])).toBe(true);
+  expect(isOpenAlready("suspend", [null], ["b"])).toBe(true);
+  expect(isOpenAlready("remove", ["a"], ["b"])).toBe(false);
+  expect(isOpenAlready("remove", ["a"], ["a", "b"])).toBe(true);
+  for (const kind of ["suspend", "remove"] as const) expect(isOpenAlready(kind, [], ["a"])).toBe(false);
 });

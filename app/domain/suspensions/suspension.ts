@@ -30,6 +30,20 @@ export const holdReasons: Record<SuspensionKind, string> = {
 };
 
 /**
+ * Whether what is open already, on these lots (null: every lot), leaves nothing to propose on those that are asked. A
+ * suspension is refused where it would add no lot; a removal where one of its lots is in another, because an approval
+ * ends once.
+ */
+export const isOpenAlready = (
+  kind: SuspensionKind,
+  open: readonly (string | null)[],
+  asked: readonly (string | null)[],
+): boolean => {
+  const covered = (lot: string | null) => open.includes(null) || open.includes(lot);
+  return kind === "remove" ? asked.some(covered) : asked.every(covered);
+};
+
+/**
  * Whether it may be imposed or dropped on a London date: the provider has answered, the last day to answer is over, or
  * it is in force already because a child's safety needed it. Reasons come first.
  */

@@ -7,6 +7,7 @@ import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
+import { aTuitionLot } from "#db/factories/lots.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { aPlacement } from "#db/factories/placements.ts";
 import { type ApprovedProvider, anApprovedProvider } from "#db/factories/providers.ts";
@@ -253,4 +254,28 @@ test("row 33: approved again, the removal is over: another can be proposed, and 
   await decide(second, commissioner, after, "drop");
   expect((await applications()).map(({ status }) => status)).toEqual(["removed", "admitted"]);
   expect(await approved()).toBe(true);
+});
+
+test("row 33: with one lot suspended, every lot can be; at once always; removed from one lot, it can be removed from another", async () => {
+  const one = await propose({ lotIds: [provider.lot.id] });
+  await expect(propose({ lotIds: [provider.lot.id] })).rejects.toMatchObject({ kind: "refused", field: "kind" });
+  const all = await propose({ atOnce: true });
+  expect(await holds()).toHaveLength(1);
+  await propose({ atOnce: true, lotIds: [provider.lot.id] });
+  await decide(all, commissioner, after, "drop");
+  await decide(one, commissioner, after, "drop");
+
+  await decide(await propose({ kind: "remove", lotIds: [provider.lot.id] }), commissioner);
+  const { providerId, owner } = provider;
+  const other = await anApprovedProvider(database.owner, { lot: await aTuitionLot(database.owner) });
+  for (const table of ["application", "admission"] as const)
+    await database.owner
+      .updateTable(table)
+      .set({ provider_id: providerId })
+      .where("provider_id", "=", other.providerId)
+      .execute();
+  const second = await propose({ kind: "remove", lotIds: [other.lot.id] });
+  await say(second, at, answerSuspension, owner);
+  await decide(second, commissioner);
+  expect(await statusOf(second)).toBe("in-force");
 });

@@ -9,7 +9,7 @@ import { isUuid } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { ANSWER_DAYS, ANSWER_SETTING, APPEAL_DAYS, APPEAL_SETTING, type SuspensionKind } from "./suspension.ts";
-import type { SuspensionStatus } from "./suspension-status.ts";
+import { openStatuses, type SuspensionStatus } from "./suspension-status.ts";
 
 const rows = (db: Trx) =>
   db
@@ -75,6 +75,21 @@ export const scopeOf = (db: Trx, suspensionId: string) =>
     .where("suspension_id", "=", suspensionId)
     .orderBy("lot.number")
     .execute();
+
+/** The lots of a provider's suspensions or removals that are not over; null is every lot. */
+export async function openLots(db: Trx, providerId: string, kind: SuspensionKind): Promise<(string | null)[]> {
+  const rows = await db
+    .selectFrom("suspension_scope as scope")
+    .innerJoin("suspension", "suspension.id", "scope.suspension_id")
+    .leftJoin("hold", "hold.id", "scope.hold_id")
+    .select("scope.lot_id as lotId")
+    .where("suspension.provider_id", "=", providerId)
+    .where("suspension.kind", "=", kind)
+    .where("suspension.status", "in", openStatuses)
+    .where("hold.lifted_at", "is", null)
+    .execute();
+  return rows.map(({ lotId }) => lotId);
+}
 
 /** The lots on which a provider is approved, in their order. */
 export const approvedLots = (db: Trx, providerId: string) =>
