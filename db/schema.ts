@@ -1236,6 +1236,7 @@ export interface Recheck {
   due_on: string | null;
   last_on: string | null;
   provider_id: string;
+  public_due_on: string | null;
   risk: string;
 }
 
@@ -1687,6 +1688,8 @@ export interface VisitPhotograph {
   id: string;
   no_child: boolean;
   removed_at: Date | null;
+  removed_because: string | null;
+  removed_by: string | null;
   scan: string;
   sha256: string;
   size: number;

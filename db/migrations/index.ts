@@ -40,6 +40,7 @@ import * as conflict from "./027b-conflict.ts";
 import * as condition from "./027c-condition.ts";
 import * as visits from "./028-visits.ts";
 import * as performance from "./028b-performance.ts";
+import * as visitsMended from "./028d-visits-mended.ts";
 import * as concerns from "./029-concerns.ts";
 import * as suspensions from "./029b-suspensions.ts";
 import * as removals from "./029c-removals.ts";
@@ -91,6 +92,7 @@ export const migrations: Record<string, Migration> = {
   "027c-condition": condition,
   "028-visits": visits,
   "028b-performance": performance,
+  "028d-visits-mended": visitsMended,
   "029-concerns": concerns,
   "029b-suspensions": suspensions,
   "029c-removals": removals,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { keepRechecks } from "#app/domain/visits/keep-rechecks.server.ts";
 import { createDb } from "#db/client.server.ts";
 import { anEvidence } from "#db/factories/applications.ts";
 import { aLot, aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
@@ -8,7 +9,6 @@ import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { countServices } from "./count-services.server.ts";
 import { findServices } from "./find-services.server.ts";
-import { nextCheckOfService } from "./next-check-of-service.server.ts";
 import { publicService } from "./public-service.server.ts";
 import { PAGE_SIZE, readSearch } from "./search.ts";
 
@@ -113,7 +113,12 @@ describe("a provider's page", () => {
     const oak = await publicService(database.web, "oak");
     expect(oak).toMatchObject({
       ...{ name: "Oak", outcode: "HR4" },
-      checks: { visitedOn: "2026-09-01", insuredUntil: "2027-12-31", listCheckedOn: "2026-09-01", renewing: [] },
+      checks: {
+        lastVisit: { on: "2026-09-01", passed: true },
+        insuredUntil: "2027-12-31",
+        listCheckedOn: "2026-09-01",
+        renewing: [],
+      },
     });
     expect(Object.keys({ ...oak, ...oak.checks }).join()).not.toMatch(/rate|vat|_?id\b|admission/i);
   });
@@ -130,14 +135,57 @@ describe("a provider's page", () => {
     expect((await publicService(database.web, "oak")).checks.listCheckedOn).toBeNull();
   });
 
-  it("N20: says when it was visited last and is due next, and to nobody why", async () => {
-    const { providerId } = await provider("Oak", { slug: "oak" });
-    const now = new Date("2026-11-27T09:00:00Z");
-    const dates = await nextCheckOfService(database.web, "oak", now);
-    expect(dates).toEqual({ lastCheckedOn: "2026-09-01", dueOn: expect.stringMatching(/^202[78]-\d{2}-\d{2}$/) });
+  const now = new Date("2026-11-27T09:00:00Z");
+  const dates = async (at = now) => {
+    const counted = database.owner.updateTable("recheck").set({ counted_on: "2026-01-01" });
+    await counted.execute();
+    await keepRechecks(database.web, { kind: "system", task: "keep-rechecks" }, at);
+    const { lastVisit, nextCheckOn } = (await publicService(database.web, "oak")).checks;
+    return { lastVisit, nextCheckOn };
+  };
+
+  it("N20: says when it was visited last and is due next, and neither a concern nor a late action moves that date", async () => {
+    const { providerId, owner } = await provider("Oak", { slug: "oak" });
+    const before = await dates();
+    expect(before).toEqual({
+      lastVisit: { on: "2026-09-01", passed: true },
+      nextCheckOn: expect.stringMatching(/^202[78]-\d{2}-\d{2}$/),
+    });
+    const elsewhere = (await aTuitionLot(database.owner)).id;
+    await hold(providerId, elsewhere);
+    await hold(providerId, elsewhere);
+    const meeting = uuidv7();
+    await database.owner
+      .insertInto("provider_review")
+      .values({
+        ...{ id: meeting, provider_id: providerId, kind: "quality-audit", held_on: "2026-09-02", notes: "" },
+        ...{ council_people: "", provider_people: "", recorded_at: now, recorded_by: owner.personId },
+      })
+      .execute();
+    await database.owner
+      .insertInto("action_point")
+      .values({
+        ...{ id: uuidv7(), provider_id: providerId, review_id: meeting, what: "Mend the door", owner: "provider" },
+        ...{ due_on: "2026-10-01", status: "open", agreed_at: now, agreed_by: owner.personId },
+      })
+      .execute();
+    expect(await dates()).toEqual(before);
+    const kept = await database.owner.selectFrom("recheck").select(["due_on", "risk"]).executeTakeFirstOrThrow();
+    expect(kept).toEqual({ due_on: "2027-03-01", risk: "higher" });
+  });
+
+  it("N20: a failed visit stands as the last one, and with no visit there is none", async () => {
+    const { providerId, owner } = await provider("Oak", { slug: "oak" });
+    await database.owner
+      .insertInto("council_check")
+      .values({
+        ...{ id: uuidv7(), provider_id: providerId, question_id: "VIS-01", result: "fail", note: "Not passed" },
+        ...{ checked_on: "2026-11-10", checked_by: owner.personId, recorded_at: now },
+      })
+      .execute();
+    expect((await dates()).lastVisit).toEqual({ on: "2026-11-10", passed: false });
     await database.owner.deleteFrom("council_check").where("provider_id", "=", providerId).execute();
-    expect(await nextCheckOfService(database.web, "oak", now)).toEqual({ dueOn: "2026-01-05" });
-    expect(await nextCheckOfService(database.web, "elm", now)).toEqual({});
+    expect(await dates()).toEqual({ lastVisit: null, nextCheckOn: "2026-01-05" });
   });
 
   it("is gone when standing is lost, and for a name that nobody has", async () => {

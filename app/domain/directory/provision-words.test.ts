@@ -14,11 +14,17 @@ it("says whether it is a school, who says so and since when", () => {
 
 const nothing = {
   ...{ approvedAt, safeguardingAt: null, staffRecordAt: null, insuredAt: null, insuredUntil: null },
-  ...{ visitedOn: null, listCheckedOn: null, complaintsAt: null, renewing: [] },
+  ...{ lastVisit: null, nextCheckOn: null, listCheckedOn: null, complaintsAt: null, renewing: [] },
 };
 const everything = {
   ...{ approvedAt, safeguardingAt: approvedAt, staffRecordAt: approvedAt, insuredAt: approvedAt },
-  ...{ insuredUntil: "2027-01-31", visitedOn: "2026-09-04", listCheckedOn: "2026-11-26", complaintsAt: approvedAt },
+  ...{
+    insuredUntil: "2027-01-31",
+    lastVisit: { on: "2026-09-04", passed: true },
+    nextCheckOn: "2027-09-04",
+    listCheckedOn: "2026-11-26",
+    complaintsAt: approvedAt,
+  },
   renewing: [] as string[],
 };
 const said = (checked: Parameters<typeof checksInWords>[0]) =>
@@ -48,18 +54,26 @@ describe("N20: what was checked, for a parent", () => {
     expect(said(everything)).not.toMatch(/newer|asked them for/);
   });
 
+  const visit = (on: string, passed = true) => ({ on, passed });
+
   it.each([
-    [{ lastCheckedOn: "2026-09-04", dueOn: "2027-09-04" }, "4 September 2026. Next check due by 4 September 2027."],
-    [{ lastCheckedOn: "2026-09-04", dueOn: today }, "4 September 2026. Next check due today."],
-    [
-      { lastCheckedOn: "2026-05-04", dueOn: "2026-11-04" },
-      "4 May 2026. The next check was due on 4 November 2026, and has not been made yet.",
-    ],
-    [{ dueOn: "2026-03-02" }, "2 March 2026. A visit is due, and has not been made yet."],
-    [{ dueOn: "2026-12-04" }, "2 March 2026. Next check due by 4 December 2026."],
-    [{}, "2 March 2026. We check each of their papers again before it ends."],
-  ])("N20: %j is one line", (dates, line) => {
+    ["2026-09-04", "2027-09-04", "4 September 2026. Next check due by 4 September 2027."],
+    ["2026-09-04", today, "4 September 2026. Next check due today."],
+    ["2026-05-04", "2026-11-04", "4 May 2026. The next check was due on 4 November 2026, and has not been made yet."],
+    [undefined, "2026-03-02", "2 March 2026. A visit is due, and has not been made yet."],
+    [undefined, "2026-12-04", "2 March 2026. Next check due by 4 December 2026."],
+    [undefined, null, "2 March 2026. We check each of their papers again before it ends."],
+  ])("N20: visited on %s and due on %s is one line", (on, nextCheckOn, line) => {
+    const dates = { lastVisit: on ? visit(on) : null, nextCheckOn };
     expect(lastAndNextCheck("2026-03-02", dates, today)).toBe(`Checked by the council: ${line}`);
+  });
+
+  it("N20: a visit that was not passed is said plainly, and is never called a check", () => {
+    const failed = { lastVisit: visit("2026-11-10", false), nextCheckOn: "2027-05-10" };
+    expect(lastAndNextCheck("2026-03-02", failed, today)).toBe(
+      "Visited by the council: 10 November 2026, not passed. Next check due by 10 May 2027.",
+    );
+    expect(said({ ...everything, ...failed })).toContain("We visited them on 10 November 2026. They did not pass.");
   });
 
   it("N20: reads easily: short sentences of short words", () => {

@@ -24,12 +24,12 @@ const NEWER = "They have sent us a newer one, and we are reading it.";
  * checked and is left out, save the visit, of which its absence is said. `today`: a London date.
  */
 export function checksInWords(checked: Checked, today: string): CheckInWords[] {
-  const { approvedAt, safeguardingAt, staffRecordAt, visitedOn, listCheckedOn, complaintsAt, renewing } = checked;
+  const { approvedAt, safeguardingAt, staffRecordAt, lastVisit, listCheckedOn, complaintsAt, renewing } = checked;
   const newer = (question: string) => (renewing.includes(question) ? ` ${NEWER}` : "");
   return [
     {
       what: "Visit",
-      words: visitedOn ? `We visited them on ${formatDate(visitedOn)}.` : "We have no visit on record.",
+      words: lastVisit ? visitInWords(lastVisit) : "We have no visit on record.",
     },
     safeguardingAt && {
       what: "Keeping children safe",
@@ -55,6 +55,9 @@ export function checksInWords(checked: Checked, today: string): CheckInWords[] {
   ].filter((check): check is CheckInWords => Boolean(check));
 }
 
+const visitInWords = ({ on, passed }: { on: string; passed: boolean }): string =>
+  `We visited them on ${formatDate(on)}.${passed ? "" : " They did not pass. Until they do, we place no more children with them."}`;
+
 function insurance({ insuredAt, insuredUntil, renewing }: Checked, today: string): CheckInWords | undefined {
   if (!insuredUntil) return undefined;
   const seen = insuredAt ? `We saw it, and accepted it on ${formatDate(insuredAt)}.` : "We saw it.";
@@ -65,16 +68,21 @@ function insurance({ insuredAt, insuredUntil, renewing }: Checked, today: string
   return { what: "Insurance", words: `${seen} ${ends}${isRenewing ? ` ${NEWER}` : soon}` };
 }
 
-type Dates = { lastCheckedOn?: string | undefined; dueOn?: string | undefined };
+type Dates = Pick<Checked, "lastVisit" | "nextCheckOn">;
 
 /**
  * When the council checked a provider last and checks it next, in one line (N20): the last visit, or the approval of
- * one that is not visited. London dates. A check that is late is called late.
+ * one that is not visited. A visit that was not passed is said to be so, never called a check. London dates. A check
+ * that is late is called late.
  */
-export function lastAndNextCheck(approvedOn: string, { lastCheckedOn, dueOn }: Dates, today: string): string {
-  const last = `Checked by the council: ${formatDate(lastCheckedOn ?? approvedOn)}.`;
-  if (!dueOn) return `${last} We check each of their papers again before it ends.`;
-  if (!lastCheckedOn && dueOn <= today) return `${last} A visit is due, and has not been made yet.`;
-  if (dueOn < today) return `${last} The next check was due on ${formatDate(dueOn)}, and has not been made yet.`;
-  return `${last} Next check due ${dueOn === today ? "today" : `by ${formatDate(dueOn)}`}.`;
+export function lastAndNextCheck(approvedOn: string, { lastVisit, nextCheckOn }: Dates, today: string): string {
+  const last =
+    lastVisit && !lastVisit.passed
+      ? `Visited by the council: ${formatDate(lastVisit.on)}, not passed.`
+      : `Checked by the council: ${formatDate(lastVisit?.on ?? approvedOn)}.`;
+  if (!nextCheckOn) return `${last} We check each of their papers again before it ends.`;
+  if (!lastVisit && nextCheckOn <= today) return `${last} A visit is due, and has not been made yet.`;
+  if (nextCheckOn < today)
+    return `${last} The next check was due on ${formatDate(nextCheckOn)}, and has not been made yet.`;
+  return `${last} Next check due ${nextCheckOn === today ? "today" : `by ${formatDate(nextCheckOn)}`}.`;
 }

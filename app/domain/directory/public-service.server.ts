@@ -7,13 +7,15 @@ import type { ServiceDetails } from "./service-from-answers.ts";
 /**
  * A provider's page: public columns only, no price, no address. Throws NotFound when there is none of that name, and
  * from the minute in which standing is lost. What was checked carries its date: UTC instants, and London dates for a
- * visit, the debarment list and the end of the insurance that ends first. `renewing`: the questions whose accepted
+ * visit, the next check, the debarment list and the end of the insurance that ends first. The date of the next check is
+ * the one that was kept for the public, so that it gives away no concern. `renewing`: the questions whose accepted
  * document has a newer version that the council still reads.
  */
 export async function publicService(db: Db, slug: string) {
   const row = await db
     .selectFrom("service")
     .innerJoin("admission", "admission.id", "service.admission_id")
+    .leftJoin("recheck", "recheck.provider_id", "service.provider_id")
     .leftJoin("outcode", "outcode.outcode", "service.outcode")
     .select([
       "service.name",
@@ -33,7 +35,8 @@ export async function publicService(db: Db, slug: string) {
       "service.details",
       "service.updated_at as toldAt",
       "admission.decided_at as approvedAt",
-      visited.as("visitedOn"),
+      visited.as("lastVisit"),
+      "recheck.public_due_on as nextCheckOn",
       listChecked.as("listCheckedOn"),
       staffRecord.as("staffRecordAt"),
       insuranceEnds.as("insuredUntil"),
@@ -46,20 +49,21 @@ export async function publicService(db: Db, slug: string) {
     .where(isListed)
     .executeTakeFirst();
   if (!row) throw new NotFound("provider");
-  const { visitedOn, listCheckedOn, staffRecordAt, safeguardingAt, complaintsAt, insuredAt, insuredUntil, ...rest } =
-    row;
-  const { renewing, ...page } = rest;
+  const { lastVisit, nextCheckOn, listCheckedOn, staffRecordAt, safeguardingAt, complaintsAt, ...rest } = row;
+  const { renewing, insuredAt, insuredUntil, ...page } = rest;
   const documents = { safeguardingAt, complaintsAt, insuredAt, insuredUntil, renewing };
   // Only publishService writes this column.
   const details = row.details as Partial<ServiceDetails>;
-  return { ...page, details, checks: { visitedOn, listCheckedOn, staffRecordAt, ...documents } };
+  return { ...page, details, checks: { lastVisit, nextCheckOn, listCheckedOn, staffRecordAt, ...documents } };
 }
 
 export type PublicService = Awaited<ReturnType<typeof publicService>>;
 
-const visited = sql<string | null>`(
-  select max(checked_on) from council_check
-  where council_check.provider_id = service.provider_id and question_id = 'VIS-01' and result = 'pass')`;
+/** The last visit and whether it was passed: an exception is no visit. */
+const visited = sql<{ on: string; passed: boolean } | null>`(
+  select jsonb_build_object('on', checked_on, 'passed', result = 'pass') from council_check
+  where council_check.provider_id = service.provider_id and question_id = 'VIS-01' and result in ('pass', 'fail')
+  order by checked_on desc, recorded_at desc limit 1)`;
 
 /** The newest look at the debarment list, if it found nothing. */
 const listChecked = sql<string | null>`(

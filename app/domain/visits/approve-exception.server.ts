@@ -7,13 +7,13 @@ import { settingOr } from "#app/domain/settings.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { LONGEST_DAYS } from "./exception.ts";
 import { keepRecheck } from "./keep-rechecks.server.ts";
 import { lockProvider } from "./lock-provider.server.ts";
 import { lastVisitCheck } from "./visits.server.ts";
 
-/** The council's own dated setting for the longest exception, in days; what ships is half a year: one term and its holidays. */
+/** The council's own dated setting for the longest exception, in days. */
 const LONGEST_SETTING = "visit-exception-days";
-const LONGEST_DAYS = 183;
 
 type Input = { providerId: string; reason: string; until: string; submissionKey: string };
 

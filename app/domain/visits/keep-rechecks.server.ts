@@ -18,6 +18,7 @@ export async function keepRecheck(trx: Trx, providerId: string, now: Date, lots?
   }
   const kept = {
     due_on: found.dueOn ?? null,
+    public_due_on: found.publicDueOn ?? null,
     last_on: found.lastOn ?? null,
     risk: found.risk,
     because: found.because,

@@ -3,6 +3,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { gatesAsked } from "#app/domain/providers/gates-asked.ts";
 import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { exceptionEnds } from "./exception.ts";
 import type { RecheckFacts } from "./recheck.ts";
 
 type Row = {
@@ -15,7 +16,7 @@ type Row = {
   longestWeek: number;
   visitOn: string | null;
   visitResult: "pass" | "actions" | "fail" | null;
-  exceptUntil: string | null;
+  exception: { checkedOn: string; until: string | null } | null;
   openConcerns: number;
   overdueActions: number;
 };
@@ -39,11 +40,12 @@ export async function recheckFacts(
     lots.set(lot, visit);
     asked ||= visit === "always" || (visit === "in-person" && !row.onlineLots.includes(lot));
   }
+  const exceptUntil = row.exception ? exceptionEnds(row.exception) : undefined;
   return {
     asked,
     approvedOn: londonDate(row.approvedAt),
     lastVisit: row.visitOn && row.visitResult ? { on: row.visitOn, result: row.visitResult } : undefined,
-    exceptUntil: row.exceptUntil && row.exceptUntil >= today ? row.exceptUntil : undefined,
+    exceptUntil: exceptUntil && exceptUntil >= today ? exceptUntil : undefined,
     registered: row.registered ?? false,
     looksUnregistered: row.outcome === "looks-unregistered",
     longestWeek: row.longestWeek,
@@ -65,7 +67,9 @@ async function rowOf(db: Db | Trx, providerId: string, today: string): Promise<R
       test.outcome,
       greatest(coalesce((test.inputs->'placed'->>'mostHours')::float8, 0), coalesce((test.inputs->'stated'->>'hours')::float8, 0)) as "longestWeek",
       last.checked_on as "visitOn", coalesce(visit.result, last.result) as "visitResult",
-      (select max(until) from council_check where provider_id = p.id and question_id = 'VIS-01') as "exceptUntil",
+      -- The newest one stands, also when it is shorter than one before: so the gate reads them.
+      (select jsonb_build_object('checkedOn', checked_on, 'until', until) from council_check where provider_id = p.id
+        and question_id = 'VIS-01' and result = 'exception' order by checked_on desc, recorded_at desc limit 1) as exception,
       (select count(*)::int from hold where provider_id = p.id and lifted_at is null and kind in ('concern', 'suspension')) as "openConcerns",
       (select count(*)::int from action_point where provider_id = p.id and status = 'open' and owner = 'provider'
         and due_on < ${today}) as "overdueActions"

@@ -56,6 +56,13 @@ export function recheckOf(facts: RecheckFacts, settings: RecheckSettings, today:
   return { risk, dueOn: facts.approvedOn, because: ["It has not been visited yet", ...because] };
 }
 
+/**
+ * The date of the next visit that anybody may read: counted without holds and late actions, so that it moves for no
+ * concern, suspension or deadline that is not public. A London date; undefined where no visit is asked.
+ */
+export const publicDueOn = (facts: RecheckFacts, settings: RecheckSettings, today: string): string | undefined =>
+  recheckOf({ ...facts, openConcerns: 0, overdueActions: 0 }, settings, today).dueOn;
+
 type Reason = { points: number; text: string };
 
 function reasonsOf(facts: RecheckFacts, { points, longWeekHours, newMonths }: RecheckSettings, today: string) {

@@ -176,6 +176,24 @@ test("row 34: nobody with a declared conflict of interest plans, records or excu
   await expect(except(officer, provider.providerId, "2026-12-31")).rejects.toMatchObject(forbidden);
 });
 
+test("row 34: an exception that was made shorter is shorter on the list too, as at the gate; one without an end lasts half a year", async () => {
+  const provider = await anApprovedProvider(database.owner);
+  await unvisited(provider);
+  const { providerId } = provider;
+  await except(await lead(), providerId, "2027-03-01");
+  await except(await lead(), providerId, "2026-10-01", new Date(at.getTime() + 1));
+  expect(await nextCheckDue(database.web, providerId, at)).toMatchObject({ dueOn: "2026-10-01" });
+  await unvisited(provider);
+  await database.owner
+    .insertInto("council_check")
+    .values({
+      ...{ id: key(), provider_id: providerId, question_id: "VIS-01", result: "exception", note: "Recorded long ago" },
+      ...{ checked_on: "2026-08-01", checked_by: (await lead()).personId, recorded_at: at },
+    })
+    .execute();
+  expect(await nextCheckDue(database.web, providerId, at)).toMatchObject({ dueOn: "2027-01-31" });
+});
+
 test("row 34: the job counts every approved provider once a day", async () => {
   const provider = await anApprovedProvider(database.owner);
   await unvisited(provider);

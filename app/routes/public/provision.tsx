@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import * as labels from "#app/domain/directory/labels.ts";
-import { nextCheckOfService } from "#app/domain/directory/next-check-of-service.server.ts";
 import { checksInWords, lastAndNextCheck, schoolInWords } from "#app/domain/directory/provision-words.ts";
 import { publicService } from "#app/domain/directory/public-service.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
@@ -24,7 +23,6 @@ export const loader = guarded("public", async ({ readDb, params, url, frame, at 
   const place = await findPlace(readDb, url.searchParams.get("from")?.slice(0, 10) ?? "");
   const { latitude, longitude, located, details, toldAt, approvedAt, checks, ...shown } = service;
   const today = londonDate(at);
-  const nextCheck = await nextCheckOfService(readDb, params.slug ?? "", at);
   const { council } = await frame();
   return {
     service: { ...shown, approved: formatDate(approvedAt), told: formatDate(toldAt) },
@@ -35,7 +33,7 @@ export const loader = guarded("public", async ({ readDb, params, url, frame, at 
     hasPlace: located,
     school: schoolInWords(service),
     checks: checksInWords({ approvedAt, ...checks }, today),
-    checked: lastAndNextCheck(londonDate(approvedAt), nextCheck, today),
+    checked: lastAndNextCheck(londonDate(approvedAt), checks, today),
     complaintsChecked: checks.complaintsAt ? formatDate(checks.complaintsAt) : undefined,
     council: { name: council.name, email: council.email, phone: council.phone },
   };
