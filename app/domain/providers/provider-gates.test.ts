@@ -130,6 +130,9 @@ test("row 34: an exception from the visit opens the gate until its last day, whi
   expect(shut(until("2026-09-13"))).toEqual([
     ["VIS-01", "qa", "Not visited, and the exception ended on 13 September 2026"],
   ]);
+  expect(shut({ visit: { result: "exception", checkedOn: "2026-03-01" } })).toEqual([
+    ["VIS-01", "qa", "Not visited, and the exception ended on 31 August 2026"],
+  ]);
 });
 
 test("an unreviewed replacement keeps the gate open, and says that it waits", () => {

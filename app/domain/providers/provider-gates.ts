@@ -1,5 +1,6 @@
 import { daysBetween, formatDate } from "#app/domain/london-time.ts";
 import { formatPounds } from "#app/domain/money.ts";
+import { exceptionEnds } from "#app/domain/visits/exception.ts";
 import type { GatesAsked, InsuranceGate } from "./gates-asked.ts";
 
 /** What must be true of a provider before an award, an order and any disclosure of a child's identity (rules 2). */
@@ -147,10 +148,10 @@ function visit({ asked, visit: check, inPerson }: ProviderGateFacts, { onDate, t
   if (check.result === "fail")
     return gate("VIS-01", false, `The visit of ${formatDate(check.checkedOn)} was not passed`, "qa");
   if (check.result !== "exception") return gate("VIS-01", true, `Visited on ${formatDate(check.checkedOn)}`, "qa");
-  if (!check.until) return gate("VIS-01", true, `Exception recorded on ${formatDate(check.checkedOn)}`, "qa");
-  const until = formatDate(check.until);
-  if (check.until < today) return gate("VIS-01", false, `Not visited, and the exception ended on ${until}`, "qa");
-  if (check.until < onDate)
+  const ends = exceptionEnds(check);
+  const until = formatDate(ends);
+  if (ends < today) return gate("VIS-01", false, `Not visited, and the exception ended on ${until}`, "qa");
+  if (ends < onDate)
     return gate("VIS-01", false, `Not visited, and the exception ends on ${until}, before ${formatDate(onDate)}`, "qa");
   return gate("VIS-01", true, `Exception approved until ${until}`, "qa");
 }

@@ -3,6 +3,7 @@ import { answersOf, type Submission } from "#app/domain/applications/submission.
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { neededBeforePlacement } from "./before-placement.ts";
+import { checksSettled } from "./council-checks.ts";
 import type { AdmissionLetter, LetterCondition } from "./letters.ts";
 import { councilChecksOf } from "./record-check.server.ts";
 
@@ -16,21 +17,13 @@ export async function admissionLetterOf(
 ): Promise<AdmissionLetter> {
   const { ref, lotName, providerId, lotId } = application;
   const set = submission.questionSet.definition;
-  const done = await checksDone(db, providerId);
+  const done = checksSettled(await councilChecksOf(db, providerId), londonDate(now));
   return {
     ref,
     lot: lotName,
     needed: neededBeforePlacement(set, answersOf(submission), londonDate(now), done),
     conditions: await openConditions(db, providerId, lotId),
   };
-}
-
-/** The council's own checks whose latest result settles them. */
-async function checksDone(db: Db | Trx, providerId: string): Promise<string[]> {
-  const latest = new Map<string, string>();
-  for (const { check, result } of await councilChecksOf(db, providerId))
-    if (!latest.has(check)) latest.set(check, result);
-  return [...latest].filter(([, result]) => result !== "fail").map(([check]) => check);
 }
 
 async function openConditions(db: Db | Trx, providerId: string, lotId: string): Promise<LetterCondition[]> {

@@ -3,6 +3,7 @@ import { findQuestion, type Question } from "#app/domain/question-sets/question.
 import { companyAnswers, soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { tuitionQuestionSet as set } from "#db/defaults/question-sets/tuition.ts";
 import { neededBeforePlacement } from "./before-placement.ts";
+import { checksSettled } from "./council-checks.ts";
 
 const today = "2026-03-27";
 const sole = soleTutorAnswers("2025-09-01", "2027-03-01");
@@ -34,6 +35,19 @@ describe("what is needed before a first placement", () => {
     const visit = "Quality visit, which we arrange with you";
     expect(neededBeforePlacement(set, company, today, [])).toContain(visit);
     expect(neededBeforePlacement(set, company, today, ["VIS-01"])).not.toContain(visit);
+  });
+
+  it("row 34: has the visit again once an exception from it has ended, whatever stood before", () => {
+    const visit = (result: "pass" | "fail" | "exception", checkedOn: string, until: string | null = null) =>
+      ({ check: "VIS-01", result, checkedOn, until }) as const;
+    const settled = (...checks: ReturnType<typeof visit>[]) => checksSettled(checks, today);
+    expect(settled(visit("exception", "2026-03-01", "2026-03-27"))).toEqual(["VIS-01"]);
+    expect(settled(visit("exception", "2026-03-01", "2026-03-26"))).toEqual([]);
+    const longer = visit("exception", "2026-02-01", "2026-07-01");
+    expect(settled(visit("exception", "2026-03-01", "2026-03-26"), longer)).toEqual([]);
+    expect(settled(visit("exception", "2025-09-01"))).toEqual([]);
+    expect(settled(longer, visit("fail", "2026-01-10"))).toEqual([]);
+    expect(settled(visit("pass", "2026-01-10"))).toEqual(["VIS-01"]);
   });
 
   it("has a question that the council adds, with no word of ours", () => {

@@ -1,6 +1,7 @@
 import { addDays, formatDate } from "#app/domain/london-time.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 import { findQuestion } from "#app/domain/question-sets/question.ts";
+import { exceptionEnds } from "#app/domain/visits/exception.ts";
 
 export type CheckId = "EXC-04" | "VIS-01";
 export type CheckResult = "pass" | "fail" | "exception";
@@ -24,6 +25,23 @@ export const checkResults: Readonly<Record<CheckResult, string>> = {
   fail: "Fail",
   exception: "Exception approved",
 };
+
+/**
+ * The council's own checks whose latest result settles them on a London date: an exception does until its last day, and
+ * only while no visit was made, as at the gate (row 34). `checks`: newest first.
+ */
+export function checksSettled(
+  checks: readonly Pick<CouncilCheck, "check" | "result" | "checkedOn" | "until">[],
+  today: string,
+): CheckId[] {
+  const made = checks.filter(({ result }) => result !== "exception");
+  const excepted = checks.filter(({ result }) => result === "exception");
+  return Object.keys(checkNames).flatMap((name) => {
+    const latest = [...made, ...excepted].find(({ check }) => check === name);
+    if (!latest || latest.result === "fail") return [];
+    return latest.result === "pass" || exceptionEnds(latest) >= today ? [latest.check] : [];
+  });
+}
 
 /**
  * What keeps the debarment check from allowing admission on a London date, in words; undefined when it is in order. It
