@@ -92,6 +92,16 @@ async function works(page: Page): Promise<void> {
   await expect(page.getByText("Looked at", { exact: true }).first()).toBeVisible();
   await look(page, `${route}/concern`, "triaged");
 
+  await go(page, /^Look at it again/);
+  await look(page, `${route}/triage`, "again");
+  await page.getByLabel(/^What you see in it now/).fill("The door was locked twice");
+  await page.getByLabel("Medium").check();
+  await press(page, "Save");
+  await expect(page.locator("h1")).toHaveText("What it is about");
+  await expect(page.getByRole("group", { name: "Lots" }).getByRole("checkbox").first()).toBeChecked();
+  await press(page, "Save");
+  await expect(page.getByText("What I see in it: The door was locked twice")).toBeVisible();
+
   await go(page, /^Record a strategy/);
   await look(page, `${route}/record`, "empty");
   await refused(page, "Record the referral", "record");
@@ -138,6 +148,8 @@ async function works(page: Page): Promise<void> {
   await look(page, `${route}/concern`, "closed");
   await go(page, /^Open it again/);
   await look(page, `${route}/stage`, "closed");
+  await page.goto(page.url().replace(/stage$/, "triage"));
+  await look(page, `${route}/triage`, "closed");
 }
 
 test("row 33: a concern about nothing yet has nothing to link, and what is not ours is passed on", async ({
@@ -158,4 +170,8 @@ test("row 33: a concern about nothing yet has nothing to link, and what is not o
   await lead.getByLabel("To whom").fill("The police");
   await press(lead, "Save");
   await expect(lead.getByText("Passed to: The police")).toBeVisible();
+  await go(lead, /^Open it again/);
+  await lead.getByLabel("Why").fill("It is about a provider after all");
+  await press(lead, "Open it again");
+  await expect(lead.getByRole("link", { name: /^Look at it: how serious/ })).toBeVisible();
 });

@@ -18,7 +18,7 @@ import { closeConcern, escalateConcern, reopenConcern } from "./move-stage.serve
 import { nameReader, unnameReader } from "./name-readers.server.ts";
 import { openConcern } from "./open-concern.server.ts";
 import { recordLado, recordLadoOutcome, recordStrategy } from "./record-concern.server.ts";
-import { passConcern, triageConcern } from "./triage-concern.server.ts";
+import { lookAgain, passConcern, triageConcern } from "./triage-concern.server.ts";
 import { watchConcerns } from "./watch-concerns.server.ts";
 
 const database = testDatabase();
@@ -45,6 +45,11 @@ const open = (who: Actor = lead) => openConcern(database.web, who, childKeys, co
 const triage = (allegation = false, who: Actor = lead) => {
   const found = { providerId: provider.providerId, level: "high" as const, allegation, why: CANARY };
   return triageConcern(database.web, who, childKeys, { ...deed(), ...found }, at);
+};
+const links = (lots: string[]) => ({ lots, placements: [], workers: [] });
+const again = (more: Partial<Parameters<typeof lookAgain>[3]>, when = at) => {
+  const found = { providerId: provider.providerId, level: "high" as const, allegation: false, why: CANARY };
+  return lookAgain(database.web, lead, childKeys, { ...deed(), ...found, ...more }, when);
 };
 const name = (person: Officer) =>
   nameReader(database.web, lead, childKeys, { ...deed(), person: person.personId, why: "Their case" }, at);
@@ -76,7 +81,43 @@ test("row 33: what is passed on is closed, and can be opened again with a reason
   await passConcern(database.web, lead, childKeys, { ...deed(), passedTo: "Adult social care", why: "An adult" }, at);
   expect((await open()).stage).toBe("closed");
   await reopenConcern(database.web, lead, childKeys, { ...deed(), why: "A child after all" }, at);
-  expect(await open()).toMatchObject({ stage: "triaged", closedAt: null });
+  expect(await open()).toMatchObject({ stage: "raised", closedAt: null });
+  await triage();
+  expect(await open()).toMatchObject({ stage: "triaged", providerId: provider.providerId });
+  await closeConcern(database.web, lead, childKeys, { ...deed(), outcome: "Put right", told: "That it is" }, at);
+  await reopenConcern(database.web, lead, childKeys, { ...deed(), why: "It happened again" }, at);
+  expect(await open()).toMatchObject({ stage: "triaged", level: "high" });
+});
+
+test("row 33: another look corrects the first in any open stage, and the record keeps both", async () => {
+  await expect(again({})).rejects.toMatchObject({ kind: "not-allowed-now" });
+  await triage(true);
+  await linkConcern(database.web, lead, childKeys, { ...deed(), ...links([provider.lot.id]) }, at);
+  const step = { level: "medium" as const, why: "Two things to put right", move: "plan" as const };
+  await escalateConcern(database.web, lead, childKeys, { ...deed(), ...step }, at);
+  await again({ level: "low", allegation: false, why: "It was a parent" });
+  expect(await open()).toMatchObject({ stage: "improvement-plan", level: "low", ladoDueAt: null });
+  expect((await open()).links).toHaveLength(1);
+  const other = await anApprovedProvider(database.owner);
+  await hold();
+  await expect(again({ providerId: other.providerId })).rejects.toMatchObject({ field: "provider" });
+  await liftConcernHold(database.web, lead, childKeys, { ...deed(), why: "The wrong one" }, at);
+  await again({ providerId: other.providerId });
+  const corrected = await open();
+  expect(corrected).toMatchObject({ providerId: other.providerId, links: [] });
+  expect(corrected.entries.filter(({ kind }) => kind === "triage")).toHaveLength(4);
+  await closeConcern(database.web, lead, childKeys, { ...deed(), outcome: "Put right", told: "That it is" }, at);
+  await expect(again({})).rejects.toMatchObject({ kind: "not-allowed-now" });
+});
+
+test("row 33: an allegation that comes up later is to be referred within one working day of then", async () => {
+  await triage();
+  await again({ allegation: true }, monday("10:00:00"));
+  expect((await open()).ladoDueAt).toEqual(new Date("2026-09-22T16:00:00Z"));
+  await again({ allegation: true }, new Date("2026-09-22T10:00:00Z"));
+  expect((await open()).ladoDueAt).toEqual(new Date("2026-09-22T16:00:00Z"));
+  await watchConcerns(database.web, system, new Date("2026-09-22T16:00:00Z"));
+  expect(await mails()).toContain(`concern-lado-late ${lead.email}`);
 });
 
 test("row 33: an allegation is referred to the LADO within one working day, and a missing referral is reminded of once", async () => {

@@ -30,6 +30,8 @@ export const triageForm = z.discriminatedUnion(
       level,
       allegation: z.enum(["yes", "no"], { error: "Say whether it is about someone who works with children" }),
       why: written("Write what you see in it", 5000),
+      /** Whether this corrects an earlier look. */
+      again: z.enum(["yes", ""]).default(""),
       submissionKey,
     }),
     z.object({

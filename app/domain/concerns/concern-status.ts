@@ -14,21 +14,25 @@ export type ConcernStage = (typeof concernStages)[number];
 export type ConcernMove =
   | "triage"
   | "pass"
+  | "look again"
   | "talk informally"
   | "plan"
   | "warn"
   | "suspend"
   | "remove"
   | "close"
-  | "reopen";
+  | "reopen"
+  | "put back";
 
 /**
  * A concern from the report to its close. It climbs the stages of escalation, none of which it must stop at, and comes
- * down from a suspension to a plan; what is not about a provider here is passed on and closed.
+ * down from a suspension to a plan; what is not about a provider here is passed on and closed. What was found at the first
+ * look is corrected by another, in any open stage; what was closed without one is put back among the new.
  */
 export const concernStates: Machine<ConcernStage, ConcernMove> = {
   raised: { triage: "triaged", pass: "closed" },
   triaged: {
+    "look again": "triaged",
     "talk informally": "informal",
     plan: "improvement-plan",
     warn: "formal-warning",
@@ -37,17 +41,30 @@ export const concernStates: Machine<ConcernStage, ConcernMove> = {
     close: "closed",
   },
   informal: {
+    "look again": "informal",
     plan: "improvement-plan",
     warn: "formal-warning",
     suspend: "suspension",
     remove: "removal",
     close: "closed",
   },
-  "improvement-plan": { warn: "formal-warning", suspend: "suspension", remove: "removal", close: "closed" },
-  "formal-warning": { plan: "improvement-plan", suspend: "suspension", remove: "removal", close: "closed" },
-  suspension: { plan: "improvement-plan", remove: "removal", close: "closed" },
-  removal: { close: "closed" },
-  closed: { reopen: "triaged" },
+  "improvement-plan": {
+    "look again": "improvement-plan",
+    warn: "formal-warning",
+    suspend: "suspension",
+    remove: "removal",
+    close: "closed",
+  },
+  "formal-warning": {
+    "look again": "formal-warning",
+    plan: "improvement-plan",
+    suspend: "suspension",
+    remove: "removal",
+    close: "closed",
+  },
+  suspension: { "look again": "suspension", plan: "improvement-plan", remove: "removal", close: "closed" },
+  removal: { "look again": "removal", close: "closed" },
+  closed: { reopen: "triaged", "put back": "raised" },
 };
 
 /** Where a concern stands, for a tag. */

@@ -47,7 +47,10 @@ export const closeConcern = (
     ]);
   });
 
-/** Opens a closed concern again, with the reason. Throws NotFound, Forbidden, NotAllowedNow. */
+/**
+ * Opens a closed concern again, with the reason: as new when it was passed on and so has had no first look. Throws
+ * NotFound, Forbidden, NotAllowedNow.
+ */
 export const reopenConcern = (
   db: Db,
   actor: Actor,
@@ -56,7 +59,7 @@ export const reopenConcern = (
   now: Date,
 ): Promise<void> =>
   onConcern(db, actor, input, deed("reopen"), now, async (work, concern) => {
-    await moveConcern(work, concern, "reopen");
+    await moveConcern(work, concern, concern.level ? "reopen" : "put back");
     await work.trx.updateTable("concern").set({ closed_at: null }).where("id", "=", concern.id).execute();
     await addEntry(work, keys, concern, "reopened", [{ label: "Why", value: input.why }]);
   });

@@ -23,6 +23,9 @@ export function Deeds({ view, does }: View & { does: Does }) {
     ...(does.handles && stage === "raised"
       ? [{ href: admin.concernDeed(id, "triage"), text: "Look at it: how serious, about whom" }]
       : []),
+    ...(does.handles && open
+      ? [{ href: admin.concernDeed(id, "triage"), text: "Look at it again: correct the provider, level or allegation" }]
+      : []),
     ...(does.handles && open && providerId
       ? [{ href: admin.concernDeed(id, "links"), text: "Say which lots, placements and people it is about" }]
       : []),

@@ -6,7 +6,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 
 /** What a page on which something is done about a concern knows of it: none of its words. NotFound, Forbidden. */
 export async function concernFor({ db, who, at, params }: Reading, action: Action) {
-  const { id, ref, stage, level, providerId, provider, ladoReferredOn, version } = await findConcern(
+  const { id, ref, stage, level, providerId, provider, ladoDueAt, ladoReferredOn, version } = await findConcern(
     db,
     params.id ?? "",
   );
@@ -18,6 +18,7 @@ export async function concernFor({ db, who, at, params }: Reading, action: Actio
     level,
     providerId,
     provider,
+    allegation: ladoDueAt !== null,
     referred: ladoReferredOn !== null,
     version,
     key: uuidv7(at.getTime()),

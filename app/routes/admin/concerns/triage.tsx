@@ -4,19 +4,20 @@ import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { providersLike } from "#app/domain/concerns/about-provider.server.ts";
 import { levels, levelWords } from "#app/domain/concerns/concern.ts";
 import { triageForm } from "#app/domain/concerns/concern-forms.ts";
-import { passConcern, triageConcern } from "#app/domain/concerns/triage-concern.server.ts";
+import { lookAgain, passConcern, triageConcern } from "#app/domain/concerns/triage-concern.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { type Failure, parseForm, refuse } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Input } from "#app/ui/input.tsx";
+import { InsetText } from "#app/ui/inset-text.tsx";
 import { Radios } from "#app/ui/radios.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import { concernFor } from "./deed-loader.server.ts";
 import { DeedPage } from "./deed-page.tsx";
 
-export const handle = { title: "Look at a concern", states: ["empty", "error"] };
+export const handle = { title: "Look at a concern", states: ["empty", "error", "again", "closed"] };
 
 type Answer = Failure & { found?: { id: string; name: string }[] };
 
@@ -38,36 +39,56 @@ export const action = guardedAction("concern.read", async ({ db, who, at, config
     return data<Answer>({ ...refuse(values, found.length === 0 ? "provider" : "providerId", message), found }, 400);
   }
   const allegation = answers.allegation === "yes";
-  await triageConcern(db, who, config, { ...answers, concernId, providerId: chosen.id, allegation }, at);
+  const look = answers.again === "yes" ? lookAgain : triageConcern;
+  await look(db, who, config, { ...answers, concernId, providerId: chosen.id, allegation }, at);
   throw redirect(paths.admin.concernDeed(concernId, "links"), 303);
 });
 
 export default function Triage() {
   const concern = useLoaderData<typeof loader>();
   const found = useActionData<Answer>()?.found ?? [];
-  const form = useFormState({ provider: concern.provider ?? "" });
+  const again = concern.stage !== "raised";
+  const known = again ? { level: concern.level ?? "", allegation: concern.allegation ? "yes" : "no" } : {};
+  const form = useFormState({ provider: concern.provider ?? "", ...known });
   const { field, text, error } = form;
+  if (concern.stage === "closed")
+    return (
+      <DeedPage concern={concern} title="Look at it" form={form}>
+        <InsetText>It is closed. Open it again first, on its page.</InsetText>
+      </DeedPage>
+    );
   return (
-    <DeedPage concern={concern} title="Look at it" form={form}>
+    <DeedPage concern={concern} title={again ? "Look at it again" : "Look at it"} form={form}>
       <form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? concern.key} />
-        <Radios
-          name="about"
-          legend="Is it about a provider here?"
-          value={text("about")}
-          error={error("about")}
-          items={[
-            { value: "provider", label: "Yes" },
-            { value: "elsewhere", label: "No, I have passed it to someone else", hint: "It is closed here" },
-          ]}
-        />
+        {again ? (
+          <>
+            <input type="hidden" name="about" value="provider" />
+            <input type="hidden" name="again" value="yes" />
+            <p className="govuk-body">
+              Correct what was found before. The record keeps both. Its stage stays as it is. With another provider, say
+              anew which lots, placements and people it is about.
+            </p>
+          </>
+        ) : (
+          <Radios
+            name="about"
+            legend="Is it about a provider here?"
+            value={text("about")}
+            error={error("about")}
+            items={[
+              { value: "provider", label: "Yes" },
+              { value: "elsewhere", label: "No, I have passed it to someone else", hint: "It is closed here" },
+            ]}
+          />
+        )}
         <Textarea
           {...field("why")}
-          label="What you see in it"
+          label={again ? "What you see in it now, and why it changes" : "What you see in it"}
           hint="For the record: why it is as serious as you say"
           rows={4}
         />
-        <h2 className="govuk-heading-m">If it is about a provider here</h2>
+        {again ? null : <h2 className="govuk-heading-m">If it is about a provider here</h2>}
         <Input {...field("provider")} label="Provider’s name, or part of it" />
         {found.length > 1 ? (
           <Radios
@@ -88,7 +109,7 @@ export default function Triage() {
         <Radios
           name="allegation"
           legend="Is it an allegation against someone who works with children?"
-          hint="Then it must be referred to the LADO within one working day of the report. We remind you"
+          hint={`Then it must be referred to the LADO within one working day ${again ? "of when you learn it" : "of the report"}. We remind you`}
           value={text("allegation")}
           error={error("allegation")}
           items={[
@@ -96,8 +117,12 @@ export default function Triage() {
             { value: "no", label: "No" },
           ]}
         />
-        <h2 className="govuk-heading-m">If you have passed it on</h2>
-        <Input {...field("passedTo")} label="To whom" hint="Their name and team, and when" />
+        {again ? null : (
+          <>
+            <h2 className="govuk-heading-m">If you have passed it on</h2>
+            <Input {...field("passedTo")} label="To whom" hint="Their name and team, and when" />
+          </>
+        )}
         <Button>Save</Button>
       </form>
     </DeedPage>
