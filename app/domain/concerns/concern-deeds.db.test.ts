@@ -171,6 +171,38 @@ test("row 33: a protective hold acts that minute, says nothing of why, and is li
   expect(seen((await open()).entries)).toBe(true);
 });
 
+test("row 33: who declared a conflict of interest with the provider notes what they know, and decides nothing", async () => {
+  await database.owner
+    .insertInto("conflict_of_interest")
+    .values({ person_id: lead.personId, provider_id: provider.providerId, note: "My sister’s firm", declared_at: at })
+    .execute();
+  const refused = { kind: "forbidden" };
+  await expect(triage()).rejects.toMatchObject(refused);
+  const second = await anOfficer(database.owner, ["qa_lead"]);
+  await triage(false, second);
+  await hold([], second);
+  await expect(liftConcernHold(database.web, lead, childKeys, { ...deed(), why: "x" }, at)).rejects.toMatchObject(
+    refused,
+  );
+  const close = { ...deed(), outcome: "Nothing found", told: "That we looked" };
+  await expect(closeConcern(database.web, lead, childKeys, close, at)).rejects.toMatchObject(refused);
+  await expect(again({})).rejects.toMatchObject(refused);
+  await expect(name(second)).rejects.toMatchObject(refused);
+  await addNote(database.web, lead, childKeys, { ...deed(), note: "I heard of this at home" }, at);
+  expect((await open(second)).holds).toHaveLength(1);
+  const other = await anApprovedProvider(database.owner);
+  await liftConcernHold(database.web, second, childKeys, { ...deed(), why: "The wrong one" }, at);
+  const elsewhere = {
+    ...deed(),
+    providerId: other.providerId,
+    level: "low" as const,
+    allegation: false,
+    why: "Theirs",
+  };
+  await lookAgain(database.web, second, childKeys, elsewhere, at);
+  await expect(again({})).rejects.toMatchObject(refused);
+});
+
 test("row 33: it climbs the stages of escalation, with the level and the reason of each", async () => {
   await triage();
   const step = { level: "medium" as const, why: "Two things to put right" };

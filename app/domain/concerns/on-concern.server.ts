@@ -2,6 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -14,7 +15,8 @@ export type LockedConcern = Awaited<ReturnType<typeof findConcern>>;
 
 /**
  * Runs a deed on one concern, locked, once for a form. Throws NotFound for whoever may not read it, Forbidden for who
- * reads it but may not do this.
+ * reads it but may not do this, and for who declared a conflict of interest with its provider (Procurement Act 2023,
+ * sections 81 to 83): they may note what they know and decide nothing.
  */
 export function onConcern<T>(
   db: Db,
@@ -30,6 +32,7 @@ export function onConcern<T>(
     await work.trx.selectFrom("concern").select("id").where("id", "=", concernId).forUpdate().execute();
     const concern = await findConcern(work.trx, concernId);
     authorise(actor, action, undefined, "concern.read");
+    if (concern.providerId && action !== "concern.read") await refuseConflict(work, concern.providerId);
     return once(work, `concern.${intent}`, submissionKey, async () => {
       const done = await run(work, concern);
       work.audit(`concern.${intent}`, { type: "concern", id: concern.id });

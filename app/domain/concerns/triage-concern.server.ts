@@ -4,6 +4,7 @@ import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { usualTimes } from "#app/domain/calendar/deadline.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { instantAt, londonDate } from "#app/domain/london-time.ts";
+import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { isInForce, isUndecided } from "#app/domain/suspensions/suspension-status.ts";
 import { suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -25,7 +26,7 @@ type Triage = Deed & { providerId: string; level: Level; allegation: boolean; wh
  */
 export const triageConcern = (db: Db, actor: Actor, keys: ConcernKeys, input: Triage, now: Date): Promise<void> =>
   onConcern(db, actor, input, handle, now, async (work, concern) => {
-    const provider = await providerOf(work.trx, input.providerId);
+    const provider = await providerOf(work, input.providerId);
     await moveConcern(work, concern, "triage");
     await keepLook(work, keys, concern, input, { provider, since: concern.reportedAt });
   });
@@ -38,7 +39,7 @@ export const triageConcern = (db: Db, actor: Actor, keys: ConcernKeys, input: Tr
  */
 export const lookAgain = (db: Db, actor: Actor, keys: ConcernKeys, input: Triage, now: Date): Promise<void> =>
   onConcern(db, actor, input, { ...handle, intent: "look-again" }, now, async (work, concern) => {
-    const provider = await providerOf(work.trx, input.providerId);
+    const provider = await providerOf(work, input.providerId);
     await moveConcern(work, concern, "look again");
     if (provider.id !== concern.providerId) await leaveProvider(work.trx, concern.id);
     await keepLook(work, keys, concern, input, { provider, since: now });
@@ -61,9 +62,10 @@ export const passConcern = (
     ]);
   });
 
-async function providerOf(trx: Trx, id: string) {
-  const provider = await trx.selectFrom("provider").select(["id", "name"]).where("id", "=", id).executeTakeFirst();
+async function providerOf(work: Work, id: string) {
+  const provider = await work.trx.selectFrom("provider").select(["id", "name"]).where("id", "=", id).executeTakeFirst();
   if (!provider) throw new Refused("provider", "No provider has this name");
+  await refuseConflict(work, provider.id);
   return provider;
 }
 
