@@ -311,11 +311,13 @@ export interface Concern {
   opened_at: Date | null;
   provider_id: string | null;
   ref: string;
+  remind_leads_at: Date | null;
   report: Buffer;
   reported_at: Date;
   reported_by: string | null;
   stage: string;
   submission_key: string;
+  tell_directors_at: Date | null;
   unread_at: Date;
   version: Generated<number>;
   wrapped_key: Buffer;

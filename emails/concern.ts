@@ -26,6 +26,28 @@ export const concernUnread: Email<Data> = {
   sample,
 };
 
+/** To quality leads: a concern still waits for its first look. */
+export const concernWaits: Email<Data> = {
+  subject: () => "A concern still waits for its first look",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "A concern was reported, and nobody has yet said how serious it is and whom it is about, or passed it on. If nobody does within the time that the council sets, it goes to the director.",
+    { link: "Look at the concern", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
+
+/** To the directors: a concern has waited too long for its first look. They may open it from now on. */
+export const concernLate: Email<Data> = {
+  subject: () => "Nobody has decided what to do about a concern",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "A concern was reported, and no quality lead has said how serious it is, or passed it on, within the time that the council sets. You may read it from now on: ask a quality lead to look at it today.",
+    { link: "Open the concern", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
+
 /** To quality leads: an allegation was to be referred within one working day. */
 export const concernLadoLate: Email<Data> = {
   subject: () => "Refer this concern to the LADO: one working day is over",

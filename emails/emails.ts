@@ -12,7 +12,15 @@ import { catchUpAsked } from "./catch-up-asked.ts";
 import { catchUpLapsed } from "./catch-up-lapsed.ts";
 import { catchUpReceived } from "./catch-up-received.ts";
 import { clarificationAnswered } from "./clarification-answered.ts";
-import { concernHold, concernLadoLate, concernNamed, concernRaised, concernUnread } from "./concern.ts";
+import {
+  concernHold,
+  concernLadoLate,
+  concernLate,
+  concernNamed,
+  concernRaised,
+  concernUnread,
+  concernWaits,
+} from "./concern.ts";
 import { conditionOverdue } from "./condition-overdue.ts";
 import { conditionSaidDone } from "./condition-said-done.ts";
 import { conditionSettled } from "./condition-settled.ts";
@@ -117,6 +125,8 @@ export const emails = {
   "evidence-unreadable": evidenceUnreadable,
   "concern-raised": concernRaised,
   "concern-unread": concernUnread,
+  "concern-waits": concernWaits,
+  "concern-late": concernLate,
   "concern-lado-late": concernLadoLate,
   "concern-named": concernNamed,
   "concern-hold": concernHold,

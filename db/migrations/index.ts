@@ -45,6 +45,7 @@ import * as concerns from "./029-concerns.ts";
 import * as suspensions from "./029b-suspensions.ts";
 import * as removals from "./029c-removals.ts";
 import * as removalsEnd from "./029d-removals-end.ts";
+import * as concernFirstLook from "./029e-concern-first-look.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
@@ -97,6 +98,7 @@ export const migrations: Record<string, Migration> = {
   "029b-suspensions": suspensions,
   "029c-removals": removals,
   "029d-removals-end": removalsEnd,
+  "029e-concern-first-look": concernFirstLook,
   "030-panel": panel,
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,

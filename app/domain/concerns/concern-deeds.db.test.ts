@@ -82,7 +82,12 @@ test("row 33: what is passed on is closed, and can be opened again with a reason
   expect((await open()).stage).toBe("closed");
   await reopenConcern(database.web, lead, childKeys, { ...deed(), why: "A child after all" }, at);
   expect(await open()).toMatchObject({ stage: "raised", closedAt: null });
+  await watchConcerns(database.web, system, monday("11:00:00"));
+  expect(await mails()).toContain(`concern-waits ${lead.email}`);
   await triage();
+  const director = await anOfficer(database.owner, ["director"]);
+  await watchConcerns(database.web, system, monday("16:00:00"));
+  expect(await mails()).not.toContain(`concern-late ${director.email}`);
   expect(await open()).toMatchObject({ stage: "triaged", providerId: provider.providerId });
   await closeConcern(database.web, lead, childKeys, { ...deed(), outcome: "Put right", told: "That it is" }, at);
   await reopenConcern(database.web, lead, childKeys, { ...deed(), why: "It happened again" }, at);

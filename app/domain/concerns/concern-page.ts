@@ -39,7 +39,7 @@ export function concernInWords(concern: OpenedConcern) {
       ...{ date: formatDateTime(at), dateTime: at.toISOString() },
     })),
     readers: concern.readers.map(({ id: person, name, at, by }) => ({
-      ...{ id: person, name, since: `${formatDateTime(at)}${by ? ` by ${by}` : ", because nobody had opened it"}` },
+      ...{ id: person, name, since: `${formatDateTime(at)}${by ? ` by ${by}` : ", because it waited too long"}` },
     })),
     openings: concern.openings.map(({ name, at }) => ({ name, at: formatDateTime(at) })),
   };

@@ -77,6 +77,15 @@ export type Fact = { label: string; value: string };
 /** How long a concern may lie unread in working time before it goes to the directors: a dated setting, in minutes. */
 export const UNREAD_SETTING = "concern-unread-minutes";
 export const UNREAD_MINUTES = 60;
-/** London times between which that clock runs: the setting `concern-working-hours`. */
+/**
+ * How long a new concern may wait for its first look, opened or not, in working time: then the quality leads are reminded,
+ * and later it goes to the directors. Dated settings, in minutes: half a working day, and the one working day within which
+ * what to do next is decided (Working together to safeguard children).
+ */
+export const REMIND_SETTING = "concern-first-look-minutes";
+export const REMIND_MINUTES = 240;
+export const LATE_SETTING = "concern-first-look-late-minutes";
+export const LATE_MINUTES = 480;
+/** London times between which these clocks run: the setting `concern-working-hours`. */
 export const HOURS_SETTING = "concern-working-hours";
 export const WORKING_HOURS = { from: "09:00", to: "17:00" };

@@ -141,6 +141,26 @@ test("row 33: unread for one working hour it goes to the directors, who may open
   await expect(open(director, read.id)).rejects.toMatchObject({ kind: "not-found" });
 });
 
+test("row 33: opened but not looked at, the leads are reminded after half a working day and the directors told after one", async () => {
+  const director = await anOfficer(database.owner, ["director"]);
+  const { id } = await report();
+  await open(lead, id);
+  const sent = async (when: Date) => {
+    await watchConcerns(database.web, system, when);
+    await watchConcerns(database.web, system, when);
+    return (await mails()).map(({ template, to_address: to }) => `${template} ${to}`).slice(1);
+  };
+  expect(await sent(later(239))).toEqual([]);
+  expect(await sent(later(240))).toEqual([`concern-waits ${lead.email}`]);
+  await expect(open(director, id)).rejects.toMatchObject({ kind: "not-found" });
+  // Eight hours of work after 11am on Wednesday: 11am on Thursday.
+  const thursday = (minutes: number) => later(24 * 60 + minutes);
+  expect(await sent(thursday(-1))).toHaveLength(1);
+  expect(await sent(thursday(0))).toEqual([`concern-waits ${lead.email}`, `concern-late ${director.email}`]);
+  expect((await open(director, id)).ref).toBeTruthy();
+  expect(await sent(thursday(24 * 60))).toHaveLength(2);
+});
+
 test("row 33: each opening is written down, and nobody changes what was written", async () => {
   const { id } = await report();
   await open(lead, id);

@@ -2,6 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { Refused } from "#app/domain/errors.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Level, levelWords } from "./concern.ts";
+import { firstLookClocks, noClocks } from "./concern-clocks.server.ts";
 import { addEntry, type ConcernKeys } from "./concern-seal.server.ts";
 import { type Escalation, stageWords } from "./concern-status.ts";
 import { type Deed, moveConcern, onConcern } from "./on-concern.server.ts";
@@ -59,7 +60,12 @@ export const reopenConcern = (
   now: Date,
 ): Promise<void> =>
   onConcern(db, actor, input, deed("reopen"), now, async (work, concern) => {
-    await moveConcern(work, concern, concern.level ? "reopen" : "put back");
-    await work.trx.updateTable("concern").set({ closed_at: null }).where("id", "=", concern.id).execute();
+    const stage = await moveConcern(work, concern, concern.level ? "reopen" : "put back");
+    const clocks = stage === "raised" ? await firstLookClocks(work.trx, now) : noClocks;
+    await work.trx
+      .updateTable("concern")
+      .set({ closed_at: null, ...clocks })
+      .where("id", "=", concern.id)
+      .execute();
     await addEntry(work, keys, concern, "reopened", [{ label: "Why", value: input.why }]);
   });

@@ -2,18 +2,15 @@ import { createHash } from "node:crypto";
 import { type Actor, anonymous, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
-import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
-import { addWorkingMinutes, type WorkingHours } from "#app/domain/calendar/working-minutes.ts";
 import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
-import { londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { newReference } from "#app/domain/reference.ts";
-import { settingOr } from "#app/domain/settings.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { aboutProvider, providerNamed } from "./about-provider.server.ts";
-import { HOURS_SETTING, type Report, reportFields, UNREAD_MINUTES, UNREAD_SETTING, WORKING_HOURS } from "./concern.ts";
+import { type Report, reportFields } from "./concern.ts";
+import { firstLookClocks, unreadAt } from "./concern-clocks.server.ts";
 import { type ConcernKeys, sealReport } from "./concern-seal.server.ts";
 
 /** `about` is a slug or empty; `clientAddress` is counted and not kept. */
@@ -28,8 +25,8 @@ export type Reported = {
 const TRIES = 5;
 
 /**
- * Takes a concern from anybody, tells every quality lead at once, and sets the time at which it goes to the directors
- * unread. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference: the first one
+ * Takes a concern from anybody, tells every quality lead at once, and sets the times at which it goes to the directors,
+ * unread or without a first look. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference: the first one
  * for the same words sent again; other words from the same form are a concern of their own. Throws TooMany.
  */
 export async function reportConcern(
@@ -80,17 +77,11 @@ async function insert(
       ...{ id, ref: newReference("CON"), submission_key: submissionKey, stage: "raised", provider_id: providerId },
       ...sealReport(keys, id, report),
       ...{ reported_at: now, reported_by: personId(actor), unread_at: await unreadAt(trx, now) },
+      ...(await firstLookClocks(trx, now)),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-async function unreadAt(trx: Work["trx"], now: Date): Promise<Date> {
-  const on = londonDate(now);
-  const minutes = Number(await settingOr(trx, UNREAD_SETTING, on, UNREAD_MINUTES));
-  const hours = (await settingOr(trx, HOURS_SETTING, on, WORKING_HOURS)) as WorkingHours;
-  return addWorkingMinutes(await loadCalendar(trx), now, minutes, hours);
 }
 
 async function tell(work: Work, id: string): Promise<void> {

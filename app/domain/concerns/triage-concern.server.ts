@@ -10,6 +10,7 @@ import { suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Level, levelWords } from "./concern.ts";
+import { noClocks } from "./concern-clocks.server.ts";
 import { addEntry, type ConcernKeys } from "./concern-seal.server.ts";
 import { type Deed, type LockedConcern, moveConcern, onConcern } from "./on-concern.server.ts";
 import { holdsOf } from "./open-concern.server.ts";
@@ -55,7 +56,11 @@ export const passConcern = (
 ): Promise<void> =>
   onConcern(db, actor, input, { ...handle, intent: "pass" }, now, async (work, concern) => {
     await moveConcern(work, concern, "pass");
-    await work.trx.updateTable("concern").set({ closed_at: now }).where("id", "=", concern.id).execute();
+    await work.trx
+      .updateTable("concern")
+      .set({ closed_at: now, ...noClocks })
+      .where("id", "=", concern.id)
+      .execute();
     await addEntry(work, keys, concern, "passed", [
       { label: "Passed to", value: input.passedTo },
       { label: "What I see in it", value: input.why },
@@ -84,7 +89,7 @@ async function keepLook(work: Work, keys: ConcernKeys, concern: LockedConcern, i
   const due = input.allegation ? (concern.ladoDueAt ?? (await ladoDue(work.trx, found.since))) : null;
   await work.trx
     .updateTable("concern")
-    .set({ level: input.level, provider_id: found.provider.id, lado_due_at: due })
+    .set({ level: input.level, provider_id: found.provider.id, lado_due_at: due, ...noClocks })
     .$if(!concern.ladoDueAt, (query) => query.set({ lado_reminded_at: null }))
     .where("id", "=", concern.id)
     .execute();

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { System } from "#app/access/actor.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -5,16 +6,19 @@ import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 
 /**
- * Names the directors as readers of each concern that nobody opened in its working time, and tells them; reminds quality
- * leads of an allegation that was not referred to the LADO (the local authority designated officer) within one working
- * day (Keeping children safe in education, part four). Each minute; safe to run twice.
+ * Names the directors as readers of each concern that nobody opened in its working time, or that still waits for its first
+ * look when it is late, and tells them; reminds quality leads of a first look that is due, and of an allegation that was not
+ * referred to the LADO (the local authority designated officer) within one working day (Keeping children safe in
+ * education, part four). Each minute; safe to run twice.
  */
 export async function watchConcerns(db: Db, actor: System, now: Date): Promise<void> {
-  await transact(db, actor, now, moveToDirectors);
+  await transact(db, actor, now, moveUnread);
+  await transact(db, actor, now, remindOfFirstLook);
+  await transact(db, actor, now, moveLate);
   await transact(db, actor, now, remindOfLado);
 }
 
-async function moveToDirectors(work: Work): Promise<void> {
+async function moveUnread(work: Work): Promise<void> {
   const { trx, now } = work;
   const unread = await trx
     .updateTable("concern")
@@ -24,18 +28,56 @@ async function moveToDirectors(work: Work): Promise<void> {
     .where("unread_at", "<=", now)
     .returning("id")
     .execute();
-  if (unread.length === 0) return;
+  await toDirectors(work, unread, "unread");
+}
+
+async function remindOfFirstLook(work: Work): Promise<void> {
+  const { trx, now } = work;
+  const waiting = await trx
+    .updateTable("concern")
+    .set({ remind_leads_at: null })
+    .where("remind_leads_at", "<=", now)
+    .where("stage", "=", "raised")
+    .returning("id")
+    .execute();
+  if (waiting.length === 0) return;
+  for (const { personId, name, email } of await holdersOf(trx, ["qa_lead"]))
+    for (const { id } of waiting)
+      await notify(work, { email, personId }, "concern-waits", { name, id }, { type: "concern", id });
+}
+
+async function moveLate(work: Work): Promise<void> {
+  const { trx, now } = work;
+  const late = await trx
+    .updateTable("concern")
+    .set({ tell_directors_at: null, escalated_at: sql<Date>`coalesce(escalated_at, ${now})` })
+    .where("tell_directors_at", "<=", now)
+    .where("stage", "=", "raised")
+    .returning("id")
+    .execute();
+  await toDirectors(work, late, "late");
+}
+
+async function toDirectors(work: Work, concerns: readonly { id: string }[], why: "unread" | "late"): Promise<void> {
+  const { trx, now } = work;
+  if (concerns.length === 0) return;
   const directors = await holdersOf(trx, ["director"]);
-  for (const { id } of unread) {
+  for (const { id } of concerns) {
     const about = { type: "concern", id };
-    work.audit("concern.unread", about);
+    work.audit(`concern.${why}`, about);
     for (const { personId, name, email } of directors) {
+      const named = { added_at: now, added_by: null, removed_at: null, removed_by: null };
       await trx
         .insertInto("concern_reader")
-        .values({ concern_id: id, person_id: personId, added_at: now })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ concern_id: id, person_id: personId, ...named })
+        .onConflict((conflict) =>
+          conflict
+            .columns(["concern_id", "person_id"])
+            .doUpdateSet(named)
+            .where("concern_reader.removed_at", "is not", null),
+        )
         .execute();
-      await notify(work, { email, personId }, "concern-unread", { name, id }, about);
+      await notify(work, { email, personId }, `concern-${why}`, { name, id }, about);
     }
   }
 }

@@ -77,7 +77,7 @@ export function Facts({ view }: View) {
         { key: "Stage", value: <Tag colour={view.tag.colour}>{view.tag.text}</Tag> },
         { key: "Level", value: view.level ? <Tag colour={view.level.colour}>{view.level.text}</Tag> : "Not set yet" },
         { key: "Reported", value: view.reported },
-        ...(view.escalated ? [{ key: "Gone to the directors, unread", value: view.escalated }] : []),
+        ...(view.escalated ? [{ key: "Gone to the directors", value: view.escalated }] : []),
         {
           key: "Provider",
           value: view.providerId ? (

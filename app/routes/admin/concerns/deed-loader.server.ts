@@ -5,8 +5,10 @@ import { findConcern } from "#app/domain/concerns/open-concern.server.ts";
 import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 
-/** What a page on which something is done about a concern knows of it: none of its words. NotFound, Forbidden, also to who
- * declared a conflict of interest with its provider. */
+/**
+ * What a page on which something is done about a concern knows of it: none of its words. NotFound, Forbidden, also to who
+ * declared a conflict of interest with its provider.
+ */
 export async function concernFor({ db, who, at, params }: Reading, action: Action) {
   const { id, ref, stage, level, providerId, provider, ladoDueAt, ladoReferredOn, version } = await findConcern(
     db,
