@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "#db/client.server.ts";
 
 /** A reviewer's question on one answer that waits for the provider. `dueOn` is a London date. */
@@ -17,18 +18,19 @@ export function openRequestsOf(db: Db | Trx, applicationId: string): Promise<Ope
 }
 
 /**
- * The questions whose answers go on standing as they were sent before: the newest thread about them still waits, or was
- * withdrawn. What a provider began to change there was never sent.
+ * The questions whose answers go on standing as they were sent before: a thread about them still waits, or the one
+ * that ended last was withdrawn. What a provider began to change there was never sent.
  */
 export async function unansweredQuestionsOf(db: Db | Trx, applicationId: string): Promise<string[]> {
-  const newest = await db
+  const latest = await db
     .selectFrom("information_request")
     .select(["question_id as questionId", "state"])
     .distinctOn("question_id")
     .where("application_id", "=", applicationId)
     .orderBy("question_id")
+    .orderBy(sql`coalesce(withdrawn_at, replied_at)`, (order) => order.desc().nullsFirst())
     .orderBy("asked_at", "desc")
     .orderBy("id", "desc")
     .execute();
-  return newest.filter(({ state }) => state === "waiting" || state === "withdrawn").map(({ questionId }) => questionId);
+  return latest.filter(({ state }) => state === "waiting" || state === "withdrawn").map(({ questionId }) => questionId);
 }

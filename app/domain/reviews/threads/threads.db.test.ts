@@ -31,11 +31,11 @@ beforeEach(async () => {
   qa = await anOfficer(database.owner, ["qa"]);
 });
 
-const ask = async (questionId: string, dueOn = "2026-09-21") => {
+const ask = async (questionId: string, dueOn = "2026-09-21", at = now) => {
   const input = { applicationId: given.id, questionId, question: `About ${questionId}?`, dueOn };
-  await askProvider(database.web, qa, { ...input, submissionKey: uuidv7() }, now);
-  const thread = (await threadsOf(database.web, given.id)).find((one) => one.questionId === questionId);
-  return thread?.id ?? "";
+  await askProvider(database.web, qa, { ...input, submissionKey: uuidv7() }, at);
+  const open = await openRequestsOf(database.web, given.id);
+  return open.find((one) => one.questionId === questionId)?.id ?? "";
 };
 const change = (questionId: string, value: string, version = 1) => {
   const pageId = pageOf(tuitionQuestionSet, questionId)?.id ?? "";
@@ -111,6 +111,22 @@ describe("row 24: questions to the provider as threads", () => {
     });
     expect(await openRequestsOf(database.web, given.id)).toHaveLength(1);
     expect((await states()).sort()).toEqual(["replied", "waiting"]);
+  });
+
+  test("row 24: asked again in an older thread and withdrawn, an answer stands as it was sent", async () => {
+    const one = await ask(first);
+    await reply(one);
+    const next = new Date("2026-09-15T09:00:00Z");
+    await reply(await ask(first, "2026-09-21", next), next);
+    const before = await sent(first);
+    const at = new Date("2026-09-16T09:00:00Z");
+    await followUp(database.web, qa, does(one, { text: "And at weekends?" }), at);
+    await change(first, "Begun and never sent");
+    await reply(await ask(second), at);
+    expect(await sent(first)).toEqual(before);
+    await withdrawThread(database.web, qa, does(one, { text: "The policy says it" }), at);
+    await reply(await ask(second), at);
+    expect([await status(), await sent(first)]).toEqual(["submitted", before]);
   });
 
   test("row 24: a late reply is taken and labelled, and more time is told", async () => {
