@@ -44,6 +44,8 @@ export type OpenHold = {
   suspensionId?: string;
   /** Whether it stands until it is known whether the provider must register as a school. */
   registration?: boolean;
+  /** What the approval depends on: its last day (a London date), and whether the provider still has to do it. */
+  condition?: { id: string; dueOn: string; yours: boolean };
   /** The approved application on the lot. */
   applicationId?: string;
 };
@@ -99,14 +101,16 @@ const holdWords: Record<HoldKind, Words> = {
       ? { link: { href: paths.provider.exclusion(exclusionId), text: "Read the decision" } }
       : {}),
   }),
-  condition: ({ reason, applicationId }) => ({
+  condition: ({ reason, condition, applicationId }) => ({
     title: "A condition of your approval is not met",
-    says: reason,
-    mover: "you",
-    link: {
-      href: applicationId ? paths.provider.application(applicationId) : paths.provider.applications(),
-      text: "See the condition in your application",
-    },
+    says: condition ? `${reason}. By ${formatDate(condition.dueOn)}.` : reason,
+    mover: condition?.yours === false ? "council" : "you",
+    link: condition
+      ? { href: paths.provider.condition(condition.id), text: "Read the condition" }
+      : {
+          href: applicationId ? paths.provider.application(applicationId) : paths.provider.applications(),
+          text: "See the condition in your application",
+        },
   }),
   withdrawal: ({ reason }) => ({
     title: "You have withdrawn from this",

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { readAs } from "#app/domain/speak-as.server.ts";
+import { paths } from "#app/paths.ts";
+import { aCondition } from "#db/factories/conditions.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
@@ -71,4 +73,19 @@ test("N2: the kinds that have words are the kinds that the table takes", async (
   );
   const kinds = [...(rows[0]?.rule ?? "").matchAll(/'([a-z-]+)'/g)].map(([, kind]) => kind);
   expect(kinds.sort()).toEqual([...holdKinds].sort());
+});
+
+test("row 32: a condition says its last day, who moves, and leads to its own page", async () => {
+  const provider = await anApprovedProvider(database.owner);
+  const { id } = await aCondition(database.owner, provider, { what: "Name a deputy", dueOn: "2026-10-01" });
+  const condition = async () => (await stops(provider)).lots.flatMap(({ blocks }) => blocks);
+  expect(await condition()).toMatchObject([
+    {
+      says: "Name a deputy. By 1 October 2026.",
+      mover: "you",
+      link: { href: paths.provider.condition(id), text: "Read the condition" },
+    },
+  ]);
+  await database.owner.updateTable("admission_condition").set({ state: "said-done" }).execute();
+  expect(await condition()).toMatchObject([{ mover: "council" }]);
 });

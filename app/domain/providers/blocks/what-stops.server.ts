@@ -73,6 +73,7 @@ async function openHolds(
     .leftJoin("catch_up", "catch_up.hold_id", "hold.id")
     .leftJoin("exclusion", "exclusion.hold_id", "hold.id")
     .leftJoin("suspension_scope as scope", "scope.hold_id", "hold.id")
+    .leftJoin("admission_condition as condition", "condition.hold_id", "hold.id")
     .leftJoin("lot", "lot.id", "hold.lot_id")
     .leftJoin("registration_alert as alert", "alert.hold_id", "hold.id")
     .select(["hold.id", "hold.kind", "hold.reason", "hold.opened_at as openedAt", "hold.lot_id as lotId"])
@@ -82,14 +83,17 @@ async function openHolds(
       "alert.id as alertId",
       "scope.suspension_id as suspensionId",
     ])
-    .select("lot.name as lot")
+    .select(["condition.id as conditionId", "condition.due_on as dueOn", "condition.done_by as doneBy"])
+    .select(["condition.state as conditionState", "lot.name as lot"])
     .where("hold.provider_id", "=", providerId)
     .where("hold.lifted_at", "is", null)
     .orderBy("hold.opened_at")
     .orderBy("hold.id")
     .limit(100)
     .execute();
-  return rows.map(({ questionId, field, alertId, exclusionId, suspensionId, catchUpApplicationId, ...hold }) => {
+  return rows.map((row) => {
+    const { questionId, field, alertId, exclusionId, suspensionId, catchUpApplicationId, ...rest } = row;
+    const { conditionId, dueOn, doneBy, conditionState, ...hold } = rest;
     const application = admitted.find(({ lotId }) => lotId === hold.lotId);
     const place = places.find((one) => one.questionId === questionId && one.field === field);
     return {
@@ -101,6 +105,9 @@ async function openHolds(
       ...(catchUpApplicationId ? { catchUpApplicationId } : {}),
       ...(exclusionId ? { exclusionId } : {}),
       ...(suspensionId ? { suspensionId } : {}),
+      ...(conditionId && dueOn
+        ? { condition: { id: conditionId, dueOn, yours: doneBy === "provider" && conditionState === "open" } }
+        : {}),
       ...(application ? { applicationId: application.id } : {}),
     };
   });
