@@ -206,6 +206,7 @@ export async function removeMade(db: Db, made: OpenStates): Promise<void> {
   await db.deleteFrom("information_request").where("application_id", "in", ids).execute();
   await db.deleteFrom("answer_use").where("application_id", "in", ids).execute();
   await db.deleteFrom("application_event").where("application_id", "in", ids).execute();
+  await db.deleteFrom("queue_place").where("application_id", "in", ids).execute();
   await db.deleteFrom("application").where("id", "in", ids).execute();
 }
 
