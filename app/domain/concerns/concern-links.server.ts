@@ -7,28 +7,54 @@ import { addEntry, type ConcernKeys } from "./concern-seal.server.ts";
 import { type Deed, onConcern } from "./on-concern.server.ts";
 
 const MOST = 100;
+const TWO_YEARS = 731 * 86_400_000;
 
-/** What of a provider a concern may be about: its lots, the placements that have not ended, its staff. */
-export async function linkChoices(db: Trx, providerId: string) {
+/**
+ * What of a provider a concern may be about: its lots, its placements and its staff, those that ended or left in the two
+ * years before `now` too, and always what the concern is linked to already, first.
+ */
+export async function linkChoices(db: Trx, concern: { id: string; providerId: string }, now: Date) {
+  const since = new Date(now.getTime() - TWO_YEARS);
+  const linked = (column: "lot_id" | "placement_id" | "staff_member_id") =>
+    db.selectFrom("concern_link").select(column).where("concern_id", "=", concern.id).where(column, "is not", null);
   const placements = await db
     .selectFrom("placement")
     .innerJoin("lot", "lot.id", "placement.lot_id")
-    .select(["placement.id", "placement.ref", "lot.name as lot"])
-    .where("placement.provider_id", "=", providerId)
-    .where("placement.status", "<>", "ended")
+    .select(["placement.id", "placement.ref", "lot.name as lot", "ended_at as endedAt"])
+    .where("placement.provider_id", "=", concern.providerId)
+    .where((or) =>
+      or.or([
+        or("placement.status", "<>", "ended"),
+        or("ended_at", ">=", since),
+        or("placement.id", "in", linked("placement_id")),
+      ]),
+    )
+    .orderBy((by) => by("placement.id", "in", linked("placement_id")), "desc")
+    .orderBy((by) => by("placement.status", "=", "ended"))
     .orderBy("placement.ref")
     .limit(MOST)
     .execute();
   const workers = await db
     .selectFrom("staff_member")
-    .select(["id", "name", "role"])
-    .where("provider_id", "=", providerId)
-    .where("left_at", "is", null)
+    .select(["id", "name", "role", "left_at as leftAt"])
+    .where("provider_id", "=", concern.providerId)
+    .where((or) =>
+      or.or([
+        or("left_at", "is", null),
+        or("left_at", ">=", since),
+        or("staff_member.id", "in", linked("staff_member_id")),
+      ]),
+    )
+    .orderBy((by) => by("staff_member.id", "in", linked("staff_member_id")), "desc")
+    .orderBy((by) => by("left_at", "is not", null))
     .orderBy("name")
     .orderBy("id")
     .limit(MOST)
     .execute();
-  return { lots: await approvedLots(db, providerId), placements, workers };
+  const approved = await approvedLots(db, concern.providerId);
+  const named = db.selectFrom("lot").select(["id", "name"]).where("id", "in", linked("lot_id")).orderBy("number");
+  const others = (await named.execute()).filter(({ id }) => !approved.some((lot) => lot.id === id));
+  return { lots: [...approved, ...others], placements, workers };
 }
 
 type Links = Deed & { lots: readonly string[]; placements: readonly string[]; workers: readonly string[] };
@@ -40,7 +66,7 @@ type Links = Deed & { lots: readonly string[]; placements: readonly string[]; wo
 export const linkConcern = (db: Db, actor: Actor, keys: ConcernKeys, input: Links, now: Date): Promise<void> =>
   onConcern(db, actor, input, { action: "concern.handle", intent: "link" }, now, async (work, concern) => {
     if (!concern.providerId) throw new NotAllowedNow("say more about it before its provider is chosen");
-    const choices = await linkChoices(work.trx, concern.providerId);
+    const choices = await linkChoices(work.trx, { id: concern.id, providerId: concern.providerId }, now);
     const chosen = {
       lots: pick(choices.lots, input.lots, "lots"),
       placements: pick(choices.placements, input.placements, "placements"),

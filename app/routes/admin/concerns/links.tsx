@@ -4,6 +4,7 @@ import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { linksForm } from "#app/domain/concerns/concern-forms.ts";
 import { linkChoices, linkConcern } from "#app/domain/concerns/concern-links.server.ts";
 import { linksOf } from "#app/domain/concerns/open-concern.server.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -19,15 +20,29 @@ export const handle = { title: "What a concern is about", states: ["empty", "fil
 export const loader = guardedRead("concern.read", async (guard) => {
   const concern = await concernFor(guard, "concern.handle");
   const links = await linksOf(guard.db, concern.id);
+  const { id, providerId } = concern;
   return {
     ...concern,
-    choices: concern.providerId ? await linkChoices(guard.db, concern.providerId) : undefined,
+    choices: providerId ? inWords(await linkChoices(guard.db, { id, providerId }, guard.at)) : undefined,
     chosen: {
       lots: links.flatMap(({ lotId }) => lotId ?? []),
       placements: links.flatMap(({ placementId }) => placementId ?? []),
       workers: links.flatMap(({ staffId }) => staffId ?? []),
     },
   };
+});
+
+/** Each choice with what tells it from the others, and since when it is over. */
+const inWords = ({ lots, placements, workers }: Awaited<ReturnType<typeof linkChoices>>) => ({
+  lots: lots.map(({ id, name }) => ({ value: id, label: name })),
+  placements: placements.map(({ id, ref, lot, endedAt }) => ({
+    ...{ value: id, label: ref },
+    hint: endedAt ? `${lot}, ended ${formatDate(londonDate(endedAt))}` : lot,
+  })),
+  workers: workers.map(({ id, name, role, leftAt }) => ({
+    ...{ value: id, label: name },
+    hint: leftAt ? `${role}, left ${formatDate(londonDate(leftAt))}` : role,
+  })),
 });
 
 export const action = guardedAction("concern.read", async ({ db, who, at, config, params, form }) => {
@@ -55,31 +70,25 @@ export default function Links() {
         <SubmissionKey value={text("submissionKey") ?? concern.key} />
         <p className="govuk-body">Tick what of {concern.provider} it is about, as far as you know.</p>
         {choices.lots.length > 0 ? (
-          <Checkboxes
-            name="lots"
-            legend="Lots"
-            values={list("lots")}
-            error={error("lots")}
-            items={choices.lots.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Checkboxes name="lots" legend="Lots" values={list("lots")} error={error("lots")} items={choices.lots} />
         ) : null}
         {choices.placements.length > 0 ? (
           <Checkboxes
             name="placements"
-            legend="Placements"
+            legend="Placements, also those that ended in the last two years"
             values={list("placements")}
             error={error("placements")}
-            items={choices.placements.map(({ id, ref, lot }) => ({ value: id, label: ref, hint: lot }))}
+            items={choices.placements}
           />
         ) : null}
         {choices.workers.length > 0 ? (
           <Checkboxes
             name="workers"
-            legend="People who work there"
+            legend="People who work there, or left in the last two years"
             hint="To stop one of them at every provider, go on to “Stop a worker” from the concern’s page"
             values={list("workers")}
             error={error("workers")}
-            items={choices.workers.map(({ id, name, role }) => ({ value: id, label: name, hint: role }))}
+            items={choices.workers}
           />
         ) : null}
         <Button>Save</Button>
