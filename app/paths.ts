@@ -165,7 +165,8 @@ export const paths = {
     staffStop: (id: string) => `/admin/staff-stops/${id}`,
     providerStaff: (id: string) => `/admin/providers/${id}/staff`,
     concerns: (stage?: string) => `/admin/concerns${q({ stage })}`,
-    concern: (id: string) => `/admin/concerns/${id}`,
+    concern: (id: string, page?: { done: number; opened: number }) =>
+      `/admin/concerns/${id}${q({ done: page && String(page.done), opened: page && String(page.opened) })}`,
     concernDeed: (id: string, deed: string) => `/admin/concerns/${id}/${deed}`,
     newSuspension: (id: string, concern?: string) => `/admin/providers/${id}/suspensions/new${q({ concern })}`,
     suspensions: (provider: string) => `/admin/providers/${provider}/suspensions`,

@@ -41,6 +41,7 @@ export function concernInWords(concern: OpenedConcern) {
     readers: concern.readers.map(({ id: person, name, at, by }) => ({
       ...{ id: person, name, since: `${formatDateTime(at)}${by ? ` by ${by}` : ", because it waited too long"}` },
     })),
+    pages: concern.pages,
     openings: concern.openings.map(({ name, at }) => ({ name, at: formatDateTime(at) })),
   };
 }

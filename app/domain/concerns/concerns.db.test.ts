@@ -175,6 +175,22 @@ test("row 33: each opening is written down, and nobody changes what was written"
   await expect(database.web.updateTable("concern_opening").set({ at }).execute()).rejects.toThrow("permission denied");
 });
 
+test("row 33: a long concern can be read to its beginning, and so can who opened it", async () => {
+  const { id } = await report();
+  await note(lead, id);
+  for (let made = 1; made <= 20; made++) {
+    const more = { concernId: id, note: `Note ${made}`, submissionKey: uuidv7() };
+    await addNote(database.web, lead, childKeys, more, later(made));
+    await open(lead, id, later(made));
+  }
+  const at2 = { entries: 2, openings: 2 };
+  const second = await openConcern(database.web, lead, childKeys, id, later(30), at2);
+  expect(second.pages).toEqual({ entries: { page: 2, pages: 2 }, openings: { page: 2, pages: 2 } });
+  expect(second.entries.map(({ at: when }) => when)).toEqual([at]);
+  expect(second.openings.map(({ at: when }) => when)).toEqual([later(1)]);
+  expect((await open(lead, id, later(31))).entries).toHaveLength(20);
+});
+
 test("row 33: a link about a provider, or its whole name, says which provider it is", async () => {
   const { providerId, providerName } = await aProviderPerson(database.owner, { providerName: "Wye Learning" });
   const { id } = await report({ report: { provider: providerName.toUpperCase() } });

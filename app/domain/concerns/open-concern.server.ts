@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { type Suspension, suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -13,9 +15,17 @@ const MOST = 200;
 
 /**
  * A concern with all its words: the only way to read them. Writes down who opened it, in the same transaction; the first
- * opening stops the clock by which it goes to the directors. Throws NotFound for whoever is neither quality lead nor named.
+ * opening stops the clock by which it goes to the directors. `at` says which page of what was done, and which of who opened
+ * it, each newest first and counted from 1. Throws NotFound for whoever is neither quality lead nor named.
  */
-export function openConcern(db: Db, actor: Actor, keys: ConcernKeys, id: string, now: Date): Promise<OpenedConcern> {
+export function openConcern(
+  db: Db,
+  actor: Actor,
+  keys: ConcernKeys,
+  id: string,
+  now: Date,
+  at = { entries: 1, openings: 1 },
+): Promise<OpenedConcern> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "concern.read");
     const concern = await findConcern(work.trx, id);
@@ -24,8 +34,12 @@ export function openConcern(db: Db, actor: Actor, keys: ConcernKeys, id: string,
     return {
       ...facts,
       report: openReport(keys, concern, report),
-      entries: await entriesOf(work.trx, keys, concern),
-      openings: await openingsOf(work.trx, id),
+      entries: await entriesOf(work.trx, keys, concern, at.entries),
+      openings: await openingsOf(work.trx, id, at.openings),
+      pages: {
+        entries: await pagesOf(work.trx, "concern_entry", id, at.entries),
+        openings: await pagesOf(work.trx, "concern_opening", id, at.openings),
+      },
       readers: await readersOf(work.trx, id),
       links: await linksOf(work.trx, id),
       holds: await holdsOf(work.trx, id),
@@ -63,7 +77,7 @@ async function logOpening({ trx, actor, now, audit }: Work, { id, openedAt }: { 
   audit("concern.open", { type: "concern", id });
 }
 
-async function entriesOf(trx: Trx, keys: ConcernKeys, concern: SealedConcern) {
+async function entriesOf(trx: Trx, keys: ConcernKeys, concern: SealedConcern, page: number) {
   const rows = await trx
     .selectFrom("concern_entry")
     .leftJoin("person", "person.id", "concern_entry.by_person")
@@ -71,7 +85,8 @@ async function entriesOf(trx: Trx, keys: ConcernKeys, concern: SealedConcern) {
     .where("concern_id", "=", concern.id)
     .orderBy("at", "desc")
     .orderBy("concern_entry.id", "desc")
-    .limit(MOST)
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
   return rows.map(({ sealed, kind, ...row }) => ({
     ...row,
@@ -80,7 +95,7 @@ async function entriesOf(trx: Trx, keys: ConcernKeys, concern: SealedConcern) {
   }));
 }
 
-const openingsOf = (trx: Trx, id: string) =>
+const openingsOf = (trx: Trx, id: string, page: number) =>
   trx
     .selectFrom("concern_opening")
     .innerJoin("person", "person.id", "concern_opening.person_id")
@@ -88,8 +103,16 @@ const openingsOf = (trx: Trx, id: string) =>
     .where("concern_id", "=", id)
     .orderBy("at", "desc")
     .orderBy("concern_opening.id", "desc")
-    .limit(50)
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
+
+/** Which page of how many. */
+async function pagesOf(trx: Trx, table: "concern_entry" | "concern_opening", id: string, page: number) {
+  const count = trx.selectFrom(table).select(sql<number>`count(*)::int`.as("total")).where("concern_id", "=", id);
+  const { pages } = paged([], page, (await count.executeTakeFirstOrThrow()).total);
+  return { page, pages };
+}
 
 /** Who is named for a concern, beside the quality leads. */
 export const readersOf = (trx: Trx, id: string) =>
@@ -136,6 +159,7 @@ export type OpenedConcern = Omit<Awaited<ReturnType<typeof findConcern>>, "repor
   report: Report;
   entries: { id: string; kind: EntryKind; at: Date; by: string | null; facts: Fact[] }[];
   openings: Awaited<ReturnType<typeof openingsOf>>;
+  pages: { entries: { page: number; pages: number }; openings: { page: number; pages: number } };
   readers: Awaited<ReturnType<typeof readersOf>>;
   links: Awaited<ReturnType<typeof linksOf>>;
   holds: Awaited<ReturnType<typeof holdsOf>>;

@@ -5,6 +5,7 @@ import type { FormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Pagination, pageItems } from "#app/ui/pagination.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag } from "#app/ui/tag.tsx";
@@ -142,6 +143,17 @@ const said = (facts: readonly Fact[]) =>
     </p>
   ));
 
+/** Leads to the other pages of one of the concern's two long lists; the other list stays where it is. */
+function More({ view, list, label }: View & { list: "entries" | "openings"; label: string }) {
+  const { page, pages } = view.pages[list];
+  if (pages === 1) return null;
+  const hrefOf = (to: number) => {
+    const at = { done: view.pages.entries.page, opened: view.pages.openings.page };
+    return paths.admin.concern(view.id, list === "entries" ? { ...at, done: to } : { ...at, opened: to });
+  };
+  return <Pagination aria-label={label} items={pageItems(page, pages, hrefOf)} />;
+}
+
 /** Everything that was done and noted, newest first. Nobody changes it. */
 export function Record({ view }: View) {
   return (
@@ -158,6 +170,7 @@ export function Record({ view }: View) {
           }))}
         />
       )}
+      <More view={view} list="entries" label="Pages of what was done" />
     </>
   );
 }
@@ -202,11 +215,14 @@ export function Readers({ view }: View) {
 /** Who has opened this page, newest first. */
 export function Openings({ view }: View) {
   return (
-    <Table
-      caption="Who opened this page"
-      captionClassName="govuk-table__caption--m"
-      head={["Who", "When"]}
-      rows={view.openings.map(({ name, at }) => [name, at])}
-    />
+    <>
+      <Table
+        caption="Who opened this page"
+        captionClassName="govuk-table__caption--m"
+        head={["Who", "When"]}
+        rows={view.openings.map(({ name, at }) => [name, at])}
+      />
+      <More view={view} list="openings" label="Pages of who opened this page" />
+    </>
   );
 }

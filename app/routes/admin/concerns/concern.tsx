@@ -6,6 +6,7 @@ import { addNote } from "#app/domain/concerns/add-note.server.ts";
 import { noteForm } from "#app/domain/concerns/concern-forms.ts";
 import { concernInWords } from "#app/domain/concerns/concern-page.ts";
 import { openConcern } from "#app/domain/concerns/open-concern.server.ts";
+import { pageNumber } from "#app/domain/paging.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -16,8 +17,13 @@ import { Deeds, Facts, NoteForm, Openings, Readers, Record, Reported } from "./c
 
 export const handle = { title: "Concern", states: ["raised", "error", "triaged", "closed"] };
 
-export const loader = guarded("concern.read", async ({ db, who, at, config, params }) => ({
-  ...concernInWords(await openConcern(db, who, config, params.id ?? "", at)),
+export const loader = guarded("concern.read", async ({ db, who, at, config, params, url }) => ({
+  ...concernInWords(
+    await openConcern(db, who, config, params.id ?? "", at, {
+      entries: pageNumber(url.searchParams.get("done")),
+      openings: pageNumber(url.searchParams.get("opened")),
+    }),
+  ),
   does: {
     handles: can(who, "concern.handle"),
     names: can(who, "concern.name"),
