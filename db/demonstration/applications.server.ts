@@ -11,7 +11,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Trx } from "#db/client.server.ts";
 import { alternativeProvision as set } from "#db/defaults/question-sets/alternative-provision.ts";
-import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
+import { sameContact, soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { type Document, seedDocuments } from "./documents.server.ts";
 import { takeAllAnswers } from "./uses.server.ts";
 
@@ -87,6 +87,8 @@ const answersOfWye = (date: string, ahead: string): Answers => ({
   ...soleTutorAnswers(date, ahead),
   "ORG-01": { value: "Wye Mentoring" },
   "EDU-01": { value: "Mentoring alongside lessons in English and maths, online, for young people out of school." },
+  "ORG-06": { identifier: "PWYE-1234-ABCD", shareCode: "Wy12Me34" },
+  "ORG-09": sameContact("Wyatt Mentor", "owner@wye-mentoring.example", "07700 900 145"),
   "SAF-02": { name: "Wyatt Mentor", trained: soleTutorAnswers(date, ahead)["SAF-02"]?.trained ?? "" },
   "DEC-01": { agreed: "yes", name: "Wyatt Mentor", role: "Owner", isTrue: "yes" },
 });

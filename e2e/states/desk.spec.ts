@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false])
       await check(page, missing).getByLabel("Not met").check();
       await page.getByRole("button", { name: "Save and continue" }).click();
       await expect(page.getByRole("alert")).toContainText("Say what is not met and why");
-      await expect(page.getByRole("alert")).toContainText("Say whether this is met");
+      await expect(page.getByRole("alert")).toContainText("Say whether this is met: “");
       await lookAt(page, route, "error");
       await expect(check(page, missing).getByLabel("Not met")).toBeChecked();
       await check(page, missing)

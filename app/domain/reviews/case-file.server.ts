@@ -25,6 +25,8 @@ export type CaseFile = {
   findings: Finding[];
   recommendations: Recommendation[];
   othersHidden: boolean;
+  /** Whether this officer has recommended on it. */
+  advised: boolean;
   /** Whether this officer reads the application as a reviewer now, and what they still have to do. */
   reviewing: boolean;
   /** Whether they may judge checks: also while the provider answers a question about another. */
@@ -71,6 +73,7 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
     recommendations: open ? advice : [],
     othersHidden:
       !open && (advice.length > 0 || [...allResults, ...allFindings].some(({ reviewerId }) => reviewerId !== me)),
+    advised,
     reviewing: isReviewer && inReview && !advised,
     judging: isReviewer && !advised && (inReview || asked),
     due: sectionsDue(sections, { results: allResults, findings: allFindings, replies, prints }, me),

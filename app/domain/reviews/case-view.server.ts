@@ -9,7 +9,7 @@ import { barTo, findPower } from "./decider.server.ts";
 import { documentInBrief } from "./documents.ts";
 import { tallyInWords } from "./in-brief.ts";
 import { disagree } from "./recommendations.ts";
-import { failedRules } from "./section-checks.ts";
+import { checksIn, failedRules } from "./section-checks.ts";
 import { eventInWords } from "./status-for-council.ts";
 
 /** What an officer may do next with an application: recommend now, or decide, or why not. */
@@ -19,25 +19,33 @@ export async function nextStep(db: Db, actor: Actor, file: CaseFile, now: Date) 
   const mayDecide = application.status === "moderated" && can(actor, "application.decide") && me;
   const power = mayDecide ? await findPower(db, me, londonDate(now)) : undefined;
   const bar = mayDecide ? barTo(me, power, file.recommendations) : undefined;
+  const waitsFor = file.advised ? waitsAfterAdvice[application.status] : undefined;
   return {
     reviewing,
     due: reviewing ? due.map(({ id, title }) => ({ id, title })) : [],
     mayRecommend: reviewing && due.length === 0,
     mayDecide: Boolean(mayDecide) && !bar,
-    bar,
+    bar: waitsFor ? undefined : bar,
+    waitsFor,
   };
 }
+
+/** Whom an application waits for when this officer has recommended. */
+const waitsAfterAdvice: Readonly<Record<string, string>> = {
+  recommended: "Another reviewer recommends next",
+  moderated: "An officer with the delegation decides next",
+};
 
 /** The sections as a list to work through, with the portal's findings and the reviewers' that may be read. */
 export function sectionsInBrief({ sections, results, due, reviewing }: CaseFile, me: string | null) {
   return sections.map((section) => {
-    const { id, title, answers, toConfirm } = section;
+    const { id, title, answers } = section;
     const here = results.filter((result) => result.sectionId === id);
     return {
       id,
       title,
       rules: tallyInWords(answers),
-      toConfirm: toConfirm.length,
+      toConfirm: checksIn(section).length - answers.length,
       mine: here.find(({ reviewerId }) => reviewerId === me)?.result,
       others: here.filter(({ reviewerId }) => reviewerId !== me).map(({ result }) => result),
       due: reviewing && due.includes(section),

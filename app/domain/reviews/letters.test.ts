@@ -33,6 +33,15 @@ describe("the letters", () => {
         { list: ["A visit"] },
       ]),
     );
+    const held = JSON.stringify(letter({ conditions: [{ what: "Name a deputy" }] }));
+    expect(held).toContain("once the condition is met");
+    expect(held).not.toContain("from now on");
+    expect(JSON.stringify(letter({ conditions: [{ what: "A" }, { what: "B" }] }))).toContain(
+      "once both conditions are met",
+    );
+    expect(JSON.stringify(letter({ conditions: ["A", "B", "C"].map((what) => ({ what })) }))).toContain(
+      "once all 3 conditions are met",
+    );
     const words = JSON.stringify(letter({ needed: [] }));
     expect(words).toContain("We have everything that we need");
     expect(words).not.toContain("condition");

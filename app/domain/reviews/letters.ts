@@ -33,7 +33,7 @@ export const admissionLetter = (
   links: { toDo: string; lot: string },
 ): Line[] => [
   `We have approved your application ${ref}. You are now on our list for ${lot}.`,
-  "Being on the list does not promise any places. We can send you requests from now on.",
+  `Being on the list does not promise any places. We can send you requests ${fromWhen(conditions.length)}.`,
   ...(conditions.length > 0
     ? [
         conditions.length === 1 ? "Your approval has a condition:" : "Your approval has these conditions:",
@@ -44,6 +44,13 @@ export const admissionLetter = (
   { link: "See what needs doing", path: links.toDo },
   { link: `Read about ${lot}`, path: links.lot },
 ];
+
+/** From when a provider gets requests: each condition stops them until it is found met. */
+function fromWhen(conditions: number): string {
+  if (conditions === 0) return "from now on";
+  if (conditions === 1) return "once the condition is met";
+  return conditions === 2 ? "once both conditions are met" : `once all ${conditions} conditions are met`;
+}
 
 /** The letter that asks one question about one answer. */
 export const questionLetter = (

@@ -7,6 +7,7 @@ import { adviseOn, passAllSections } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication, type SubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { readCase } from "./case-file.server.ts";
+import { nextStep } from "./case-view.server.ts";
 import { recommend } from "./recommend.server.ts";
 import { recordChecks } from "./record-checks.server.ts";
 
@@ -94,6 +95,18 @@ describe("a recommendation", () => {
       { round: 1, reviewer_id: qa.personId, outcome: "admit", criteria_version: 1 },
       { round: 2, reviewer_id: lead.personId, outcome: "refuse", criteria_version: 1 },
     ]);
+  });
+
+  it("row 25: once made, tells its reviewer whom the application waits for", async () => {
+    const stepOf = async (actor: typeof qa) =>
+      nextStep(database.web, actor, await readCase(database.web, actor, given.id), later);
+    expect(await stepOf(qa)).toMatchObject({ reviewing: true, waitsFor: undefined });
+    await adviseOn(database.web, qa, given.id, now);
+    expect(await stepOf(qa)).toMatchObject({ mayRecommend: false, waitsFor: "Another reviewer recommends next" });
+    expect(await stepOf(lead)).toMatchObject({ reviewing: true, waitsFor: undefined });
+    await adviseOn(database.web, lead, given.id, later);
+    const decided = { bar: undefined, mayDecide: false, waitsFor: "An officer with the delegation decides next" };
+    expect(await stepOf(lead)).toMatchObject(decided);
   });
 
   it("row 25: is never made twice by one person", async () => {

@@ -16,7 +16,7 @@ import { type Theirs, theirsIn } from "#app/domain/reviews/stale-checks.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { type Failure, parseForm, refuse, type Values } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { ErrorSummary, type Problem } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -38,6 +38,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
   const wanted = { document: url.searchParams.get("document"), page: pageNumber(url.searchParams.get("p")) };
   return {
     ...{ id, ref, providerId, opens, provider: providerName },
+    place: `section ${file.sections.findIndex((section) => section.id === view.id) + 1} of ${file.sections.length}`,
     reviewing: file.judging,
     asks: can(who, "application.recommend") && file.mayAsk,
     decides: can(who, "evidence.decide"),
@@ -86,8 +87,14 @@ function withVersions(values: Values, ids: readonly string[], versionOf: (id: st
   return { ...values, ...Object.fromEntries(versions.filter(([, version]) => version !== undefined)) };
 }
 
+/** A problem for the summary, which names the check that it is about: the same words may stand beside several. */
+function about({ name, message }: Problem, checks: readonly { label: string }[]): Problem {
+  const check = checks[Number(name?.match(/^checks\.(\d+)\./)?.[1])];
+  return { name, message: check ? `${message}: “${check.label}”` : message };
+}
+
 export default function ApplicationSection() {
-  const { id, ref, provider, providerId, view, pane, ...may } = useLoaderData<typeof loader>();
+  const { id, ref, provider, providerId, place, view, pane, ...may } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const saved = view.checks.flatMap(({ mine, state }, place): [string, string | undefined][] => [
     [`checks.${place}.result`, (state === "changed" ? undefined : mine?.result) ?? undefined],
@@ -100,13 +107,14 @@ export default function ApplicationSection() {
   return (
     <Page
       title={view.title}
-      caption={`${provider}, ${ref}`}
+      caption={`${provider}, ${ref}, ${place}`}
       back={paths.admin.application(id)}
       backText="Application"
       width="full"
-      summary={<ErrorSummary problems={form.problems} />}
+      summary={<ErrorSummary problems={form.problems.map((problem) => about(problem, view.checks))} />}
     >
-      <div className="app-desk">
+      <CouncilChecks checks={view.councilChecks} providerId={providerId} />
+      <div className={view.documents.length > 0 ? "app-desk" : "app-desk app-desk--alone"}>
         <EvidencePane
           applicationId={id}
           sectionId={view.id}
@@ -121,7 +129,6 @@ export default function ApplicationSection() {
           {...{ reviewing: may.reviewing, asks: may.asks, sentAt: may.sentAt }}
         />
       </div>
-      <CouncilChecks checks={view.councilChecks} providerId={providerId} />
       <Pagination previous={at(view.previous, "Previous section")} next={at(view.next, "Next section")} />
     </Page>
   );

@@ -42,7 +42,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     lot: application.lotName,
     status: councilStatus[application.status],
     sent: `${formatDateTime(submittedAt)} by ${submission.submittedByName}`,
-    versions: `Questions ${submission.questionSet.version}, terms ${submission.lot.termsVersion}, specification ${submission.lot.specificationVersion}`,
+    versions: `Questions version ${submission.questionSet.version}, terms version ${submission.lot.termsVersion}, specification version ${submission.lot.specificationVersion}`,
     othersHidden,
     opensEvidence: can(who, "evidence.review"),
     reads: can(who, "application.recommend"),
@@ -85,7 +85,7 @@ export default function ApplicationPage() {
         <Tag colour={view.status.colour}>{view.status.text}</Tag>
         {view.clock ? <> · the council’s clock: {view.clock.text}</> : null}
       </p>
-      <NextStep id={id} step={view.step} />
+      <NextStep id={id} step={view.step} unread={documents.filter(({ unread }) => unread).length} />
       <Threads id={id} threads={view.threads} />
       {view.conditions.length > 0 ? (
         <>
@@ -100,7 +100,7 @@ export default function ApplicationPage() {
             value: view.sent,
             actions: [{ href: paths.admin.sentCopy(id, 1), text: "Read it", visuallyHiddenText: "as it was sent" }],
           },
-          { key: "Judged by", value: view.versions },
+          { key: "Judged against", value: view.versions },
           {
             key: "Provider",
             value: (
@@ -125,7 +125,7 @@ export default function ApplicationPage() {
       <BrokenRules broken={view.broken} />
       <Table
         caption="Sections"
-        head={["Section", "Rules that the portal checks", "To confirm", "Your finding", "Other reviewers"]}
+        head={["Section", "Rules that the portal checks", "Not asked by the form", "Your finding", "Other reviewers"]}
         rows={sections.map((section) => [
           <a className="govuk-link" href={paths.admin.applicationSection(id, section.id)} key="section">
             {section.title}

@@ -16,10 +16,11 @@ type Step = {
   mayRecommend: boolean;
   mayDecide: boolean;
   bar?: string | undefined;
+  waitsFor?: string | undefined;
 };
 
 /** What this officer does next with the application, or why they may not. */
-export function NextStep({ id, step }: { id: string; step: Step }) {
+export function NextStep({ id, step, unread }: { id: string; step: Step; unread: number }) {
   const [first] = step.due;
   if (step.mayDecide)
     return (
@@ -31,7 +32,15 @@ export function NextStep({ id, step }: { id: string; step: Step }) {
       </div>
     );
   if (step.bar) return <InsetText>You cannot {step.bar}.</InsetText>;
-  if (step.mayRecommend) return <ButtonLink href={paths.admin.recommend(id)}>Recommend</ButtonLink>;
+  if (step.waitsFor)
+    return <InsetText>You have recommended. {step.waitsFor}: nothing is left for you to do here.</InsetText>;
+  if (step.mayRecommend)
+    return (
+      <>
+        <p className="govuk-body">Every section has your finding.{unread > 0 ? ` ${unreadInWords(unread)}` : ""}</p>
+        <ButtonLink href={paths.admin.recommend(id)}>Recommend</ButtonLink>
+      </>
+    );
   if (!first) return null;
   return (
     <>
@@ -42,6 +51,11 @@ export function NextStep({ id, step }: { id: string; step: Step }) {
     </>
   );
 }
+
+const unreadInWords = (unread: number) =>
+  unread === 1
+    ? "One document below is neither accepted nor sent back yet."
+    : `${unread} documents below are neither accepted nor sent back yet.`;
 
 /** The rules of admission that the answers break, each with its reason. */
 export function BrokenRules({ broken }: { broken: readonly { about: string; title: string; reason: string }[] }) {

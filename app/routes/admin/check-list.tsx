@@ -71,7 +71,7 @@ export function CheckList({ applicationId, section, form, pane, theirs, reviewin
               error={form.error("read")}
             />
             <Button name="intent" value="rest" look="secondary">
-              Mark those as met
+              Mark those as met and continue
             </Button>
           </>
         ) : null}

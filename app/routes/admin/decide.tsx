@@ -60,6 +60,7 @@ export const loader = guardedRead("application.decide", async ({ db, who, at, pa
     checkers: await possibleCheckers(db, application.providerId),
     wanted: documentsWanted(submission.questionSet.definition),
     me,
+    records: can(who, "provider.check"),
     excludes: can(who, "exclusion.read"),
     reasons: [...failing, { about: OTHER, title: failing.length > 0 ? "Another reason" : "Reason", reason: "" }],
     version: application.version,
@@ -103,7 +104,7 @@ export default function Decide() {
       <p className="govuk-body">You decide under this delegation: {view.power}.</p>
       <Advice advice={view.advice} disagree={view.disagree} hidden={false} />
       <BrokenRules broken={view.broken} />
-      <Debarment fault={view.debarment} providerId={view.providerId} />
+      <Debarment fault={view.debarment} providerId={view.providerId} may={view.records} />
       <Excluding providerId={view.providerId} may={view.excludes} />
       <Form method="post" noValidate>
         <SubmissionKey value={text("submissionKey") ?? view.key} />

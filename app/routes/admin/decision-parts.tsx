@@ -6,12 +6,13 @@ import { Fieldset } from "#app/ui/fieldset.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 
-/** Whether the debarment check allows admission, and where to record it when it does not. */
-export function Debarment({ fault, providerId }: { fault: string | undefined; providerId: string }) {
+/** Whether the debarment check allows admission, and where and by whom it is recorded when it does not. */
+export function Debarment(props: { fault: string | undefined; providerId: string; may: boolean }) {
+  const { fault, providerId, may } = props;
   if (!fault) return <InsetText>The debarment check has passed and is recent enough.</InsetText>;
   return (
     <InsetText>
-      {fault}.{" "}
+      {fault}. {may ? "" : "QA reviewers and procurement officers record it: ask one of them. "}
       <a className="govuk-link" href={paths.admin.provider(providerId)}>
         Council checks of this provider
       </a>

@@ -38,7 +38,8 @@ function shared(ahead: string): Answers {
   };
 }
 
-const sameContact = (name: string, email: string, phone: string): Answer =>
+/** One person to contact for every purpose that the form asks about. */
+export const sameContact = (name: string, email: string, phone: string): Answer =>
   one(
     Object.fromEntries(
       ["applications", "referrals", "safeguarding", "invoices"].map((purpose) => [purpose, { name, email, phone }]),
