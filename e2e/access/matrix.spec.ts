@@ -40,8 +40,11 @@ const needMore = new Set([
 
 /** Forms that are one button: to press it is to do it, so they are asked last. */
 const bareButtons = new Set(["provider/withdraw"]);
-/** What reading writes down: who opened a child's identity or a concern, in the audit too, and how often something was asked. */
-const readingLogs = new Set(["child_access", "concern_opening", "audit_entry", "limit_use"]);
+/**
+ * What reading writes down: who opened a child’s identity or a concern, in the audit too, which message was read, and how
+ * often something was asked.
+ */
+const readingLogs = new Set(["child_access", "concern_opening", "conversation_read", "audit_entry", "limit_use"]);
 /** What jobs alone count anew by the clock. */
 const countedByJobs = new Set(["queue_place", "recheck", "kpi_result"]);
 const plainShapes: readonly Shape[] = ["GET", "POST"];

@@ -19,7 +19,7 @@ export async function makeMorePeople(db: Db) {
 
 /** Takes them away again, so that others find the demonstration as it was. */
 export async function removePeople(db: Db, ids: string[]): Promise<void> {
-  for (const table of ["sign_in", "known_browser", "provider_member", "child_access"] as const)
+  for (const table of ["sign_in", "known_browser", "provider_member", "child_access", "conversation_read"] as const)
     await db.deleteFrom(table).where("person_id", "in", ids).execute();
   await db.deleteFrom("person").where("id", "in", ids).execute();
 }
