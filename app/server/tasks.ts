@@ -34,6 +34,7 @@ import { rankQueue } from "#app/domain/reviews/queue/rank-queue.server.ts";
 import { remindThreads } from "#app/domain/reviews/threads/remind-threads.server.ts";
 import { keepRechecks } from "#app/domain/visits/keep-rechecks.server.ts";
 import { scanPhotograph } from "#app/domain/visits/photographs.server.ts";
+import { destroyPhotograph } from "#app/domain/visits/remove-photograph.server.ts";
 import { readDocument } from "#app/platform/documents/read-document.server.ts";
 import type { Mailer } from "#app/platform/mailer.server.ts";
 
@@ -57,6 +58,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
         supersedeEvidence(means.db, system("supersede-evidence"), id.parse(payload).id, means.now()),
       "scan-evidence": async (payload) => scanEvidence(means, id.parse(payload).id),
       "scan-photograph": async (payload) => scanPhotograph(means, id.parse(payload).id),
+      "destroy-photograph": async (payload) => destroyPhotograph(means, id.parse(payload).id),
       "destroy-document": async (payload) => destroyDocument(means, id.parse(payload).id),
       "scan-waiting": async () => {
         await scanWaiting(means, system("scan-waiting"), means.now());

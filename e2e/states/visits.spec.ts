@@ -77,7 +77,15 @@ test("row 34: a visit planned, called off, recorded, photographed, with an actio
   await page.getByLabel("What does it show?").fill("The fire door");
   await page.getByLabel("No child can be seen in it").check();
   await page.getByRole("button", { name: "Add the photograph" }).click();
-  await expect(page.getByText("The fire door")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "The fire door" })).toBeVisible();
+  await page.getByText("Remove a photograph").click();
+  await page.getByRole("button", { name: "Remove this photograph" }).click();
+  await refused(page);
+  await page.getByRole("radio", { name: "The fire door" }).check();
+  await page.getByLabel("Why is it taken away?").fill("Someone can be seen behind the door");
+  await page.getByLabel("I am sure").check();
+  await page.getByRole("button", { name: "Remove this photograph" }).click();
+  await expect(page.getByText("The fire door")).toHaveCount(0);
 
   await page.getByLabel("What is to be done?").fill("Keep the fire door clear");
   await fillDate(page, "dueOn", dayFromNow(7));

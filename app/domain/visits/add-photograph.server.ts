@@ -65,6 +65,7 @@ async function write({ trx, actor, now, audit, enqueue }: Work, id: string, inpu
     .selectFrom("visit_photograph")
     .select(({ fn }) => fn.countAll<number>().as("kept"))
     .where("visit_id", "=", input.visitId)
+    .where("removed_at", "is", null)
     .executeTakeFirstOrThrow();
   if (Number(kept) >= MOST_PHOTOGRAPHS)
     throw new Refused("file", `A visit keeps ${MOST_PHOTOGRAPHS} photographs at most`);

@@ -16,6 +16,7 @@ import { addPhotograph } from "./add-photograph.server.ts";
 import { openPhotograph, photographsOf, scanPhotograph } from "./photographs.server.ts";
 import { planVisit } from "./plan-visit.server.ts";
 import { recordVisit } from "./record-visit.server.ts";
+import { destroyPhotograph, removePhotograph } from "./remove-photograph.server.ts";
 import { shippedLooks } from "./what-to-look-at.ts";
 
 const database = testDatabase();
@@ -127,4 +128,47 @@ test("row 34: a photograph that the scanner refuses is destroyed, and none is lo
   });
   await expect(add(qa, id, uuidv7(), s3.down)).rejects.toMatchObject({ name: "StoreDown" });
   expect(await photographsOf(database.web, id)).toHaveLength(1);
+});
+
+test("row 34: a photograph that was taken away is on no page, opens for nobody, and is destroyed also while it is scanned", async () => {
+  const { id, qa, record } = await aVisit();
+  await record();
+  await add(qa, id);
+  await add(qa, id);
+  const [one, two] = await photographsOf(database.web, id);
+  if (!one || !two) throw new Error("They were kept");
+  await scan(one.id, { state: "clean" });
+  const form = { visitId: id, because: "A face in the window", sure: "yes", submissionKey: uuidv7() } as const;
+  const remove = (photograph: string, more = {}, actor: Actor = qa) =>
+    removePhotograph(database.web, actor, { ...form, photograph, ...more }, at);
+  await expect(remove(one.id, {}, await anOfficer(database.owner, ["director"]))).rejects.toMatchObject({
+    kind: "forbidden",
+  });
+  await expect(remove(one.id, { visitId: (await aVisit()).id })).rejects.toMatchObject({ kind: "not-found" });
+  await remove(one.id);
+  await remove(one.id);
+  await expect(remove(one.id, { submissionKey: uuidv7() })).rejects.toMatchObject({ kind: "not-found" });
+  expect((await photographsOf(database.web, id)).map((each) => each.id)).toEqual([two.id]);
+  await expect(openPhotograph({ db: database.web, store: s3.store }, qa, id, one.id, at)).rejects.toMatchObject({
+    kind: "not-found",
+  });
+  await destroyPhotograph({ store: s3.store }, one.id);
+  await destroyPhotograph({ store: s3.store }, one.id);
+  const kept = database.owner.selectFrom("visit_photograph").select(["caption", "removed_because", "removed_by"]);
+  expect(await kept.where("id", "=", one.id).executeTakeFirst()).toEqual({
+    ...{ caption: "", removed_because: "A face in the window", removed_by: qa.personId },
+  });
+  // The picture is copied to where it is served from after the job destroyed it: the scan takes it away again.
+  const late = {
+    healthy: async () => true,
+    version: async () => undefined,
+    scan: async () => {
+      await remove(two.id, { submissionKey: uuidv7() });
+      return { state: "clean" };
+    },
+  } as unknown as Scanner;
+  const config = { allowUnscannedUploads: false } as Parameters<typeof scanPhotograph>[0]["config"];
+  await scanPhotograph({ db: database.web, store: s3.store, scanner: late, now: () => at, config }, two.id);
+  const left = await keys();
+  for (const each of [one, two]) expect(left.filter((name) => name.endsWith(each.id))).toEqual([]);
 });

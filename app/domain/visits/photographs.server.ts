@@ -17,6 +17,7 @@ export const photographsOf = (db: Db | Trx, visitId: string) =>
     .innerJoin("person", "person.id", "added_by")
     .select(["visit_photograph.id", "caption", "scan", "added_at as addedAt", "person.name as addedBy"])
     .where("visit_id", "=", visitId)
+    .where("removed_at", "is", null)
     .orderBy("added_at")
     .orderBy("visit_photograph.id")
     .limit(100)
@@ -31,8 +32,12 @@ export async function scanPhotograph(
   id: string,
 ): Promise<void> {
   const system = { kind: "system", task: "scan-photograph" } as const;
-  const row = await db.selectFrom("visit_photograph").select("scan").where("id", "=", id).executeTakeFirst();
-  if (!row) return;
+  const row = await db
+    .selectFrom("visit_photograph")
+    .select(["scan", "removed_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row || row.removed_at) return;
   if (row.scan === "pending") {
     if (!scanner && !config.allowUnscannedUploads)
       throw new Error("No scanner is set up, and unscanned uploads are not allowed");
@@ -44,13 +49,16 @@ export async function scanPhotograph(
     });
   }
   await store.remove(photographWaits(id));
+  // Whoever took it away meanwhile may have destroyed it before it was copied.
+  const after = await db.selectFrom("visit_photograph").select("removed_at").where("id", "=", id).executeTakeFirst();
+  if (after?.removed_at) await store.remove(photographServed(id));
 }
 
 type Opened = { name: string; contentType: string; length: number; body: Readable };
 
 /**
  * Opens a photograph that the scanner passed, byte by byte what was stored, and records who did. Throws NotFound for a
- * stranger and for one of another visit, NotAllowedNow while it waits, was refused, or the store has it no more.
+ * stranger, for one of another visit and for one that was taken away, NotAllowedNow while it waits, was refused, or the store has it no more.
  */
 export async function openPhotograph(
   { db, store }: Pick<Context, "db" | "store">,
@@ -67,6 +75,7 @@ export async function openPhotograph(
           .select(["scan", "content_type as contentType", "size", "sha256"])
           .where("id", "=", id)
           .where("visit_id", "=", visitId)
+          .where("removed_at", "is", null)
           .executeTakeFirst()
       : undefined;
   if (!row) throw new NotFound("photograph");

@@ -53,6 +53,15 @@ export const cancelForm = z.object({
   submissionKey,
 });
 
+/** Takes a photograph away. */
+export const removeForm = z.object({
+  photograph: z.uuid("Select the photograph"),
+  because: written("Say why it is taken away", 500),
+  sure: z.literal("yes", { error: "Tick the box to say that you are sure" }),
+  submissionKey,
+});
+export type RemoveForm = z.output<typeof removeForm>;
+
 export const exceptionForm = z.object({
   reason: written("Say why no visit is needed yet", 2000),
   until: typedDate("Last day of the exception"),

@@ -3,7 +3,9 @@ import type { FormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { Details } from "#app/ui/details.tsx";
+import { Radios } from "#app/ui/radios.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Tag, type TagColour } from "#app/ui/tag.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
@@ -77,6 +79,37 @@ export function CancelForm({ form, submissionKey, told }: { form: FormState; sub
           rows={2}
         />
         <Button look="warning">Call it off</Button>
+      </Form>
+    </Details>
+  );
+}
+
+type RemoveProps = { form: FormState; submissionKey: string; photographs: readonly Photograph[] };
+
+/** Takes one of the photographs away for good. */
+export function RemovePhotograph({ form, submissionKey, photographs }: RemoveProps) {
+  if (photographs.length === 0) return null;
+  const wrong = ["photograph", "because", "sure"].some((name) => form.error(name) !== undefined);
+  return (
+    <Details summary="Remove a photograph" open={wrong}>
+      <Form method="post" noValidate>
+        <input type="hidden" name="intent" value="remove-photograph" />
+        <SubmissionKey value={form.text("submissionKey") ?? submissionKey} />
+        <Radios
+          name="photograph"
+          legend="Which photograph?"
+          items={photographs.map(({ id, caption, added }) => ({ value: id, label: `${caption} (${added})` }))}
+          value={form.text("photograph")}
+          error={form.error("photograph")}
+        />
+        <Textarea {...form.field("because")} label="Why is it taken away?" hint="Name no child" rows={2} />
+        <Checkboxes
+          name="sure"
+          items={[{ value: "yes", label: "I am sure: the picture is destroyed and can’t be brought back" }]}
+          values={form.list("sure")}
+          error={form.error("sure")}
+        />
+        <Button look="warning">Remove this photograph</Button>
       </Form>
     </Details>
   );

@@ -6,7 +6,8 @@ import { agreeForm } from "#app/domain/actions/action-forms.ts";
 import { agreeAction } from "#app/domain/actions/agree-action.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { cancelVisit } from "#app/domain/visits/cancel-visit.server.ts";
-import { cancelForm } from "#app/domain/visits/visit-forms.ts";
+import { removePhotograph } from "#app/domain/visits/remove-photograph.server.ts";
+import { cancelForm, removeForm } from "#app/domain/visits/visit-forms.ts";
 import { visitForOfficer } from "#app/domain/visits/visit-page.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -17,13 +18,17 @@ import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Actions, AgreeForm } from "../actions/action-parts.tsx";
-import { CancelForm, Looks, Photographs } from "./visit-parts.tsx";
+import { CancelForm, Looks, Photographs, RemovePhotograph } from "./visit-parts.tsx";
 
 export const handle = { title: "Visit", states: ["planned", "error", "done", "cancelled"] };
 
 const form = z.discriminatedUnion(
   "intent",
-  [agreeForm.extend({ intent: z.literal("agree") }), cancelForm.extend({ intent: z.literal("cancel") })],
+  [
+    agreeForm.extend({ intent: z.literal("agree") }),
+    cancelForm.extend({ intent: z.literal("cancel") }),
+    removeForm.extend({ intent: z.literal("remove-photograph") }),
+  ],
   { error: "Press one of the page’s buttons" },
 );
 
@@ -40,6 +45,7 @@ export const action = guardedAction(
     const id = params.id ?? "";
     const { answers } = parsed;
     if (answers.intent === "agree") await agreeAction(db, who, { visitId: id }, answers, at);
+    else if (answers.intent === "remove-photograph") await removePhotograph(db, who, { visitId: id, ...answers }, at);
     else await cancelVisit(db, who, { id, ...answers }, at);
     throw redirect(paths.admin.visit(id), 303);
   },
@@ -83,11 +89,14 @@ export default function Visit() {
           {view.looks.length > 0 ? <Looks looks={view.looks} /> : null}
           <Photographs visitId={id} photographs={view.photographs} />
           {works ? (
-            <p className="govuk-body">
-              <a className="govuk-link" href={paths.admin.addPhotograph(id)}>
-                Add a photograph
-              </a>
-            </p>
+            <>
+              <p className="govuk-body">
+                <a className="govuk-link" href={paths.admin.addPhotograph(id)}>
+                  Add a photograph
+                </a>
+              </p>
+              <RemovePhotograph form={state} submissionKey={view.key} photographs={view.photographs} />
+            </>
           ) : null}
           <Actions actions={view.actions} />
           {works ? <AgreeForm form={state} submissionKey={view.key} owners={view.owners} provider={provider} /> : null}
