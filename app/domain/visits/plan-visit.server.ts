@@ -1,6 +1,5 @@
-import type { Actor, CouncilRole } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -11,11 +10,10 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockProvider } from "./lock-provider.server.ts";
 import type { PlanForm } from "./visit-forms.ts";
-import { lotsOfProvider } from "./visits.server.ts";
+import { lotsOfProvider, visitorsTo } from "./visits.server.ts";
 
-/** Who may lead a visit. */
-export const visitorRoles: readonly CouncilRole[] = ["qa", "qa_lead", "commissioner"];
-const FURTHEST = 400;
+/** How many days back or ahead a visit can be. */
+export const FURTHEST = 400;
 
 /**
  * Plans a visit, or notes one that was made within the last year so that it can be recorded. The provider's contacts are
@@ -61,6 +59,6 @@ async function refuseWrong({ trx, now }: Work, { providerId, lots, visitOn, lead
     throw new Refused("visitOn", "Date of the visit must be within a year from today");
   const theirs = (await lotsOfProvider(trx, providerId)).map(({ id }) => id);
   if (lots.some((id) => !theirs.includes(id))) throw new Refused("lots", "Select lots that this provider applied for");
-  const visitors = await holdersOf(trx, visitorRoles);
-  if (!visitors.some(({ personId }) => personId === lead)) throw new Refused("lead", "Select who leads the visit");
+  const visitors = await visitorsTo(trx, providerId);
+  if (!visitors.some(({ id }) => id === lead)) throw new Refused("lead", "Select who leads the visit");
 }

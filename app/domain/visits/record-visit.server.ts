@@ -1,7 +1,8 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Refused } from "#app/domain/errors.ts";
-import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
@@ -11,6 +12,7 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { keepRecheck } from "./keep-rechecks.server.ts";
 import { lockProvider } from "./lock-provider.server.ts";
+import { FURTHEST } from "./plan-visit.server.ts";
 import { resultWords } from "./visit.ts";
 import type { RecordForm } from "./visit-forms.ts";
 import { visitStates } from "./visit-status.ts";
@@ -19,7 +21,8 @@ import { getVisit, lockVisit, looksOn, type Visit } from "./visits.server.ts";
 /**
  * Records a visit: what was seen, the finding, the result. It becomes the provider's check VIS-01, by which its gate
  * opens or shuts (rules 2, row 34), its next check is counted anew, and its contacts are told the result. Once for a
- * form. Throws NotFound, Forbidden, Refused for a date after today, NotAllowedNow for what was recorded or called off.
+ * form. Throws NotFound, Forbidden, Refused for a date after today or long ago, a pass
+ * where nothing was seen and a lead who declared a conflict of interest, NotAllowedNow for what was recorded or called off.
  */
 export function recordVisit(db: Db, actor: Actor, id: string, form: RecordForm, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
@@ -39,6 +42,13 @@ async function write(work: Work, visit: Visit, { looks, visitOn, finding, result
   const officer = requireOfficer(work.actor);
   const today = londonDate(now);
   const status = next(visitStates, visit.status, "record");
+  if (await hasConflict(trx, visit.leadId, visit.providerId))
+    throw new Refused(
+      "",
+      `${visit.lead} leads this visit and declared a conflict of interest with the provider. Call it off, and plan one that another officer leads`,
+    );
+  if (visitOn < addDays(today, -FURTHEST))
+    throw new Refused("visitOn", "Date of the visit must be within the last year");
   if (visitOn > today) throw new Refused("visitOn", "Date of the visit cannot be after today");
   const items = await looksOn(trx, today);
   if (items.length !== looks.length)
@@ -47,6 +57,11 @@ async function write(work: Work, visit: Visit, { looks, visitOn, finding, result
   if (missed >= 0) throw new Refused(`looks.${missed}.note`, "Say what was not met");
   if (result === "pass" && looks.some(({ seen }) => seen === "not-met"))
     throw new Refused("result", "Something was not met: select passed with actions, or not passed");
+  if (result !== "fail" && looks.every(({ seen }) => seen === "not-seen"))
+    throw new Refused(
+      "result",
+      "Nothing was seen, so the visit cannot be passed: say what was met, or select not passed",
+    );
   const check = uuidv7(now.getTime());
   await trx
     .insertInto("council_check")

@@ -13,7 +13,7 @@ import { nextCheckDue } from "./next-check.server.ts";
 import { planVisit } from "./plan-visit.server.ts";
 import { recordVisit } from "./record-visit.server.ts";
 import type { RecordForm } from "./visit-forms.ts";
-import { visitsTold } from "./visits.server.ts";
+import { visitorsTo, visitsTold } from "./visits.server.ts";
 import { shippedLooks } from "./what-to-look-at.ts";
 
 const database = testDatabase();
@@ -118,6 +118,10 @@ test("row 34: a visit is recorded once, keeps what was seen in that day’s word
   const noted = { looks: notMet.looks.map((look, place) => (place === 1 ? { ...look, note: "No deputy" } : look)) };
   await expect(record(seen(noted))).rejects.toMatchObject({ field: "result" });
   await expect(record(seen({ visitOn: "2026-09-17" }))).rejects.toMatchObject({ field: "visitOn" });
+  await expect(record(seen({ visitOn: "2025-08-11" }))).rejects.toMatchObject({ field: "visitOn" });
+  const unseen = shippedLooks.map(() => ({ seen: "not-seen" as const, note: "" }));
+  for (const result of ["pass", "actions"] as const)
+    await expect(record(seen({ looks: unseen, result }))).rejects.toMatchObject({ field: "result" });
   const good = seen({ ...noted, result: "actions" });
   await record(good);
   await record(good);
@@ -174,6 +178,13 @@ test("row 34: nobody with a declared conflict of interest plans, records or excu
   await expect(plan(officer, provider)).rejects.toMatchObject(forbidden);
   await expect(recordVisit(database.web, officer, id, seen(), at)).rejects.toMatchObject(forbidden);
   await expect(except(officer, provider.providerId, "2026-12-31")).rejects.toMatchObject(forbidden);
+  // Nor leads one that somebody else plans or records.
+  const other = await qa();
+  expect((await visitorsTo(database.web, provider.providerId)).map((one) => one.id)).not.toContain(officer.personId);
+  await expect(plan(other, provider, { lead: officer.personId })).rejects.toMatchObject({ field: "lead" });
+  await expect(recordVisit(database.web, other, id, seen(), at)).rejects.toThrow(/declared a conflict of interest/);
+  const checks = database.owner.selectFrom("council_check").select("id").where("checked_by", "=", officer.personId);
+  expect(await checks.execute()).toEqual([]);
 });
 
 test("row 34: an exception that was made shorter is shorter on the list too, as at the gate; one without an end lasts half a year", async () => {

@@ -2,13 +2,12 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { getProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { planVisit, visitorRoles } from "#app/domain/visits/plan-visit.server.ts";
+import { planVisit } from "#app/domain/visits/plan-visit.server.ts";
 import { purposes, purposeWords } from "#app/domain/visits/visit.ts";
 import { planForm } from "#app/domain/visits/visit-forms.ts";
-import { lotsOfProvider } from "#app/domain/visits/visits.server.ts";
+import { lotsOfProvider, visitorsTo } from "#app/domain/visits/visits.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -30,7 +29,7 @@ export const loader = guardedRead("visit.record", async ({ db, who, at, params }
   return {
     ...provider,
     lots: await lotsOfProvider(db, provider.id),
-    visitors: (await holdersOf(db, visitorRoles)).map(({ personId: id, name }) => ({ id, name })),
+    visitors: await visitorsTo(db, provider.id),
     me: personId(who) ?? "",
     key: uuidv7(at.getTime()),
   };
