@@ -85,8 +85,8 @@ export default function Action() {
       />
       {view.escalates ? (
         <InsetText>
-          More than ten working days late. Decide what follows: a later date agreed with {view.whose}, a visit, or a
-          stop on new placements.{" "}
+          More than ten working days late. Talk to {view.whose}, then decide what follows: a visit, or a stop on new
+          placements.{" "}
           <a className="govuk-link" href={paths.admin.concerns()}>
             Concerns and suspensions
           </a>
