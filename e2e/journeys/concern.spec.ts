@@ -109,6 +109,12 @@ test("row 33: a concern suspends a provider with three running placements, each 
   await expectFound(neighbour, false);
   await decidesEach(lead);
 
+  const owner = await own.enter(ownerEmail);
+  await follow(owner, /You are suspended: an owner must read why/);
+  await owner.getByLabel("Your answer").fill("The tutor was in the next room");
+  await press(owner, "Send my answer");
+  await expect(owner.locator("h1")).toHaveText("You are suspended. We read your answer and decide");
+
   const commissioner = await own.enter("commissioner@council.example");
   await follow(commissioner, `of ${name} to decide`);
   await commissioner.getByLabel("Impose it", { exact: true }).check();
@@ -117,7 +123,7 @@ test("row 33: a concern suspends a provider with three running placements, each 
   await expect(commissioner.getByText("In force", { exact: true })).toBeVisible();
   expect(await commissioner.content()).not.toContain("left alone all morning");
 
-  const owner = await own.enter(ownerEmail);
+  await owner.goto(paths.provider.home());
   await follow(owner, /You are suspended: read why/);
   await expect(owner.getByText("Children were without an adult")).toBeVisible();
   expect(await owner.content()).not.toContain("left alone all morning");

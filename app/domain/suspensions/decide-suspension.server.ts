@@ -8,7 +8,7 @@ import { next } from "#app/domain/state-machine.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { endItsHolds, openItsHolds } from "./impose.server.ts";
-import { kindWords, mayDecide } from "./suspension.ts";
+import { kindWords, mayDrop, mayImpose } from "./suspension.ts";
 import { type SuspensionMove, suspensionStates } from "./suspension-status.ts";
 import { appealBy, lockSuspension, type Suspension } from "./suspensions.server.ts";
 
@@ -18,7 +18,7 @@ type Done = { set: object; withdrawn?: string[] };
 
 /**
  * Imposes a suspension or removal, or drops it: by another person than who proposed it, and only after the provider has
- * answered or its time is over, unless it acts at once. Imposed, the provider is held that minute and may appeal.
+ * answered or its time is over; one that acts at once may be dropped before. Imposed, the provider is held that minute and may appeal.
  * Throws Refused before that, Forbidden, NotAllowedNow when it is decided, NotFound.
  */
 export const decideSuspension = (
@@ -29,7 +29,7 @@ export const decideSuspension = (
 ): Promise<void> =>
   onSuspension(db, actor, input, input.outcome, "suspension.decide", now, async (work, suspension, by) => {
     if (suspension.proposedById === by) throw new Forbidden("decide what you proposed: another officer does");
-    if (!mayDecide(suspension, londonDate(now)))
+    if (!(input.outcome === "impose" ? mayImpose : mayDrop)(suspension, londonDate(now)))
       throw new Refused(
         "outcome",
         `The provider may answer until ${formatDate(suspension.answerBy)}: decide when it has, or when that day is over`,

@@ -3,7 +3,7 @@ import { can } from "#app/access/policy.ts";
 import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
-import { kindWords, mayAppeal, mayDecide } from "./suspension.ts";
+import { kindWords, mayAppeal, mayDrop, mayImpose } from "./suspension.ts";
 import { isInForce, isUndecided, suspensionWords } from "./suspension-status.ts";
 import { type Suspension, scopeOf } from "./suspensions.server.ts";
 
@@ -46,16 +46,17 @@ export type SuspensionInWords = Awaited<ReturnType<typeof suspensionInWords>>;
 export async function suspensionForOfficer(db: Trx, actor: Actor, suspension: Suspension, now: Date) {
   const words = await suspensionInWords(db, suspension);
   const concernId = await readable(db, suspension.concernId);
-  const none = { ...words, concernId, decides: false, judges: false, lifts: false, bar: undefined };
+  const none = { ...words, concernId, decides: false, imposes: false, judges: false, lifts: false, bar: undefined };
   if (actor.kind !== "council") return none;
   const { status, proposedById, decidedById } = suspension;
   if (await hasConflict(db, actor.personId, suspension.providerId))
     return { ...none, bar: "You declared a conflict of interest with this provider." };
   if (words.undecided) {
-    if (!mayDecide(suspension, londonDate(now)))
+    if (!mayDrop(suspension, londonDate(now)))
       return { ...none, bar: `Nobody can decide before it has answered, or ${words.answerBy} is over.` };
     if (proposedById === actor.personId) return { ...none, bar: "You proposed this, so another officer decides." };
-    return { ...none, decides: can(actor, "suspension.decide") };
+    const imposes = mayImpose(suspension, londonDate(now));
+    return { ...none, decides: can(actor, "suspension.decide"), imposes };
   }
   const lifts = words.inForce && can(actor, "suspension.decide");
   if (status !== "appealed") return { ...none, lifts };

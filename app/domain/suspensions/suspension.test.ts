@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allowed, next } from "#app/domain/state-machine.ts";
-import { isOpenAlready, mayAppeal, mayDecide } from "./suspension.ts";
+import { isOpenAlready, mayAppeal, mayDrop, mayImpose } from "./suspension.ts";
 import {
   isInForce,
   isUndecided,
@@ -13,12 +13,14 @@ import {
 const day = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true });
 const civil = (date: Date) => date.toISOString().slice(0, 10);
 
-test("row 33: nobody is suspended before it could answer: only at once, or answered, or its time is over", () => {
+test("row 33: nothing is imposed before it has answered or its time is over, at once neither, which may be dropped any time", () => {
   fc.assert(
     fc.property(fc.constantFrom(...suspensionStatuses), day, day, (status, last, today) => {
-      const may = mayDecide({ status, answerBy: civil(last) }, civil(today));
-      if (status === "waiting") expect(may).toBe(civil(last) < civil(today));
-      else expect(may).toBe(["answered", "at-once", "at-once-answered"].includes(status));
+      const undecided = { status, answerBy: civil(last) };
+      const may = mayImpose(undecided, civil(today));
+      if (status === "waiting" || status === "at-once") expect(may).toBe(civil(last) < civil(today));
+      else expect(may).toBe(["answered", "at-once-answered"].includes(status));
+      expect(mayDrop(undecided, civil(today))).toBe(may || status === "at-once");
     }),
   );
 });

@@ -43,17 +43,20 @@ export const isOpenAlready = (
   return kind === "remove" ? asked.some(covered) : asked.every(covered);
 };
 
+type Undecided = { status: SuspensionStatus; answerBy: string };
+
 /**
- * Whether it may be imposed or dropped on a London date: the provider has answered, the last day to answer is over, or
- * it is in force already because a child's safety needed it. Reasons come first.
+ * Whether it may be imposed on a London date: the provider has answered, or the last day to answer is over. Reasons come
+ * first, and the answer that was promised is waited for, also where it acts at once.
  */
-export const mayDecide = (
-  { status, answerBy }: { status: SuspensionStatus; answerBy: string },
-  today: string,
-): boolean =>
-  status === "answered" || status === "at-once-answered" || status === "at-once"
-    ? true
-    : status === "waiting" && answerBy < today;
+export const mayImpose = ({ status, answerBy }: Undecided, today: string): boolean =>
+  status === "answered" ||
+  status === "at-once-answered" ||
+  ((status === "waiting" || status === "at-once") && answerBy < today);
+
+/** Whether it may be dropped: as it may be imposed, and one that acts at once at any time, because the provider is held. */
+export const mayDrop = (undecided: Undecided, today: string): boolean =>
+  undecided.status === "at-once" || mayImpose(undecided, today);
 
 /** Whether the provider may appeal on a London date: it is in force, decided, and the time is not over. */
 export const mayAppeal = (

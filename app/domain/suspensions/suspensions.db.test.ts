@@ -102,9 +102,17 @@ test("row 33: where a child's safety needs it, it acts that minute; dropped afte
   expect(await database.owner.selectFrom("placement_decision").select("id").execute()).toHaveLength(1);
   await decide(id, commissioner, at, "drop");
   expect(await holds()).toEqual([]);
-  const again = await propose({ atOnce: true });
-  await decide(again, commissioner, at);
-  expect(await holds()).toHaveLength(1);
+});
+
+test("row 33: at once too, the answer that was promised is waited for before anybody confirms it", async () => {
+  const id = await propose({ atOnce: true });
+  await expect(decide(id, commissioner, at)).rejects.toMatchObject({ kind: "refused", field: "outcome" });
+  await say(id);
+  await decide(id, commissioner, at);
+  expect(await statusOf(id)).toBe("in-force");
+  const silent = await propose({ atOnce: true });
+  await decide(silent, commissioner, after);
+  expect(await holds()).toHaveLength(2);
 });
 
 test("row 33: lifting ends its own holds and no other; an appeal is in time or refused", async () => {

@@ -6,8 +6,8 @@ import { Textarea } from "#app/ui/textarea.tsx";
 
 type Props = { form: FormState; submissionKey: string };
 
-/** Where another officer imposes it, or drops it. */
-export function DecideForm({ form, submissionKey }: Props) {
+/** Where another officer imposes it, or drops it; while the provider may still answer, one that acts at once is only dropped. */
+export function DecideForm({ form, submissionKey, waitsUntil }: Props & { waitsUntil?: string | undefined }) {
   return (
     <form method="post" noValidate>
       <SubmissionKey value={form.text("submissionKey") ?? submissionKey} />
@@ -16,11 +16,17 @@ export function DecideForm({ form, submissionKey }: Props) {
         Imposed, it has no new requests and no awards from this minute, and parents do not find it. QA lead decides on
         each running placement the same day. It may appeal.
       </p>
+      {waitsUntil ? (
+        <p className="govuk-body">
+          You can confirm it when the provider has answered, or when {waitsUntil} is over. Until then you can only end
+          it.
+        </p>
+      ) : null}
       <Radios
         name="outcome"
         legend="What do you decide?"
         items={[
-          { value: "impose", label: "Impose it" },
+          ...(waitsUntil ? [] : [{ value: "impose", label: "Impose it" }]),
           { value: "drop", label: "Do not impose it" },
         ]}
         value={form.text("outcome")}

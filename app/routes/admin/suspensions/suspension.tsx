@@ -97,7 +97,9 @@ export default function Suspension() {
         </p>
       ) : null}
       {view.bar ? <p className="govuk-body">{view.bar}</p> : null}
-      {view.decides ? <DecideForm form={form} submissionKey={view.key} /> : null}
+      {view.decides ? (
+        <DecideForm form={form} submissionKey={view.key} waitsUntil={view.imposes ? undefined : view.answerBy} />
+      ) : null}
       {view.judges ? <JudgeForm form={form} submissionKey={view.key} /> : null}
       {view.lifts && !view.judges ? <LiftForm form={form} submissionKey={view.key} /> : null}
     </Page>
