@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar } from "#app/domain/calendar/calendar.ts";
+import { addWorkingDays, type Calendar, endless } from "#app/domain/calendar/calendar.ts";
 import { addDays } from "#app/domain/civil-date.ts";
 import type { ActionStatus } from "./action-status.ts";
 
@@ -13,10 +13,11 @@ export function urgencyOf(status: ActionStatus, dueOn: string, today: string, es
   return dueOn < escalateBefore ? "escalate" : "overdue";
 }
 
-/** The London date before which an action must have been due to be more than ten working days late today. Throws PastHorizon. */
+/** The London date before which an action must have been due to be more than ten working days late today, also past the years that the calendar knows. */
 export function escalateBefore(calendar: Calendar, today: string): string {
   let date = addDays(today, -ESCALATE_AFTER);
-  while (addWorkingDays(calendar, date, ESCALATE_AFTER, "service") >= today) date = addDays(date, -1);
+  const counted = endless(calendar);
+  while (addWorkingDays(counted, date, ESCALATE_AFTER, "service") >= today) date = addDays(date, -1);
   return addDays(date, 1);
 }
 

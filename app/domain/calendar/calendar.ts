@@ -38,6 +38,12 @@ export function isKnown(calendar: Calendar, date: string): boolean {
   return year >= calendar.firstYear && year <= calendar.lastYear;
 }
 
+/**
+ * The same without an end: past the years that it knows, weekdays and closure days alone are counted. For what must have
+ * its day all the same; say so with the day where `isKnown` does not hold.
+ */
+export const endless = (calendar: Calendar): Calendar => ({ ...calendar, firstYear: 0, lastYear: 9999 });
+
 /** Whether a London date is a working day. Throws PastHorizon. */
 export function isWorkingDay(calendar: Calendar, date: string, which: WorkingDays): boolean {
   if (!isKnown(calendar, date)) throw new PastHorizon(date, calendar);

@@ -37,7 +37,8 @@ export const decideSuspension = (
     const decided = { reason: input.reason, decided_at: now, decided_by: by };
     if (input.outcome === "impose") {
       await openItsHolds(work, suspension);
-      return { set: { ...decided, appeal_by: await appealBy(work.trx, londonDate(now)) } };
+      const { day, rule } = await appealBy(work.trx, londonDate(now));
+      return { set: { ...decided, appeal_by: day, appeal_rule: rule } };
     }
     const because = `Not imposed: ${kindWords[suspension.kind].noun.toLowerCase()} dropped`;
     return { set: decided, ...(await endItsHolds(work, suspension, because)) };
@@ -90,7 +91,7 @@ function onSuspension(
       const { id, providerId, kind } = suspension;
       const about = { type: "suspension", id };
       work.audit(`suspension.${move}`, about, { provider: providerId });
-      const until = move === "impose" ? formatDate(await appealBy(work.trx, londonDate(now)), "long") : "";
+      const until = move === "impose" ? formatDate((await appealBy(work.trx, londonDate(now))).day, "long") : "";
       const told = { id, kind, move, until, ...(withdrawn?.length ? { withdrawn: withdrawn.join(", ") } : {}) };
       await notifyOwners(work, providerId, "suspension-told", told, about);
     });

@@ -67,7 +67,8 @@ async function propose(work: Work, officer: Officer, input: Proposal): Promise<s
   await trx
     .insertInto("suspension")
     .values({
-      ...{ id, provider_id: providerId, concern_id: concernId, kind, reasons, answer_by: last },
+      ...{ id, provider_id: providerId, concern_id: concernId, kind, reasons },
+      ...{ answer_by: last.day, answer_rule: last.rule },
       ...{ status: atOnce ? "at-once" : "waiting", proposed_at: now, proposed_by: officer.personId },
     })
     .execute();
@@ -82,7 +83,7 @@ async function propose(work: Work, officer: Officer, input: Proposal): Promise<s
     id,
     kind,
     move: atOnce ? ("at-once" as const) : ("propose" as const),
-    until: formatDate(last, "long"),
+    until: formatDate(last.day, "long"),
   };
   await notifyOwners(work, providerId, "suspension-told", told, about);
   return id;

@@ -22,6 +22,8 @@ export async function suspensionInWords(db: Trx, suspension: Suspension) {
     inForce: isInForce(status),
     undecided: isUndecided(status),
     answerBy: formatDate(suspension.answerBy, "long"),
+    answerRule: suspension.answerRule ?? undefined,
+    appealRule: suspension.appealRule ?? undefined,
     proposed: by(suspension.proposedAt, suspension.proposedBy),
     proposedOn: formatDateTime(suspension.proposedAt),
     answer: answer ?? undefined,

@@ -178,3 +178,17 @@ test("row 33: a lot that it is not on, a second one and a concern that is not th
 const blank = (): Proposal => ({
   ...{ providerId: "", kind: "suspend", lotIds: [], reasons: "Reasons", atOnce: false, submissionKey: uuidv7() },
 });
+
+test("row 33: it acts at once also when the known bank holidays have run out, and says how its days were counted", async () => {
+  const later = new Date("2031-06-11T10:00:00Z");
+  const proposal = { ...blank(), providerId: provider.providerId, atOnce: true };
+  const id = await proposeSuspension(database.web, procurement, proposal, later);
+  expect(await holds()).toHaveLength(1);
+  await say(id, later);
+  await decide(id, commissioner, later);
+  const kept = await database.owner.selectFrom("suspension").selectAll().executeTakeFirstOrThrow();
+  expect(kept.answer_by).toBe("2031-06-18");
+  expect(kept.answer_rule).toMatch(/^5 working days, without bank holidays: the calendar ends on /);
+  expect(kept.appeal_by).toBe("2031-06-25");
+  expect(kept.appeal_rule).toMatch(/^10 working days, without bank holidays/);
+});

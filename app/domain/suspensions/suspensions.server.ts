@@ -1,9 +1,10 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
-import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
+import { addWorkingDays, endless, isKnown } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { formatDate } from "#app/domain/london-time.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -25,7 +26,8 @@ const rows = (db: Trx) =>
     .select(["reason", "decided_at as decidedAt", "decided_by as decidedById", "decider.name as decidedBy"])
     .select(["appeal_by as appealBy", "appeal", "appealed_at as appealedAt", "appeal_reason as appealReason"])
     .select(["appeal_decided_at as appealDecidedAt", "judge.name as appealDecidedBy"])
-    .select(["lift_reason as liftReason", "lifted_at as liftedAt", "lifter.name as liftedBy"]);
+    .select(["lift_reason as liftReason", "lifted_at as liftedAt", "lifter.name as liftedBy"])
+    .select(["answer_rule as answerRule", "appeal_rule as appealRule"]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;
 export type Suspension = Omit<Row, "kind" | "status"> & { kind: SuspensionKind; status: SuspensionStatus };
@@ -102,8 +104,19 @@ export const approvedLots = (db: Trx, providerId: string) =>
     .orderBy("lot.number")
     .execute();
 
-const daysFrom = async (db: Trx, today: string, setting: string, shipped: number): Promise<string> =>
-  addWorkingDays(await loadCalendar(db), today, Number(await settingOr(db, setting, today, shipped)), "statutory");
+/** The last day of a period, a London date, with how it was counted. */
+export type LastDay = { day: string; rule: string };
+
+const daysFrom = async (db: Trx, today: string, setting: string, shipped: number): Promise<LastDay> => {
+  const calendar = await loadCalendar(db);
+  const days = Number(await settingOr(db, setting, today, shipped));
+  // A list of bank holidays that has run out must not keep anybody from acting for a child's safety.
+  const day = addWorkingDays(endless(calendar), today, days, "statutory");
+  const holidays = isKnown(calendar, day)
+    ? `UK bank holidays, version ${calendar.version}`
+    : `without bank holidays: the calendar ends on ${formatDate(`${calendar.lastYear}-12-31`)}`;
+  return { day, rule: `${days} working days, ${holidays}` };
+};
 
 /** The last day to answer one that is proposed on this London date. */
 export const answerBy = (db: Trx, today: string) => daysFrom(db, today, ANSWER_SETTING, ANSWER_DAYS);

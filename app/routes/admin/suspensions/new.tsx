@@ -28,7 +28,7 @@ export const loader = guardedRead("suspension.propose", async ({ db, at, params,
   return {
     ...provider,
     lots: await approvedLots(db, provider.id),
-    until: formatDate(await answerBy(db, londonDate(at)), "long"),
+    until: formatDate((await answerBy(db, londonDate(at))).day, "long"),
     saved: { concern: isUuid(concern) ? concern : "" },
     key: uuidv7(at.getTime()),
   };

@@ -42,6 +42,8 @@ export const action = guardedAction(
 
 const text = (words: string) => <p className="govuk-body app-answer">{words}</p>;
 
+const counted = (day: string, rule: string | undefined) => (rule ? `${day} (${rule})` : day);
+
 export default function Suspension() {
   const view = useLoaderData<typeof loader>();
   const form = useFormState();
@@ -59,7 +61,7 @@ export default function Suspension() {
           { key: "Lots", value: view.lots },
           { key: "Reasons", value: text(view.reasons) },
           { key: "Proposed", value: view.proposed },
-          { key: "Last day to answer", value: view.answerBy },
+          { key: "Last day to answer", value: counted(view.answerBy, view.answerRule) },
           { key: "The provider’s answer", value: view.answer ? text(view.answer) : "None yet" },
           ...(view.answer ? [{ key: "Answered", value: view.answered }] : []),
           ...(view.reason
@@ -68,7 +70,7 @@ export default function Suspension() {
                 { key: "Decided", value: view.decided },
               ]
             : []),
-          ...(view.appealBy ? [{ key: "Last day to appeal", value: view.appealBy }] : []),
+          ...(view.appealBy ? [{ key: "Last day to appeal", value: counted(view.appealBy, view.appealRule) }] : []),
           ...(view.appeal
             ? [
                 { key: "Its appeal", value: text(view.appeal) },
