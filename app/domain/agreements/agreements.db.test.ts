@@ -43,7 +43,7 @@ const waiting = async (of: ApprovedProvider, when = now) =>
   (await getAgreement(database.web, of.providerId, of.lot.id, when)).waits.map(({ version }) => version);
 const toDo = (of: ApprovedProvider, when = now) =>
   readAs(database.web, of.owner, async (trx) =>
-    (await providerToDo(trx, of.providerId, when)).filter(({ text }) => text.startsWith("Accept")),
+    (await providerToDo(trx, of.owner, when)).filter(({ text }) => text.startsWith("Accept")),
   );
 
 /** A place that a reopening has carried forward, to be accepted by a London date. */

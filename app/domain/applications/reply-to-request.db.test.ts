@@ -58,7 +58,7 @@ const state = async (id: string) => ({
 describe("a question back to the provider", () => {
   it("stands first on its home page, lets that one answer be changed, and goes back as a new submission", async () => {
     const { owner, id, reviewer, threadId } = await anAskedApplication();
-    const toDo = await readAs(database.web, owner, (trx) => providerToDo(trx, owner.providerId, now));
+    const toDo = await readAs(database.web, owner, (trx) => providerToDo(trx, owner, now));
     expect(toDo).toMatchObject([
       { text: expect.stringContaining("Answer our question"), due: new Date("2026-09-21T16:00:00Z") },
     ]);

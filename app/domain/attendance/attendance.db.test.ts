@@ -58,7 +58,7 @@ describe("a provider records marks", () => {
     await challengeMark(database.web, placement.broker, { ...deed, mark, reason: "The school says otherwise" }, now);
     expect(await confirmMarksByTime(database.web, job, new Date("2026-12-01T09:00:00Z"))).toBe(0);
     const toDo = await readAs(database.web, placement.provider.owner, (trx) =>
-      providerToDo(trx, placement.provider.providerId, now),
+      providerToDo(trx, placement.provider.owner, now),
     );
     expect(toDo.map(({ href }) => href)).toContain(`/provider/placements/${placement.id}/marks?week=2026-09-21`);
     await record(placement, [half("2026-09-21", "absent", 2)]);

@@ -47,7 +47,7 @@ it("closes what has no question left, and ends the pause that being late began",
   expect(await findOpenCatchUp(database.web, made.id)).toBeUndefined();
   expect(await holds()).toEqual([]);
   expect(await lapseCatchUps(database.web, system, third)).toBe(0);
-  const toDo = await readAs(database.web, made.owner, (trx) => providerToDo(trx, made.owner.providerId, third));
+  const toDo = await readAs(database.web, made.owner, (trx) => providerToDo(trx, made.owner, third));
   expect(toDo.filter(({ text }) => text.includes("new questions"))).toEqual([]);
   expect(await page()).toMatchObject({ open: undefined, sent: undefined });
   expect(await newQuestionsInBrief(database.web, made.id)).toMatchObject([

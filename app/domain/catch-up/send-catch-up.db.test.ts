@@ -71,7 +71,7 @@ describe("the form of an approved provider", () => {
   });
 
   it("stands among what needs doing, with its date, until it is sent", async () => {
-    const toDo = () => readAs(database.web, made.owner, (trx) => providerToDo(trx, made.owner.providerId, now));
+    const toDo = () => readAs(database.web, made.owner, (trx) => providerToDo(trx, made.owner, now));
     const text = "Answer the new questions about Tuition";
     expect((await toDo())[0]).toMatchObject({ text, due: new Date("2026-12-14T23:59:00Z") });
     await lapseCatchUps(database.web, system, late);

@@ -78,7 +78,7 @@ describe("row 32: approval with conditions", () => {
         },
       },
     ]);
-    const toDo = await readAs(database.web, given.owner, (trx) => providerToDo(trx, given.owner.providerId, now));
+    const toDo = await readAs(database.web, given.owner, (trx) => providerToDo(trx, given.owner, now));
     expect(toDo.filter(({ text }) => text.includes("deputy"))).toHaveLength(1);
     expect(toDo.filter(({ text }) => text.includes("Visit"))).toHaveLength(0);
   });

@@ -52,7 +52,7 @@ describe("finance", () => {
   it("asks, the provider answers with the right numbers, and the clock has not moved", async () => {
     const { placement, id, finance, owner } = await scene();
     await queryInvoice(database.web, finance, { ...deed(id), reason: "Which order is this?" }, now);
-    const toDo = await readAs(database.web, owner, (trx) => providerToDo(trx, owner.providerId, now));
+    const toDo = await readAs(database.web, owner, (trx) => providerToDo(trx, owner, now));
     expect(toDo.map(({ text }) => text)).toContain("Answer the council’s question about invoice BP 1");
     const answer = { answer: "Corrected", number: "BP 2", orderNumber: "PO-1" };
     await answerQuery(database.web, owner, { ...deed(id, 2), ...answer }, later);

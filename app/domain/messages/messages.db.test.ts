@@ -45,7 +45,7 @@ const toDoOf = async (officer: Officer) =>
     text.includes("from a provider to answer"),
   )?.count ?? 0;
 const ownToDo = async () =>
-  (await readAs(database.web, owner, (trx) => providerToDo(trx, providerId, now))).map(({ text }) => text);
+  (await readAs(database.web, owner, (trx) => providerToDo(trx, owner, now))).map(({ text }) => text);
 
 test("a provider writes, its contact answers, and each side is told without a word of what was said", async () => {
   const id = await begin();

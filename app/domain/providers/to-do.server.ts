@@ -1,3 +1,4 @@
+import type { ProviderPerson, ProviderRole } from "#app/access/actor.ts";
 import type { Trx } from "#db/client.server.ts";
 import { agreementsToDo } from "./to-do/agreements.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
@@ -18,7 +19,7 @@ import { visitsToDo } from "./to-do/visits.server.ts";
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
 export type ToDo = { text: string; href: string; due?: Date };
 /** What waits in one room of the portal. */
-export type FindToDo = (db: Trx, providerId: string, now: Date) => Promise<ToDo[]>;
+export type FindToDo = (db: Trx, providerId: string, now: Date, role: ProviderRole) => Promise<ToDo[]>;
 
 /** Every room adds its own. */
 const rooms: readonly FindToDo[] = [
@@ -39,10 +40,14 @@ const rooms: readonly FindToDo[] = [
   contactsToDo,
 ];
 
-/** What needs doing, soonest first; what has no date comes last. */
-export async function providerToDo(db: Trx, providerId: string, now: Date): Promise<ToDo[]> {
+/** What needs doing that somebody of a provider may open, soonest first; what has no date comes last. */
+export async function providerToDo(
+  db: Trx,
+  { providerId, role }: Pick<ProviderPerson, "providerId" | "role">,
+  now: Date,
+): Promise<ToDo[]> {
   const found: ToDo[] = [];
-  for (const find of rooms) found.push(...(await find(db, providerId, now)));
+  for (const find of rooms) found.push(...(await find(db, providerId, now, role)));
   const time = ({ due }: ToDo): number => due?.getTime() ?? Number.POSITIVE_INFINITY;
   // Two things without a date: infinity less infinity is no number.
   return found.sort((a, b) => time(a) - time(b) || 0);

@@ -14,7 +14,7 @@ export const handle = { title: "What needs doing", states: ["empty", "filled"] }
 
 export const loader = guardedRead("provider.home", async ({ db, who, at }) => {
   if (who.kind !== "provider") throw new NotFound();
-  const toDo = await providerToDo(db, who.providerId, at);
+  const toDo = await providerToDo(db, who, at);
   const stops = countBlocks(
     await whatStops(db, who.providerId, { readsExclusions: false, readsSuspensions: false }, at),
   );
