@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
+import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { Forbidden, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
@@ -8,7 +9,7 @@ import { next } from "#app/domain/state-machine.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { endItsHolds, openItsHolds } from "./impose.server.ts";
-import { kindWords, mayDrop, mayImpose } from "./suspension.ts";
+import { judgesOf, kindWords, leavesNoJudge, mayDrop, mayImpose } from "./suspension.ts";
 import { type SuspensionMove, suspensionStates } from "./suspension-status.ts";
 import { appealBy, lockSuspension, type Suspension } from "./suspensions.server.ts";
 
@@ -19,7 +20,7 @@ type Done = { set: object; withdrawn?: string[] };
 /**
  * Imposes a suspension or removal, or drops it: by another person than who proposed it, and only after the provider has
  * answered or its time is over; one that acts at once may be dropped before. Imposed, the provider is held that minute and may appeal.
- * Throws Refused before that, Forbidden, NotAllowedNow when it is decided, NotFound.
+ * Throws Refused before that and where no director would be left for the appeal, Forbidden, NotAllowedNow when it is decided, NotFound.
  */
 export const decideSuspension = (
   db: Db,
@@ -34,6 +35,7 @@ export const decideSuspension = (
         "outcome",
         `The provider may answer until ${formatDate(suspension.answerBy)}: decide when it has, or when that day is over`,
       );
+    if (input.outcome === "impose") await keepJudge(work, suspension, by);
     const decided = { reason: input.reason, decided_at: now, decided_by: by };
     if (input.outcome === "impose") {
       await openItsHolds(work, suspension);
@@ -67,6 +69,14 @@ export const liftSuspension = (db: Db, actor: Actor, input: Deed, now: Date): Pr
     const set = { lift_reason: input.reason, lifted_at: now, lifted_by: by };
     return { set, ...(await endItsHolds(work, suspension, `${kindWords[suspension.kind].noun} lifted`)) };
   });
+
+/** The only director does not impose it: nobody could decide the appeal. */
+async function keepJudge({ trx }: Work, { proposedById }: Suspension, by: string): Promise<void> {
+  const directors = await holdersOf(trx, ["director"]);
+  const isDirector = directors.some(({ personId }) => personId === by);
+  if (isDirector && judgesOf(directors, { proposedById, decidedById: by }).length === 0)
+    throw new Refused("outcome", leavesNoJudge);
+}
 
 function onSuspension(
   db: Db,

@@ -63,3 +63,13 @@ export const mayAppeal = (
   { status, appealBy }: { status: SuspensionStatus; appealBy: string | null },
   today: string,
 ): boolean => status === "in-force" && appealBy !== null && today <= appealBy;
+
+/** The directors who could decide an appeal, were it decided by this person: those who had no part in it. */
+export const judgesOf = <One extends { personId: string }>(
+  directors: readonly One[],
+  { proposedById, decidedById }: { proposedById: string; decidedById: string | null },
+): One[] => directors.filter(({ personId }) => personId !== proposedById && personId !== decidedById);
+
+/** What a director reads who would leave nobody to decide an appeal. */
+export const leavesNoJudge =
+  "You are the only director who could decide an appeal, so another officer decides this. Or ask an administrator to name another director";

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Actor, Officer } from "#app/access/actor.ts";
+import type { Actor, Officer, ProviderPerson } from "#app/access/actor.ts";
 import { publicService } from "#app/domain/directory/public-service.server.ts";
 import { standingOf } from "#app/domain/providers/standing.server.ts";
+import { providerToDo } from "#app/domain/providers/to-do.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
@@ -83,14 +84,19 @@ test("row 33: suspended it leaves the directory that minute, each of three runni
   expect(await statusOf(id)).toBe("upheld");
 });
 
-test("row 33: who proposes does not decide, and who decided does not decide the appeal", async () => {
+test("row 33: who proposes does not decide, who decided does not decide the appeal, and the only director does not decide first", async () => {
   const id = await propose({}, commissioner);
   await expect(decide(id, commissioner)).rejects.toMatchObject({ kind: "forbidden" });
   await expect(decide(id, procurement)).rejects.toMatchObject({ kind: "forbidden" });
+  await expect(decide(id, director)).rejects.toMatchObject({
+    kind: "refused",
+    message: expect.stringContaining("only director"),
+  });
+  const second = await anOfficer(database.owner, ["director"]);
   await decide(id, director);
   await say(id, after, appealSuspension);
   await expect(judge(id, director)).rejects.toMatchObject({ kind: "forbidden" });
-  await judge(id, await anOfficer(database.owner, ["director"]), "dismiss");
+  await judge(id, second, "dismiss");
   expect(await holds()).toHaveLength(1);
   expect(await statusOf(id)).toBe("dismissed");
 });
@@ -191,4 +197,12 @@ test("row 33: it acts at once also when the known bank holidays have run out, an
   expect(kept.answer_rule).toMatch(/^5 working days, without bank holidays: the calendar ends on /);
   expect(kept.appeal_by).toBe("2031-06-25");
   expect(kept.appeal_rule).toMatch(/^10 working days, without bank holidays/);
+});
+
+test("row 33: only an owner, who alone may read it, is led to a suspension", async () => {
+  await propose();
+  const texts = (who: ProviderPerson) => readAs(database.web, who, (trx) => providerToDo(trx, who, at));
+  const led = (list: { text: string }[]) => list.filter(({ text }) => text.includes("suspending you")).length;
+  expect(led(await texts(provider.owner))).toBe(1);
+  expect(led(await texts({ ...provider.owner, role: "referrals" }))).toBe(0);
 });
