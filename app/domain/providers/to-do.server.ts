@@ -1,4 +1,3 @@
-import type { ProviderPerson, ProviderRole } from "#app/access/actor.ts";
 import type { Trx } from "#db/client.server.ts";
 import { agreementsToDo } from "./to-do/agreements.server.ts";
 import { applicationsToDo } from "./to-do/applications.server.ts";
@@ -19,7 +18,7 @@ import { visitsToDo } from "./to-do/visits.server.ts";
 /** One thing that waits for a provider. `due` is an instant: the list is sorted by it, and shows its London date. */
 export type ToDo = { text: string; href: string; due?: Date };
 /** What waits in one room of the portal. */
-export type FindToDo = (db: Trx, providerId: string, now: Date, role: ProviderRole) => Promise<ToDo[]>;
+export type FindToDo = (db: Trx, providerId: string, now: Date, role: string) => Promise<ToDo[]>;
 
 /** Every room adds its own. */
 const rooms: readonly FindToDo[] = [
@@ -43,7 +42,7 @@ const rooms: readonly FindToDo[] = [
 /** What needs doing that somebody of a provider may open, soonest first; what has no date comes last. */
 export async function providerToDo(
   db: Trx,
-  { providerId, role }: Pick<ProviderPerson, "providerId" | "role">,
+  { providerId, role }: { providerId: string; role: string },
   now: Date,
 ): Promise<ToDo[]> {
   const found: ToDo[] = [];

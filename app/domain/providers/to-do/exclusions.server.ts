@@ -1,11 +1,10 @@
-import type { ProviderRole } from "#app/access/actor.ts";
 import { instantAt } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.server.ts";
 
 /** That the council is minded to exclude the provider, which has not answered yet: for an owner, who alone may read it. */
-export async function exclusionsToDo(db: Trx, providerId: string, _now: Date, role: ProviderRole): Promise<ToDo[]> {
+export async function exclusionsToDo(db: Trx, providerId: string, _now: Date, role: string): Promise<ToDo[]> {
   if (role !== "owner") return [];
   const open = await db
     .selectFrom("exclusion")

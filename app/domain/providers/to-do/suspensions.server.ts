@@ -1,11 +1,10 @@
-import type { ProviderRole } from "#app/access/actor.ts";
 import { instantAt, today } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.server.ts";
 
 /** What the council proposes or has imposed, for an owner, who alone may read it: to answer, to appeal against, or to know of. */
-export async function suspensionsToDo(db: Trx, providerId: string, now: Date, role: ProviderRole): Promise<ToDo[]> {
+export async function suspensionsToDo(db: Trx, providerId: string, now: Date, role: string): Promise<ToDo[]> {
   if (role !== "owner") return [];
   const open = await db
     .selectFrom("suspension")
