@@ -153,7 +153,7 @@ describe("the lists", () => {
     await approveInvoice(database.web, finance, deed(early.id), now);
     expect(await asFinance(countInvoices)).toEqual({ submitted: 1, queried: 0, approved: 1, paid: 0 });
     const toDo = await asFinance((trx) => councilToDo(trx, finance, now));
-    expect(toDo.map(({ count, text }) => `${count} ${text}`)).toEqual([
+    expect(toDo.filter(({ count }) => count > 0).map(({ count, text }) => `${count} ${text}`)).toEqual([
       "1 invoice to check",
       "1 approved invoice to pay",
     ]);
