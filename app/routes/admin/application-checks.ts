@@ -1,4 +1,5 @@
 import { guardedAction } from "#app/access/guard.server.ts";
+import { getApplication } from "#app/domain/applications/applications.server.ts";
 import { isDomainError } from "#app/domain/errors.ts";
 import { formatTime } from "#app/domain/london-time.ts";
 import { checksForm } from "#app/domain/reviews/check-forms.ts";
@@ -17,6 +18,7 @@ export const action = guardedAction(
   "application.recommend",
   async ({ db, who, at, params, form }) => {
     const { id: applicationId = "", section: sectionId = "" } = params;
+    await getApplication(db, who, applicationId, "application.review");
     const parsed = parseForm(checksForm, await form());
     if (!parsed.ok)
       return Response.json({ message: Object.values(parsed.failure.errors)[0]?.message ?? "" } satisfies SavedCheck);

@@ -43,12 +43,15 @@ export async function listQueue(db: Db | Trx, asked: QueueAsked, who: Asker): Pr
     .select(sql<number>`count(*)::int`.as("total"))
     .executeTakeFirstOrThrow();
   const page = Math.min(asked.page, MOST_LISTED / PAGE_SIZE);
-  return paged(await read(wanted, asked, who, PAGE_SIZE, offsetOf(page)), page, total);
+  const ids = await pageOf(wanted, asked, PAGE_SIZE, offsetOf(page));
+  return paged(await read(wanted, ids, who), page, total);
 }
 
 /** The same rows, all pages together, as far as the list goes. */
-export const allOfQueue = async (db: Db | Trx, asked: QueueAsked, who: Asker): Promise<QueueRow[]> =>
-  read(await wantedRows(db, asked, who), asked, who, MOST_LISTED, 0);
+export async function allOfQueue(db: Db | Trx, asked: QueueAsked, who: Asker): Promise<QueueRow[]> {
+  const wanted = await wantedRows(db, asked, who);
+  return read(wanted, await pageOf(wanted, asked, MOST_LISTED, 0), who);
+}
 
 type Wanted = Awaited<ReturnType<typeof wantedRows>>;
 
@@ -105,20 +108,27 @@ async function providersNamed(db: Db | Trx, q: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function read(wanted: Wanted, { list, sort }: QueueAsked, who: Asker, limit: number, offset: number) {
+/** Which rows, in order: from narrow columns alone, so that what is shown is read for one page and no more. */
+async function pageOf(wanted: Wanted, { list, sort }: QueueAsked, limit: number, offset: number): Promise<string[]> {
   const sorted =
     list === "decided"
       ? wanted.orderBy(sql`coalesce(application.decided_at, application.submitted_at)`, "desc")
       : sort === "provider"
-        ? wanted.orderBy(sql`provider.name collate english`)
+        ? wanted.orderBy(sql`(select name collate english from provider where provider.id = application.provider_id)`)
         : sort === "waiting" || list === "new-answers"
           ? wanted.orderBy("application.submitted_at")
           : wanted
               .orderBy(sql`application.status = 'information-requested'`)
               .orderBy(sql`queue_place.points desc nulls last`)
               .orderBy("application.submitted_at");
-  const rows = await sorted
-    .orderBy("application.id")
+  const rows = await sorted.orderBy("application.id").select("application.id").limit(limit).offset(offset).execute();
+  return rows.map(({ id }) => id);
+}
+
+async function read(wanted: Wanted, ids: readonly string[], who: Asker): Promise<QueueRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await wanted
+    .where("application.id", "in", ids)
     .innerJoin("provider", "provider.id", "application.provider_id")
     .innerJoin("lot", "lot.id", "application.lot_id")
     .leftJoin("person", "person.id", "reading.person_id")
@@ -142,10 +152,8 @@ async function read(wanted: Wanted, { list, sort }: QueueAsked, who: Asker, limi
           .where("conflict_of_interest.person_id", "=", who.personId),
       ).as("barred"),
     ])
-    .limit(limit)
-    .offset(offset)
     .execute();
-  return rows.flatMap(({ submittedAt, status, reasons, readerAway, barred, ...row }): QueueRow[] =>
+  const shown = rows.flatMap(({ submittedAt, status, reasons, readerAway, barred, ...row }): QueueRow[] =>
     submittedAt
       ? [
           {
@@ -156,6 +164,7 @@ async function read(wanted: Wanted, { list, sort }: QueueAsked, who: Asker, limi
         ]
       : [],
   );
+  return shown.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /** How many stand on each list of what is open. */
