@@ -57,35 +57,50 @@ type Wanted = Awaited<ReturnType<typeof wantedRows>>;
 
 async function wantedRows(db: Db | Trx, { list, q, lot, reader, status }: QueueAsked, { personId }: Asker) {
   const reference = parseReference(q, "APP");
-  const named = q !== "" && !reference ? await providersNamed(db, q) : undefined;
+  const byName = q !== "" && !reference;
+  const isOver = (status ? [status] : statusesIn[list]).some((one) => overStatuses.some((over) => over === one));
+  const named = byName && isOver ? await providersNamed(db, q) : undefined;
   const readBy = list === "mine" ? personId : reader;
-  return db
-    .selectFrom("application")
-    .leftJoin("queue_place", "queue_place.application_id", "application.id")
-    .leftJoin("application_assignment as reading", (join) =>
-      join
-        .onRef("reading.application_id", "=", "application.id")
-        .on("reading.ended_at", "is", null)
-        .on((eb) => eb("reading.round", "=", roundNow)),
-    )
-    .where("application.submitted_at", "is not", null)
-    .where("application.status", "in", status ? [status] : statusesIn[list])
-    .$if(list === "unassigned", (rows) => rows.where("reading.id", "is", null))
-    .$if(list === "new-answers", (rows) =>
-      rows.where("application.id", "in", (eb) =>
-        eb
-          .selectFrom("catch_up")
-          .select("application_id")
-          .where("answered_at", "is not", null)
-          .where("reviewed_at", "is", null),
-      ),
-    )
-    .$if(readBy !== "", (rows) => rows.where("reading.person_id", "=", readBy))
-    .$if(lot !== "", (rows) => rows.where("application.lot_id", "=", lot))
-    .$if(reference !== undefined, (rows) => rows.where("application.ref", "=", reference ?? ""))
-    .$if(named !== undefined, (rows) =>
-      rows.where((eb) => eb("application.provider_id", "=", eb.fn.any(sql<string[]>`${named ?? []}::uuid[]`))),
-    );
+  return (
+    db
+      .selectFrom("application")
+      .leftJoin("queue_place", "queue_place.application_id", "application.id")
+      .leftJoin("application_assignment as reading", (join) =>
+        join
+          .onRef("reading.application_id", "=", "application.id")
+          .on("reading.ended_at", "is", null)
+          .on((eb) => eb("reading.round", "=", roundNow)),
+      )
+      .where("application.submitted_at", "is not", null)
+      .where("application.status", "in", status ? [status] : statusesIn[list])
+      .$if(list === "unassigned", (rows) => rows.where("reading.id", "is", null))
+      .$if(list === "new-answers", (rows) =>
+        rows.where("application.id", "in", (eb) =>
+          eb
+            .selectFrom("catch_up")
+            .select("application_id")
+            .where("answered_at", "is not", null)
+            .where("reviewed_at", "is", null),
+        ),
+      )
+      .$if(readBy !== "", (rows) => rows.where("reading.person_id", "=", readBy))
+      .$if(lot !== "", (rows) => rows.where("application.lot_id", "=", lot))
+      .$if(reference !== undefined, (rows) => rows.where("application.ref", "=", reference ?? ""))
+      // What is open is little: its own providers are looked through, not all that there are.
+      .$if(byName && !isOver, (rows) =>
+        rows.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom("provider as named")
+              .select("named.id")
+              .whereRef("named.id", "=", "application.provider_id")
+              .where(sql<SqlBool>`strpos(lower(named.name), lower(${q})) > 0`),
+          ),
+        ),
+      )
+      .$if(named !== undefined, (rows) =>
+        rows.where((eb) => eb("application.provider_id", "=", eb.fn.any(sql<string[]>`${named ?? []}::uuid[]`))),
+      )
+  );
 }
 
 const statusesIn: Record<QueueList, readonly ApplicationStatus[]> = {
