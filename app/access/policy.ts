@@ -122,6 +122,7 @@ export const policy = {
   "performance.enter": { council: ["qa", "qa_lead", "commissioner"] },
   "performance.target": { council: ["commissioner"] },
   "action-point.own": { provider: ["owner"], council: ["qa", "qa_lead", "commissioner", "director"] },
+  "action-point.as-council": { council: ["qa", "qa_lead", "commissioner", "director"] },
   "action-point.close": { council: ["qa", "qa_lead"] },
   "conflict.read": { council: ["qa_lead", "director", "procurement", "commissioner", "auditor"] },
   "conflict.correct": { council: ["qa_lead"] },

@@ -34,7 +34,7 @@ export const loader = guardedRead("visit.read", async ({ db, who, at, params }) 
 }));
 
 export const action = guardedAction(
-  "action-point.own",
+  "action-point.as-council",
   async ({ db, who, at, params, form: posted }) => {
     const parsed = parseForm(form, await posted());
     if (!parsed.ok) return data(parsed.failure, 400);
