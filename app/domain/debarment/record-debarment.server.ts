@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { typedDate } from "#app/domain/date-field.ts";
-import { NotFound, Refused } from "#app/domain/errors.ts";
+import { Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import { showable } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
@@ -44,11 +45,7 @@ export async function recordDebarment(
 }
 
 async function record(work: Work, id: string, { checkedOn, note }: { checkedOn: string; note: string }): Promise<void> {
-  const provider = isUuid(id)
-    ? await work.trx.selectFrom("provider").select("id").where("id", "=", id).forUpdate().executeTakeFirst()
-    : undefined;
-  if (!provider) throw new NotFound("provider");
-  await refuseConflict(work, provider.id);
+  const provider = await lockProvider(work, id);
   await work.trx
     .insertInto("council_check")
     .values({

@@ -1,10 +1,11 @@
 import type { Actor, Officer } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { NotFound, Refused } from "#app/domain/errors.ts";
+import { Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { earliestAnswerBy } from "./exclusions.server.ts";
@@ -29,16 +30,7 @@ export function openExclusion(db: Db, actor: Actor, input: Input, now: Date): Pr
   return transact(db, actor, now, async (work) => {
     authorise(actor, "exclusion.open", undefined, "exclusion.read");
     const officer = requireOfficer(actor);
-    const provider = isUuid(input.providerId)
-      ? await work.trx
-          .selectFrom("provider")
-          .select("id")
-          .where("id", "=", input.providerId)
-          .forNoKeyUpdate()
-          .executeTakeFirst()
-      : undefined;
-    if (!provider) throw new NotFound("provider");
-    await refuseConflict(work, provider.id);
+    await lockProvider(work, input.providerId);
     return once(work, "exclusion.open", input.submissionKey, () => open(work, officer, input));
   });
 }

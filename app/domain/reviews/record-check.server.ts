@@ -1,11 +1,12 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { NotFound, Refused } from "#app/domain/errors.ts";
+import { Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
+import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { refuseConflict, requireOfficer } from "./case.server.ts";
+import { requireOfficer } from "./case.server.ts";
 import type { CheckId, CheckResult, CouncilCheck } from "./council-checks.ts";
 
 type Input = {
@@ -25,15 +26,7 @@ export async function recordCheck(db: Db, actor: Actor, input: Input, now: Date)
   await transact(db, actor, now, async (work) => {
     authorise(work.actor, "provider.check", undefined, "provider.read");
     requireOfficer(work.actor);
-    if (!isUuid(input.providerId)) throw new NotFound("provider");
-    const provider = await work.trx
-      .selectFrom("provider")
-      .select("id")
-      .where("id", "=", input.providerId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!provider) throw new NotFound("provider");
-    await refuseConflict(work, provider.id);
+    await lockProvider(work, input.providerId);
     await once(work, "record-check", input.submissionKey, () => write(work, input));
   });
 }

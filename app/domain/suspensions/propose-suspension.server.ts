@@ -1,9 +1,10 @@
 import type { Actor, Officer } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { Forbidden, NotFound, Refused } from "#app/domain/errors.ts";
+import { Forbidden, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -34,16 +35,7 @@ export function proposeSuspension(db: Db, actor: Actor, input: Proposal, now: Da
   return transact(db, actor, now, async (work) => {
     authorise(actor, "suspension.propose", undefined, "suspension.read");
     const officer = requireOfficer(actor);
-    const provider = isUuid(input.providerId)
-      ? await work.trx
-          .selectFrom("provider")
-          .select("id")
-          .where("id", "=", input.providerId)
-          .forNoKeyUpdate()
-          .executeTakeFirst()
-      : undefined;
-    if (!provider) throw new NotFound("provider");
-    await refuseConflict(work, provider.id);
+    await lockProvider(work, input.providerId);
     return once(work, "suspension.propose", input.submissionKey, () => propose(work, officer, input));
   });
 }

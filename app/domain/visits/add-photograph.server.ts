@@ -4,12 +4,12 @@ import { NotAllowedNow, Refused } from "#app/domain/errors.ts";
 import type { ReceivedFile } from "#app/domain/evidence/check-file.server.ts";
 import { StoreDown } from "#app/domain/evidence/give-evidence.server.ts";
 import { withoutNotes } from "#app/domain/evidence/without-notes.server.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { lockProvider } from "./lock-provider.server.ts";
 import { photographWaits } from "./photograph-keys.ts";
 import { getVisit } from "./visits.server.ts";
 

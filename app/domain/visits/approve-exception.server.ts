@@ -2,6 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -9,7 +10,6 @@ import { once, transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { LONGEST_DAYS } from "./exception.ts";
 import { keepRecheck } from "./keep-rechecks.server.ts";
-import { lockProvider } from "./lock-provider.server.ts";
 import { lastVisitCheck } from "./visits.server.ts";
 
 /** The council's own dated setting for the longest exception, in days. */

@@ -3,10 +3,10 @@ import { authorise } from "#app/access/authorise.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { lockProvider } from "./lock-provider.server.ts";
 import { visitStates } from "./visit-status.ts";
 import { getVisit, lockVisit } from "./visits.server.ts";
 

@@ -4,11 +4,11 @@ import { Refused } from "#app/domain/errors.ts";
 import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { lockProvider } from "./lock-provider.server.ts";
 import type { PlanForm } from "./visit-forms.ts";
 import { lotsOfProvider, visitorsTo } from "./visits.server.ts";
 

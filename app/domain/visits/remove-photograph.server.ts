@@ -1,11 +1,11 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { lockProvider } from "./lock-provider.server.ts";
 import { photographServed, photographWaits } from "./photograph-keys.ts";
 import type { RemoveForm } from "./visit-forms.ts";
 import { getVisit } from "./visits.server.ts";

@@ -4,7 +4,7 @@ import { isUuid } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 
 /**
- * Holds a provider until COMMIT for an officer's work on it, so that two visits or exceptions come one after the other.
+ * Holds a provider until COMMIT for an officer's work on it, so that two deeds about it come one after the other.
  * NotFound; Forbidden for whoever declared a conflict of interest with it.
  */
 export async function lockProvider(work: Work, id: string): Promise<{ id: string; name: string }> {
