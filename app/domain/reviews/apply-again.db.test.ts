@@ -18,7 +18,7 @@ describe("after a refusal", () => {
     for (const role of ["qa", "qa_lead"] as const)
       await adviseOn(database.web, await anOfficer(database.owner, [role]), id, now, "refuse");
     const officer = await anOfficer(database.owner, ["commissioner"], { delegated: true });
-    const reasons = [{ about: "insurance", text: "The cover is too low" }];
+    const reasons = [{ about: "INS-01", text: "The cover is too low" }];
     const refusal = { applicationId: id, reasons, version: 3, submissionKey: uuidv7() };
     const form = (application: string) =>
       readAs(database.web, owner, (trx) => openForm(trx, owner, application, "application.read", now));
