@@ -32,6 +32,9 @@ const needMore = new Set([
   "account/confirm-new-email",
   "public/tell-me-link",
   "machine/renewal-calendar",
+  "public/concern-sent",
+  // Leads on to an application, or back to the list.
+  "admin/next-application",
   // A button that leads home again.
   "account/extend",
   // Leads straight to the copy where only one was sent.
