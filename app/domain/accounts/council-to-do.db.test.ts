@@ -47,7 +47,12 @@ it("counts for an officer what waits for decision, and for others nothing of it"
   const commissioner = await officer("commissioner");
   await adviseOn(database.web, await officer("qa"), given.id, now);
   await adviseOn(database.web, await officer("qa_lead"), given.id, now);
-  expect(await countsOf(commissioner)).toEqual({ "applications?status=moderated": 1, conversations: 0, lots: 0 });
+  expect(await countsOf(commissioner)).toEqual({
+    "applications?status=moderated": 1,
+    conditions: 0,
+    conversations: 0,
+    lots: 0,
+  });
   expect(await countsOf(await officer("broker"))).not.toHaveProperty("applications?status=moderated");
 });
 
