@@ -44,7 +44,7 @@ test("the start page and the lists", async ({ signedIn }) => {
     ).toBeVisible();
     await look(reviewer, `routes/admin/${page}`, "empty");
   }
-  const idle = await signedIn("auditor@council.example");
+  const idle = await signedIn("dpo@council.example");
   await expect(idle.getByText("Nothing waits for you now")).toBeVisible();
   await look(idle, "routes/admin/home", "empty");
   await idle.goto(paths.admin.application(id));

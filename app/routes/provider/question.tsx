@@ -25,7 +25,7 @@ import { NotificationBanner } from "#app/ui/notification-banner.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { EarlierOnPage } from "./earlier-answer-parts.tsx";
 import { FileSlot } from "./file-slot.tsx";
-import { ReasonHere } from "./refusal-reasons.tsx";
+import { ReasonHere } from "./reason-here.tsx";
 import { type Clash, clashOf, StaleAnswer } from "./stale-answer.tsx";
 import { readVersions, versionsAsText } from "./versions.ts";
 

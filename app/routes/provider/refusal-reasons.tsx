@@ -58,21 +58,6 @@ export function ReasonsBefore({ reasons, draftId }: { reasons: readonly Reason[]
   );
 }
 
-/** Beside the answer itself: what was wrong with it last time. */
-export function ReasonHere({ reasons }: { reasons: readonly Reason[] }) {
-  return placed(reasons).map(({ place, item: { title, reason, remedy } }) => (
-    <InsetText key={place}>
-      <p className="govuk-body">
-        <strong>Why you were refused last time</strong>
-        <br />
-        {title}
-      </p>
-      <p className="govuk-body app-answer">{reason}</p>
-      {remedy ? <p className="govuk-body app-answer">How to put it right: {remedy}</p> : null}
-    </InsetText>
-  ));
-}
-
 function Reasons({ reasons, draftId }: { reasons: readonly Reason[]; draftId: string | undefined }) {
   return placed(reasons).map(({ place, item: { title, reason, remedy, page } }) => (
     <SummaryList
