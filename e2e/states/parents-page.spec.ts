@@ -30,6 +30,13 @@ test("N20: a parent reads what was checked and when, and nothing of it from the 
     .set({ checked_on: dateIn(-84) })
     .where("provider_id", "=", provider.providerId)
     .execute();
+  // The job counts it anew every ten minutes.
+  const next = { due_on: dateIn(80), public_due_on: dateIn(80), counted_on: dateIn(0) };
+  await db
+    .insertInto("recheck")
+    .values({ provider_id: provider.providerId, risk: "lower", because: [], ...next })
+    .onConflict((same) => same.column("provider_id").doUpdateSet(next))
+    .execute();
   await anEvidence(db, provider.owner, { questionId: "INS-01", field: "certificate", version: 2 });
   const page = await visitor();
   await page.goto(paths.provision(slug));
