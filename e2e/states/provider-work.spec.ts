@@ -142,7 +142,7 @@ test("who the child is", async ({ signedIn }) => {
   const page = await signedIn("owner@bright-path.example");
   await page.goto(`${provider.placements()}?status=live`);
   await page.locator("tbody").getByRole("link").first().click();
-  await page.getByRole("link", { name: /child/i }).first().click();
+  await page.locator('main a[href$="/child"]').first().click();
   await expect(page.locator("h1")).toHaveText("Who the child is");
   await look(page, "routes/provider/placement-child", "filled");
 });
