@@ -5,8 +5,8 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { readClock } from "#app/domain/reviews/queue/council-clock.ts";
 import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import type { ApplicationStatus } from "./application-status.ts";
 import type { Application } from "./applications.server.ts";
+import { movesOf } from "./moves.server.ts";
 import { progressOf, type Step, usualDays } from "./progress.ts";
 import type { Thread } from "./threads/threads.server.ts";
 
@@ -19,15 +19,7 @@ export async function stepsOf(
 ): Promise<Step[]> {
   const { id, status, submittedAt: sentAt, lotId } = application;
   if (status === "draft" || !sentAt) return [];
-  const rows = await db
-    .selectFrom("application_event")
-    .select(["at", "to_status as to"])
-    .where("application_id", "=", id)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
-  // The column's CHECK holds it to this list.
-  const moves = rows.map(({ at, to }) => ({ at, to: to as ApplicationStatus }));
+  const moves = await movesOf(db, id);
   const calendar = await loadCalendar(db);
   const time = await timeToDecision(db, lotId, now);
   const since = moves.filter(({ at, to }) => at >= sentAt && to !== "draft");

@@ -1,4 +1,4 @@
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -23,13 +23,7 @@ export type TypedCondition = {
 
 /** The council's people who may check a condition of this provider: none who declared an interest in it. */
 export async function possibleCheckers(trx: Trx, providerId: string): Promise<{ personId: string; name: string }[]> {
-  const conflicted = await trx
-    .selectFrom("conflict_of_interest")
-    .select("person_id")
-    .where("provider_id", "=", providerId)
-    .execute();
-  const barred = new Set(conflicted.map((row) => row.person_id));
-  const people = (await holdersOf(trx, checkers)).filter(({ personId }) => !barred.has(personId));
+  const people = await freeHolders(trx, checkers, providerId);
   return people.map(({ personId, name }) => ({ personId, name })).sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { movesOf } from "#app/domain/applications/moves.server.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { workingDayCounter } from "#app/domain/calendar/working-day-count.ts";
 import { londonDate } from "#app/domain/london-time.ts";
@@ -11,16 +11,9 @@ type Sent = { id: string; submittedAt: Date | null; decidedAt: Date | null };
 /** The council's clock on one application in words, and whether it stands still; undefined for one that was never sent. */
 export async function clockOf(db: Db | Trx, { id, submittedAt, decidedAt }: Sent, now: Date) {
   if (!submittedAt) return undefined;
-  const moves = await db
-    .selectFrom("application_event")
-    .select(["at", "to_status as to"])
-    .where("application_id", "=", id)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+  const moves = await movesOf(db, id);
   const { rules } = await orderOn(db, londonDate(now));
   const count = workingDayCounter(await loadCalendar(db));
-  const typed = moves.map(({ at, to }) => ({ at, to: to as ApplicationStatus })); // the table of states wrote it
-  const clock = readClock(count, submittedAt, typed, decidedAt ?? now);
+  const clock = readClock(count, submittedAt, moves, decidedAt ?? now);
   return { text: clockInWords(clock, rules.targets), stopped: clock.stoppedSince !== undefined };
 }

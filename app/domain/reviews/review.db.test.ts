@@ -64,7 +64,7 @@ describe("a reviewer's findings", () => {
     await expect(judge(given.owner)).rejects.toMatchObject({ kind: "not-found" });
     await expect(judge(qa, { sectionId: "none" })).rejects.toMatchObject({ kind: "not-found" });
     await expect(judge(qa, { applicationId: "none" })).rejects.toMatchObject({ kind: "not-found" });
-    const unknown = [{ questionId: "XXX-01", comment: "", version: 0 }];
+    const unknown = [{ questionId: "NO-SUCH-QUESTION", comment: "", version: 0 }];
     await expect(judge(qa, { checks: unknown })).rejects.toMatchObject({ kind: "not-found" });
     expect(await database.owner.selectFrom("check_finding").selectAll().execute()).toEqual([]);
     expect(await record()).toEqual([]);

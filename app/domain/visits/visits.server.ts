@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { CouncilRole } from "#app/access/actor.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -126,14 +126,8 @@ const visitorRoles: readonly CouncilRole[] = ["qa", "qa_lead", "commissioner"];
 
 /** Who may lead a visit to this provider: by role, and without a declared conflict of interest (Procurement Act 2023, sections 81 to 83). */
 export async function visitorsTo(db: Db | Trx, providerId: string): Promise<{ id: string; name: string }[]> {
-  const declared = await db
-    .selectFrom("conflict_of_interest")
-    .select("person_id")
-    .where("provider_id", "=", providerId)
-    .execute();
-  const kept = new Set(declared.map((one) => one.person_id));
-  const holders = await holdersOf(db, visitorRoles);
-  return holders.filter(({ personId }) => !kept.has(personId)).map(({ personId: id, name }) => ({ id, name }));
+  const free = await freeHolders(db, visitorRoles, providerId);
+  return free.map(({ personId: id, name }) => ({ id, name }));
 }
 
 /** The check VIS-01 by which a provider's gate stands: its last visit, or while it has none its exception. */

@@ -33,8 +33,7 @@ export function CheckRow(props: Props) {
   const { failsRule } = check;
   const heading = `check-${position + 1}`;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would take the findings' own legend
-    <div className="app-check" role="group" aria-labelledby={heading} tabIndex={-1} data-check={id}>
+    <fieldset className="govuk-fieldset app-check" aria-labelledby={heading} tabIndex={-1} data-check={id}>
       <h3 className="govuk-heading-s govuk-!-margin-bottom-1" id={heading}>
         {label}
       </h3>
@@ -89,7 +88,7 @@ export function CheckRow(props: Props) {
           </a>
         </p>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

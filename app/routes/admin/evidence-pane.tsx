@@ -101,10 +101,11 @@ function Chosen({ pane, decides, ...place }: Place & { pane: EvidencePaneView; d
       ) : (
         <>
           <PageLinks {...place} document={id} page={page} drawn={drawn} />
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard (WCAG 2.1.1) */}
-          <section className="app-desk__page" tabIndex={0} aria-label={`Picture of page ${page}`}>
-            <img src={paths.admin.evidencePage(id, page)} alt={`Page ${page} of ${fileName}`} />
-          </section>
+          <img
+            className="app-desk__page"
+            src={paths.admin.evidencePage(id, page)}
+            alt={`Page ${page} of ${fileName}`}
+          />
           {pages > drawn ? (
             <p className="govuk-body-s">
               The first {drawn} of {pages} pages are shown. Open the file to read the others.

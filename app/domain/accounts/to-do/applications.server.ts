@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
 import { countQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
+import { stillOpenTo } from "#app/domain/reviews/queue/reading-now.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.ts";
@@ -15,27 +16,7 @@ export async function applicationsToDo(db: Db, officer: Officer): Promise<ToDo[]
     .selectFrom("application")
     .select(["status", sql<number>`count(*)::int`.as("count")])
     .where("status", "in", ["submitted", "recommended", "moderated"])
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("recommendation")
-            .select("recommendation.id")
-            .whereRef("recommendation.application_id", "=", "application.id")
-            .where("reviewer_id", "=", officer.personId)
-            .where("superseded_at", "is", null),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("conflict_of_interest")
-            .select("person_id")
-            .whereRef("conflict_of_interest.provider_id", "=", "application.provider_id")
-            .where("person_id", "=", officer.personId),
-        ),
-      ),
-    )
+    .where(stillOpenTo(officer.personId))
     .groupBy("status")
     .execute();
   const count = (status: string) => rows.find((row) => row.status === status)?.count ?? 0;

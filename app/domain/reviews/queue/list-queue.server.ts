@@ -5,6 +5,7 @@ import { parseReference } from "#app/domain/reference.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { MOST_LISTED, openStatuses, overStatuses, type QueueAsked, type QueueList } from "./queue-asked.ts";
 import type { PlaceShown } from "./rank-queue.server.ts";
+import { readingNow } from "./reading-now.ts";
 
 /** Who asks, and on which London date. */
 export type Asker = { personId: string; today: string };
@@ -31,9 +32,6 @@ export type QueueRow = {
 
 /** As many providers as a search by name takes in. */
 const MOST_NAMED = 200;
-
-/** The round that an application is in: the second reader's once the first has advised. */
-export const roundNow = sql<number>`case application.status when 'recommended' then 2 else 1 end`;
 
 /** A page of one list of the queue. `total` is bounded by MOST_LISTED. */
 export async function listQueue(db: Db | Trx, asked: QueueAsked, who: Asker): Promise<Paged<QueueRow>> {
@@ -65,12 +63,7 @@ async function wantedRows(db: Db | Trx, { list, q, lot, reader, status }: QueueA
     db
       .selectFrom("application")
       .leftJoin("queue_place", "queue_place.application_id", "application.id")
-      .leftJoin("application_assignment as reading", (join) =>
-        join
-          .onRef("reading.application_id", "=", "application.id")
-          .on("reading.ended_at", "is", null)
-          .on((eb) => eb("reading.round", "=", roundNow)),
-      )
+      .leftJoin("application_assignment as reading", readingNow)
       .where("application.submitted_at", "is not", null)
       .where("application.status", "in", status ? [status] : statusesIn[list])
       .$if(list === "unassigned", (rows) => rows.where("reading.id", "is", null))
@@ -186,12 +179,7 @@ async function read(wanted: Wanted, ids: readonly string[], who: Asker): Promise
 export async function countQueue(db: Db | Trx, { personId }: Pick<Asker, "personId">) {
   return db
     .selectFrom("application")
-    .leftJoin("application_assignment as reading", (join) =>
-      join
-        .onRef("reading.application_id", "=", "application.id")
-        .on("reading.ended_at", "is", null)
-        .on((eb) => eb("reading.round", "=", roundNow)),
-    )
+    .leftJoin("application_assignment as reading", readingNow)
     .select([
       sql<number>`count(*)::int`.as("all"),
       sql<number>`count(*) filter (where application.status = 'information-requested')::int`.as("waiting"),

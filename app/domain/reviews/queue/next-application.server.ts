@@ -4,7 +4,7 @@ import { can } from "#app/access/policy.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { findPower } from "../decider.server.ts";
-import { roundNow } from "./list-queue.server.ts";
+import { readingNow, stillOpenTo } from "./reading-now.ts";
 
 /** As many as are looked at, the first of the order. */
 const MOST = 500;
@@ -30,12 +30,7 @@ export async function nextApplication(
   const rows = await db
     .selectFrom("application")
     .leftJoin("queue_place", "queue_place.application_id", "application.id")
-    .leftJoin("application_assignment as reading", (join) =>
-      join
-        .onRef("reading.application_id", "=", "application.id")
-        .on("reading.ended_at", "is", null)
-        .on((eb) => eb("reading.round", "=", roundNow)),
-    )
+    .leftJoin("application_assignment as reading", readingNow)
     .select("application.id")
     .where("application.status", "in", statuses)
     .where("application.submitted_at", "is not", null)
@@ -46,27 +41,7 @@ export async function nextApplication(
         eb("application.status", "=", "moderated"),
       ]),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("conflict_of_interest")
-            .select("provider_id")
-            .whereRef("conflict_of_interest.provider_id", "=", "application.provider_id")
-            .where("conflict_of_interest.person_id", "=", officer.personId),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("recommendation")
-            .select("recommendation.id")
-            .whereRef("recommendation.application_id", "=", "application.id")
-            .where("reviewer_id", "=", officer.personId)
-            .where("superseded_at", "is", null),
-        ),
-      ),
-    )
+    .where(stillOpenTo(officer.personId))
     .orderBy(sql`coalesce(reading.person_id = ${officer.personId} and application.status <> 'moderated', false) desc`)
     .orderBy(sql`queue_place.points desc nulls last`)
     .orderBy("application.submitted_at")

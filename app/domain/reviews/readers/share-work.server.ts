@@ -4,7 +4,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { roundNow } from "../queue/list-queue.server.ts";
+import { readingNow, roundNow } from "../queue/reading-now.ts";
 import { give } from "./assign-reader.server.ts";
 import { barredFrom } from "./barred.server.ts";
 import { shareOut } from "./fair-share.ts";
@@ -82,12 +82,7 @@ const unread = (db: Db | Trx, portion: Portion, away: readonly string[]) =>
   db
     .selectFrom("application")
     .leftJoin("queue_place", "queue_place.application_id", "application.id")
-    .leftJoin("application_assignment as reading", (join) =>
-      join
-        .onRef("reading.application_id", "=", "application.id")
-        .on("reading.ended_at", "is", null)
-        .on((eb) => eb("reading.round", "=", roundNow)),
-    )
+    .leftJoin("application_assignment as reading", readingNow)
     .where("application.status", "in", ["submitted", "recommended"])
     .where("application.submitted_at", "is not", null)
     .$if(portion === "unassigned", (rows) => rows.where("reading.id", "is", null))

@@ -1,23 +1,19 @@
-import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { today } from "#app/domain/london-time.ts";
-import { closeConversation } from "#app/domain/messages/close-conversation.server.ts";
-import { closeForm, writeForm } from "#app/domain/messages/message-forms.ts";
 import { openConversation } from "#app/domain/messages/open-conversation.server.ts";
 import { standsAs } from "#app/domain/messages/stands-as.ts";
-import { writeMessage } from "#app/domain/messages/write-message.server.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
-import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 import { ReplyForms, Thread } from "../../conversation-parts.tsx";
+import { postToConversation } from "../../conversation-post.server.ts";
 import { said } from "../../said.ts";
 
 export const handle = { title: "Conversation with a provider", states: ["filled", "error", "closed"] };
@@ -47,17 +43,7 @@ export const loader = guarded("conversation.read", async ({ db, who, at, params,
 
 export const action = guardedAction(
   "conversation.write",
-  async ({ db, who, at, params, form }) => {
-    const conversationId = params.id ?? "";
-    const posted = await form();
-    const closing = posted.get("intent") === "close";
-    const parsed = closing ? parseForm(closeForm, posted) : parseForm(writeForm, posted);
-    if (!parsed.ok) return data(parsed.failure, 400);
-    const { answers } = parsed;
-    if ("version" in answers) await closeConversation(db, who, { conversationId, ...answers }, at);
-    else await writeMessage(db, who, { conversationId, ...answers }, at);
-    throw redirect(paths.admin.conversation(conversationId), 303);
-  },
+  (guard) => postToConversation(guard, paths.admin.conversation),
   "conversation.read",
 );
 
