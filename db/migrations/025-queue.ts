@@ -55,9 +55,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index time_away_soon on time_away (to_on) where removed_at is null;
 
     create index application_decided on application (lot_id, decided_at desc) where status in ('admitted','refused');
-    create index application_over on application ((coalesce(decided_at, submitted_at)) desc, id)
-      where status in ('admitted','refused','withdrawn') and submitted_at is not null;
-    create index application_over_by_status on application (status, (coalesce(decided_at, submitted_at)) desc, id)
-      where status in ('admitted','refused','withdrawn') and submitted_at is not null;
+    create index application_closed on application ((coalesce(decided_at, submitted_at)) desc, id)
+      where status in ('admitted','refused','withdrawn','removed') and submitted_at is not null;
+    create index application_closed_by_status on application (status, (coalesce(decided_at, submitted_at)) desc, id)
+      where status in ('admitted','refused','withdrawn','removed') and submitted_at is not null;
   `.execute(db);
 }

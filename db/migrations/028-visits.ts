@@ -2,8 +2,9 @@ import { type Kysely, sql } from "kysely";
 
 /**
  * Visits to providers, what was seen and photographed, when the next is due, and the actions that were agreed. What is
- * written here is about a provider: no child and no allegation belongs in it. An exception from a visit now has an end
- * and who approved it; those recorded before have neither.
+ * written here is about a provider: no child and no allegation belongs in it. The date of the next check that parents
+ * read stands apart from the officers' own. An exception from a visit now has an end and who approved it; those recorded
+ * before end half a year after they were recorded.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -11,6 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column until date,
       add column approved_by uuid references person,
       add check (until is null or result = 'exception');
+    update council_check set until = checked_on + 183 where question_id = 'VIS-01' and result = 'exception';
 
     create table visit (
       id uuid primary key,
@@ -64,13 +66,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       no_child boolean not null check (no_child),
       added_at timestamptz not null,
       added_by uuid not null references person,
-      removed_at timestamptz
+      removed_at timestamptz,
+      removed_by uuid references person,
+      removed_because text,
+      check ((removed_at is null) = (removed_by is null)),
+      check ((removed_at is null) = (removed_because is null))
     );
     create index visit_photograph_visit on visit_photograph (visit_id);
 
     create table recheck (
       provider_id uuid primary key references provider,
       due_on date,
+      public_due_on date,
       last_on date,
       risk text not null check (risk in ('higher','medium','lower')),
       because text[] not null,

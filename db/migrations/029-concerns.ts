@@ -25,6 +25,8 @@ const tables = (db: Kysely<unknown>) =>
       reported_at timestamptz not null,
       reported_by uuid references person,
       unread_at timestamptz not null,
+      remind_leads_at timestamptz,
+      tell_directors_at timestamptz,
       escalated_at timestamptz,
       opened_at timestamptz,
       lado_due_at timestamptz,
@@ -37,6 +39,8 @@ const tables = (db: Kysely<unknown>) =>
     create index concern_reported on concern (reported_at desc, id);
     create index concern_provider on concern (provider_id, reported_at desc);
     create index concern_unread on concern (unread_at) where opened_at is null and escalated_at is null;
+    create index concern_remind_leads on concern (remind_leads_at) where remind_leads_at is not null;
+    create index concern_tell_directors on concern (tell_directors_at) where tell_directors_at is not null;
     create index concern_lado on concern (lado_due_at)
       where lado_due_at is not null and lado_referred_on is null and lado_reminded_at is null;
 

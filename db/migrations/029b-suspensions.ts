@@ -11,9 +11,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       provider_id uuid not null references provider,
       concern_id uuid references concern,
       kind text not null check (kind in ('suspend','remove')),
-      status text not null check (status in ('waiting','answered','at-once','at-once-answered','in-force','appealed','dismissed','not-imposed','lifted','upheld')),
+      status text not null check (status in ('waiting','answered','at-once','at-once-answered','in-force','appealed','dismissed','not-imposed','lifted','upheld','readmitted')),
       reasons text not null,
       answer_by date not null,
+      answer_rule text,
       proposed_at timestamptz not null,
       proposed_by uuid not null references person,
       answer text,
@@ -23,6 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       decided_at timestamptz,
       decided_by uuid references person,
       appeal_by date,
+      appeal_rule text,
       appeal text,
       appealed_at timestamptz,
       appealed_by uuid references person,
@@ -46,6 +48,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       suspension_id uuid not null references suspension,
       lot_id uuid references lot,
       hold_id uuid unique references hold,
+      admission_id uuid references admission,
       unique nulls not distinct (suspension_id, lot_id)
     );
     create index suspension_scope_lot on suspension_scope (lot_id) where lot_id is not null;

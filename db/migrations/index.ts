@@ -33,19 +33,15 @@ import * as supplierShare from "./022d-supplier-share.ts";
 import * as renewalCalendar from "./023-renewal-calendar.ts";
 import * as decisionReview from "./024-decision-review.ts";
 import * as queue from "./025-queue.ts";
-import * as queueOver from "./025b-queue-over.ts";
 import * as desk from "./026-desk.ts";
 import * as decide from "./027-decide.ts";
 import * as conflict from "./027b-conflict.ts";
 import * as condition from "./027c-condition.ts";
 import * as visits from "./028-visits.ts";
 import * as performance from "./028b-performance.ts";
-import * as visitsMended from "./028d-visits-mended.ts";
 import * as concerns from "./029-concerns.ts";
 import * as suspensions from "./029b-suspensions.ts";
 import * as removals from "./029c-removals.ts";
-import * as removalsEnd from "./029d-removals-end.ts";
-import * as concernFirstLook from "./029e-concern-first-look.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
@@ -86,19 +82,15 @@ export const migrations: Record<string, Migration> = {
   "023-renewal-calendar": renewalCalendar,
   "024-decision-review": decisionReview,
   "025-queue": queue,
-  "025b-queue-over": queueOver,
   "026-desk": desk,
   "027-decide": decide,
   "027b-conflict": conflict,
   "027c-condition": condition,
   "028-visits": visits,
   "028b-performance": performance,
-  "028d-visits-mended": visitsMended,
   "029-concerns": concerns,
   "029b-suspensions": suspensions,
   "029c-removals": removals,
-  "029d-removals-end": removalsEnd,
-  "029e-concern-first-look": concernFirstLook,
   "030-panel": panel,
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,
