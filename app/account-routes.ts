@@ -1,7 +1,7 @@
 import { route } from "@remix-run/route-config";
 
 /** The addresses at which people register, sign in and look after their account. */
-export const routesOfAccounts = [
+export const accountRoutes = [
   route("register", "routes/account/register.tsx"),
   route("register/check-your-email", "routes/account/check-your-email.tsx"),
   route("register/confirm/:token", "routes/account/confirm-email.tsx"),

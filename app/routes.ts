@@ -1,7 +1,7 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { accountRoutes } from "./account-routes.ts";
 import { escalationRoutes } from "./escalation-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
-import { routesOfAccounts } from "./routes-of-accounts.ts";
 
 /** The sitemap: audience, address, file. Every address is also a function in paths.ts. */
 export default [
@@ -25,7 +25,7 @@ export default [
   route("accessibility", "routes/public/accessibility.tsx"),
 
   // Accounts
-  ...routesOfAccounts,
+  ...accountRoutes,
 
   // Providers
   route("provider", "routes/provider/home.tsx"),
