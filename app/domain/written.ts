@@ -16,3 +16,12 @@ export const written = (empty: string, most = 2000) =>
     .min(1, empty)
     .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`)
     .refine(...showable);
+
+/** Words that somebody may leave out; empty then. */
+export const mayBeWritten = (most = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`)
+    .refine(...showable)
+    .default("");

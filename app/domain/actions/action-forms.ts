@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 
-const submissionKey = z.uuid("Open the page again and send the form once more");
 const version = z.coerce.number({ error: "Open the page again" }).int("Open the page again");
 
 /** A new action: `owner` is "provider" or the id of one of the council's people. */

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { Conflict } from "#app/domain/errors.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockApplication, moveApplication } from "./applications.server.ts";
 
-const again = "Open the page again and send the form once more";
-export const withdrawForm = z.object({ submissionKey: z.uuid(again), version: z.coerce.number(again).int(again) });
+export const withdrawForm = z.object({ submissionKey, version: z.coerce.number(OPEN_AGAIN).int(OPEN_AGAIN) });
 
 /**
  * Takes an application back, at any time before the decision. Its answers stay with the provider. Sent twice, it is done

@@ -1,17 +1,10 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
-import { showable, written } from "#app/domain/written.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
+import { mayBeWritten, written } from "#app/domain/written.ts";
 import { levels } from "./concern.ts";
 import { type Escalation, escalations } from "./concern-status.ts";
 
-const submissionKey = z.uuid("Open the page again and send the form once more");
-const may = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`)
-    .refine(...showable)
-    .default("");
 const level = z.enum(levels, { error: "Select how serious it is" });
 const ids = z.array(z.uuid("Select one of the list")).max(200).default([]);
 
@@ -62,7 +55,7 @@ export const recordForm = z.discriminatedUnion(
       intent: z.literal("lado"),
       referredOn: typedDate("The date of the referral"),
       referredTo: written("Say who took it", 200),
-      reference: may(100),
+      reference: mayBeWritten(100),
       submissionKey,
     }),
     z.object({ intent: z.literal("lado-outcome"), outcome: written("Say what the LADO decided", 5000), submissionKey }),

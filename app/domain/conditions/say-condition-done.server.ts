@@ -3,6 +3,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import { written } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
@@ -10,7 +11,7 @@ import { lockCondition, moveCondition } from "./move-condition.server.ts";
 
 export const sayDoneForm = z.object({
   text: written("Say what you did"),
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  submissionKey,
 });
 
 type Input = { conditionId: string; text: string; submissionKey: string };

@@ -8,24 +8,19 @@ import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts"
 import { endHolds } from "#app/domain/providers/end-holds.server.ts";
 import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { optionalDate } from "#app/domain/reviews/review-forms.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
-import { showable } from "#app/domain/written.ts";
+import { mayBeWritten } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 import type { Condition } from "./conditions.server.ts";
 import { lockCondition, moveCondition } from "./move-condition.server.ts";
 
-const reload = "Open the page again and send the form once more";
 export const settleForm = z.object({
   outcome: z.enum(["met", "not-yet", "extend", "withdraw"], { error: "Select what you found" }),
-  text: z
-    .string()
-    .trim()
-    .max(2000, "Use 2,000 characters or fewer")
-    .refine(...showable)
-    .default(""),
+  text: mayBeWritten(),
   dueOn: optionalDate("New date"),
-  version: z.coerce.number({ error: reload }).int(reload),
-  submissionKey: z.uuid(reload),
+  version: z.coerce.number({ error: OPEN_AGAIN }).int(OPEN_AGAIN),
+  submissionKey,
 });
 
 type Input = z.output<typeof settleForm> & { conditionId: string };

@@ -2,20 +2,20 @@ import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { Forbidden, NotFound } from "#app/domain/errors.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import { written } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 
-const reload = "Open the page again and send the form once more";
 /** What an officer types on the page of interests declared in a provider. */
 export const interestForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("declare"), note: written("Say what the conflict of interest is") }),
   z.object({
     intent: z.literal("correct"),
-    personId: z.uuid(reload),
+    personId: z.uuid(OPEN_AGAIN),
     reason: written("Say why the declaration is wrong"),
-    submissionKey: z.uuid(reload),
+    submissionKey,
   }),
 ]);
 

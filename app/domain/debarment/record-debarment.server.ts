@@ -6,21 +6,17 @@ import { Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
-import { showable } from "#app/domain/written.ts";
+import { mayBeWritten } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 
 export const debarmentForm = z.object({
   providers: z.array(z.string().max(40)).min(1, "Select each provider that you looked for").max(100),
   checkedOn: typedDate("The date you looked"),
-  note: z
-    .string()
-    .trim()
-    .max(2000, "Use 2,000 characters or fewer")
-    .refine(...showable)
-    .default(""),
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  note: mayBeWritten(),
+  submissionKey,
 });
 
 /**

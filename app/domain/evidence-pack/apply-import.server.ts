@@ -11,6 +11,7 @@ import { getLoose, type LooseDocument } from "#app/domain/evidence/loose/loose-d
 import { besideSchema, type TypedBeside } from "#app/domain/evidence/typed-beside.ts";
 import { today } from "#app/domain/london-time.ts";
 import { findQuestion, type QuestionSet } from "#app/domain/question-sets/question.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -25,7 +26,7 @@ export const applyForm = z.object({
   answers: z.array(z.string().max(40)).max(1_000).default([]),
   files: z.array(z.string().max(100)).max(1_000).default([]),
   confirmed: z.literal("yes", { error: "Confirm that you have looked at what you use" }),
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  submissionKey,
 });
 type Input = z.output<typeof applyForm> & { id: string };
 type Means = { db: Db; store: ObjectStore };

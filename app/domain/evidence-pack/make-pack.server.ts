@@ -5,6 +5,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { monthsBefore } from "#app/domain/civil-date.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -26,7 +27,7 @@ const BESIDE_FILES = 6 * 1024 * 1024;
 export const makeForm = z.object({
   sections: z.array(z.string().max(300)).max(100).default([]),
   files: z.array(z.string().max(100)).max(1_000).default([]),
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  submissionKey,
 });
 type Input = z.output<typeof makeForm>;
 type Maker = { db: Db; key: KeyObject | undefined; council: string; portal: string };

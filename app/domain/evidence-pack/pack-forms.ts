@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 
-const submissionKey = z.uuid("Open the page again and send the form once more");
 const tick = (message: string) => z.literal("yes", { error: message });
 
 /** Revoking a key of one's own. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { parseDateParts } from "#app/domain/date-parts.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 
-const submissionKey = z.uuid("Open the page again and send the form once more");
 const part = z.string().max(20).default("");
 
 /** "Minded to exclude". An empty date is the earliest that the rule allows. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
 import { parseDateParts } from "#app/domain/date-parts.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 
 export const meetingKinds = ["contract-review", "quality-audit"] as const;
@@ -32,6 +33,6 @@ export const meetingForm = z.object({
   providerPeople: written("Say who was there for the provider", 500),
   notes: written("Say what was discussed or found", 8000),
   nextOn: maybeDate("Date of the next one"),
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  submissionKey,
 });
 export type MeetingForm = z.output<typeof meetingForm>;

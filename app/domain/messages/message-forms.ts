@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 import { namesAChild } from "./names-a-child.ts";
 
-const reload = "Open the page again and send the form once more";
 const without = (schema: ReturnType<typeof written>) =>
   schema.superRefine((text, context) => {
     const found = namesAChild(text);
@@ -22,7 +22,6 @@ const about = z
   });
 
 const body = without(written("Enter your message", 5_000));
-const submissionKey = z.uuid(reload);
 
 export const startForm = z.object({
   subject: without(written("Enter a subject", 100)),
@@ -32,5 +31,5 @@ export const startForm = z.object({
 });
 
 export const writeForm = z.object({ body, submissionKey });
-export const closeForm = z.object({ version: z.coerce.number({ error: reload }).int(reload) });
+export const closeForm = z.object({ version: z.coerce.number({ error: OPEN_AGAIN }).int(OPEN_AGAIN) });
 export const contactForm = z.object({ personId: z.uuid("Select who answers this provider"), submissionKey });

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 import { scores } from "./panel-question.ts";
 
-const reload = "Open the page again and send the form once more";
-const submissionKey = z.uuid(reload);
-const version = z.coerce.number({ error: reload }).int(reload);
+const version = z.coerce.number({ error: OPEN_AGAIN }).int(OPEN_AGAIN);
 
 /** A commissioner sets, changes or stops a question of young people's; `version` 0 is a new one. */
 export const panelQuestionForm = z.discriminatedUnion(
@@ -12,22 +11,22 @@ export const panelQuestionForm = z.discriminatedUnion(
   [
     z.object({
       intent: z.literal("set"),
-      questionId: z.string({ error: "Select the question" }).min(1, "Select the question").max(20, reload),
+      questionId: z.string({ error: "Select the question" }).min(1, "Select the question").max(20, OPEN_AGAIN),
       writtenBy: written("Enter who wrote the answer they hope for", 200),
       modelAnswer: written("Enter the answer that they hope for", 4000),
-      scale: z.array(written("Enter what this score means", 200)).length(scores.length, reload),
+      scale: z.array(written("Enter what this score means", 200)).length(scores.length, OPEN_AGAIN),
       because: z.string().trim().max(2000).default(""),
       ...{ version, submissionKey },
     }),
     z.object({
       intent: z.literal("stop"),
-      questionId: z.string({ error: reload }).min(1, reload).max(20, reload),
+      questionId: z.string({ error: OPEN_AGAIN }).min(1, OPEN_AGAIN).max(20, OPEN_AGAIN),
       stopBecause: written("Enter why it is no longer scored"),
       confirm: z.literal("yes", { error: "Tick to say that you are sure" }),
       ...{ version, submissionKey },
     }),
   ],
-  { error: reload },
+  { error: OPEN_AGAIN },
 );
 
 /** A young person's score of one answer; `version` is the number of their score that was read, 0 for none. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 import { kpiNames, kpis } from "./kpis.ts";
 
-const submissionKey = z.uuid("Open the page again and send the form once more");
 const whole = (message: string, least: number, most: number) =>
   z
     .string({ error: message })

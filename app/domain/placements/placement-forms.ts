@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parsePounds } from "#app/domain/money.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { showable } from "#app/domain/written.ts";
 
 /** Words typed by a person: `empty` is said when they are missing. */
@@ -11,7 +12,6 @@ const words = (name: string, empty: string, most = 2000) =>
     .max(most, `${name} must be ${most} characters or fewer`)
     .refine(...showable);
 
-const submissionKey = z.uuid("Open the page again and send the form once more");
 const version = z.coerce.number("Open the page again").int("Open the page again");
 
 /** A form with nothing to type: accept, start. */

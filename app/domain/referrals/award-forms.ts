@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { showable } from "#app/domain/written.ts";
 
 const MOST = 2000;
@@ -24,7 +25,7 @@ export const scoreForm = z.object({
 });
 
 export const awardForm = z.object({
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  submissionKey,
   version: z.coerce.number("Open the page again").int("Open the page again"),
   requestId: z.uuid("Choose an offer"),
   reasonRisk: needed("your reason", "Say how this choice answers the risk"),

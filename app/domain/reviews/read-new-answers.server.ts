@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { lockApplication } from "#app/domain/applications/applications.server.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { refuseConflict, requireOfficer } from "./case.server.ts";
 
-export const readForm = z.object({ submissionKey: z.uuid("Open the page again and send the form once more") });
+export const readForm = z.object({ submissionKey });
 
 /**
  * Notes that a reviewer has read an approved provider's answers to new questions. Sent twice, it is done once. Throws

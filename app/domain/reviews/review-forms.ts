@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDateParts } from "#app/domain/date-parts.ts";
 import { parsePounds } from "#app/domain/money.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { showable } from "#app/domain/written.ts";
 
 const MOST = 2000;
@@ -46,9 +47,7 @@ const optionalAmount = z
     return z.NEVER;
   });
 
-const reload = "Open the page again and send the form once more";
-const submissionKey = z.uuid(reload);
-const version = z.coerce.number({ error: reload }).int(reload);
+const version = z.coerce.number({ error: OPEN_AGAIN }).int(OPEN_AGAIN);
 
 export const sectionForm = z.object({
   result: z.enum(["pass", "fail"], { error: "Select whether this section passes" }),

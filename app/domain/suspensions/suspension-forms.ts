@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 import { suspensionKinds } from "./suspension.ts";
-
-const submissionKey = z.uuid("Open the page again and send the form once more");
 
 /** What an officer proposes. Without lots it is about all of them. */
 export const proposeForm = z.object({

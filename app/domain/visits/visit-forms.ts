@@ -1,23 +1,15 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
-import { showable, written } from "#app/domain/written.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
+import { mayBeWritten, written } from "#app/domain/written.ts";
 import { purposes, seen, visitResults } from "./visit.ts";
-
-const submissionKey = z.uuid("Open the page again and send the form once more");
-const optional = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`)
-    .refine(...showable)
-    .default("");
 
 export const planForm = z.object({
   place: written("Enter where you will go", 200),
   lots: z.array(z.uuid()).min(1, "Select at least one lot").max(20),
   visitOn: typedDate("Date of the visit"),
   lead: z.uuid("Select who leads the visit"),
-  others: optional(200),
+  others: mayBeWritten(200),
   purpose: z.enum(purposes, { error: "Select why you visit" }),
   announced: z.enum(["yes", "no"], { error: "Select whether the provider is told beforehand" }),
   submissionKey,
@@ -28,7 +20,7 @@ export type PlanForm = z.output<typeof planForm>;
 export const recordFormOf = (items: readonly string[]) =>
   z.object({
     looks: z
-      .array(z.object({ seen: z.string().max(20).default(""), note: optional(500) }))
+      .array(z.object({ seen: z.string().max(20).default(""), note: mayBeWritten(500) }))
       .length(items.length, "Open the page again: the list of what to look at was changed")
       .transform((looks, check) =>
         looks.map((look, place) => {

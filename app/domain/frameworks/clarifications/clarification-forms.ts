@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wordsIn } from "#app/domain/question-sets/cell-schema.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { showable } from "#app/domain/written.ts";
 
 const MOST_CHARACTERS = 5_000;
@@ -15,10 +16,8 @@ const words = (name: string, empty: string) =>
     .refine((typed) => wordsIn(typed) <= MOST_WORDS, `${name} must be ${MOST_WORDS} words or fewer`)
     .refine(...showable);
 
-const reload = "Open the page again and send the form once more";
-const submissionKey = z.uuid(reload);
-const version = z.coerce.number({ error: reload }).int(reload);
-const questionId = z.uuid(reload);
+const version = z.coerce.number({ error: OPEN_AGAIN }).int(OPEN_AGAIN);
+const questionId = z.uuid(OPEN_AGAIN);
 
 export const askForm = z.object({
   lotId: z.uuid("Select the lot that you ask about"),
@@ -42,5 +41,5 @@ export const officerForm = z.discriminatedUnion(
       ...{ questionId, version, submissionKey },
     }),
   ],
-  { error: reload },
+  { error: OPEN_AGAIN },
 );

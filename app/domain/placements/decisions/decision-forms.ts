@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 import { choices } from "./choices.ts";
-
-const submissionKey = z.uuid("Open the page again and send the form once more");
 
 const decided = {
   intent: z.literal("decide"),
   /** The decisions that were on the page, so that nobody decides about what they have not seen. */
-  seen: z.string().max(4000, "Open the page again and send the form once more"),
+  seen: z.string().max(4000, OPEN_AGAIN),
   reason: written("Write the safeguards, or the reason"),
   submissionKey,
 };

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
-
-const submissionKey = z.uuid("Open the page again and send the form once more");
 
 /** That the Department for Education and Ofsted were told. */
 const told = z.object({

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { isDomainError } from "#app/domain/errors.ts";
+import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { isUuid } from "#app/domain/uuid.ts";
-import { showable } from "#app/domain/written.ts";
+import { mayBeWritten } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 import { admitApplication } from "../admit-application.server.ts";
 
-const reload = "Open the page again and send the form once more";
 /** An application and the version that was read, as a tick sends them: "019a…:4". */
 const tick = z
   .string()
-  .regex(/^[0-9a-f-]{36}:\d{1,9}$/, reload)
+  .regex(/^[0-9a-f-]{36}:\d{1,9}$/, OPEN_AGAIN)
   .transform((text) => {
     const [applicationId = "", version] = text.split(":");
     return { applicationId, version: Number(version) };
@@ -18,14 +18,9 @@ const tick = z
 
 export const batchForm = z.object({
   step: z.enum(["check", "confirm"]),
-  chosen: z.array(tick).min(1, "Select the applications to admit").max(50, reload),
-  note: z
-    .string()
-    .trim()
-    .max(2000, "Use 2,000 characters or fewer")
-    .refine(...showable)
-    .default(""),
-  submissionKey: z.uuid(reload),
+  chosen: z.array(tick).min(1, "Select the applications to admit").max(50, OPEN_AGAIN),
+  note: mayBeWritten(),
+  submissionKey,
 });
 
 type Input = Omit<z.output<typeof batchForm>, "step">;

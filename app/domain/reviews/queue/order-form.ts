@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedDate } from "#app/domain/date-field.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { written } from "#app/domain/written.ts";
 import type { OrderRules } from "./order.ts";
 
@@ -34,14 +35,13 @@ const numbers = Object.fromEntries(orderFields.map(([name, label, least]) => [na
   Field,
   ReturnType<typeof whole>
 >;
-const again = "Open the page again and send the form once more";
 
 export const orderForm = z
   .object({
     ...numbers,
     fromOn: typedDate("The first day"),
     reason: written("Say why the order changes", 500),
-    submissionKey: z.uuid(again),
+    submissionKey,
   })
   .transform(({ firstResponse, decision, fromOn, reason, submissionKey, ...rest }) => {
     const rules: OrderRules = { targets: { firstResponse, decision }, ...rest };

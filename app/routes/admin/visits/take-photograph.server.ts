@@ -4,6 +4,7 @@ import type { Guarded } from "#app/access/guard.server.ts";
 import { checkFile } from "#app/domain/evidence/check-file.server.ts";
 import { MOST_BYTES } from "#app/domain/evidence/evidence.ts";
 import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
+import { submissionKey } from "#app/domain/sent-once.ts";
 import { addPhotograph } from "#app/domain/visits/add-photograph.server.ts";
 import { written } from "#app/domain/written.ts";
 import { type Errors, errorsOf, type Failure } from "#app/forms/parse-form.ts";
@@ -15,7 +16,7 @@ const problem = (message: string) => ({ type: "file", message });
 const photographForm = z.object({
   caption: written("Say what it shows", 200),
   noChild: z.literal("yes", { error: "Confirm that no child is in the photograph" }),
-  submissionKey: z.uuid("Open the page again and send the form once more"),
+  submissionKey,
 });
 
 /** Reads, checks and keeps one posted photograph. Returns what is wrong and the status of the page; undefined when it is kept. */
