@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
 import { countQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
-import { stillOpenTo } from "#app/domain/reviews/queue/reading-now.ts";
+import { stillOpenTo } from "#app/domain/reviews/queue/reading-now.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Db } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.ts";

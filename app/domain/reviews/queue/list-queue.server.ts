@@ -5,7 +5,7 @@ import { parseReference } from "#app/domain/reference.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { MOST_LISTED, openStatuses, overStatuses, type QueueAsked, type QueueList } from "./queue-asked.ts";
 import type { PlaceShown } from "./rank-queue.server.ts";
-import { readingNow } from "./reading-now.ts";
+import { readingNow } from "./reading-now.server.ts";
 
 /** Who asks, and on which London date. */
 export type Asker = { personId: string; today: string };

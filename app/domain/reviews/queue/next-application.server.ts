@@ -4,7 +4,7 @@ import { can } from "#app/access/policy.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { findPower } from "../decider.server.ts";
-import { readingNow, stillOpenTo } from "./reading-now.ts";
+import { readingNow, stillOpenTo } from "./reading-now.server.ts";
 
 /** As many as are looked at, the first of the order. */
 const MOST = 500;

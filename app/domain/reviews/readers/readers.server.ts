@@ -4,7 +4,7 @@ import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { addDays } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { READERS } from "../queue/queue-filters.server.ts";
-import { roundNow } from "../queue/reading-now.ts";
+import { roundNow } from "../queue/reading-now.server.ts";
 import { type Away, daysAtWork, isAway, workingDaysAhead } from "./days-at-work.ts";
 
 /** A reviewer with their workload: applications open with them, by round, and those due within five working days. */

@@ -4,7 +4,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { readingNow, roundNow } from "../queue/reading-now.ts";
+import { readingNow, roundNow } from "../queue/reading-now.server.ts";
 import { give } from "./assign-reader.server.ts";
 import { barredFrom } from "./barred.server.ts";
 import { shareOut } from "./fair-share.ts";
