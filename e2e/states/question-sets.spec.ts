@@ -17,9 +17,11 @@ async function aFramework(name: string): Promise<MadeLot> {
   return lot;
 }
 
+const found = (q: string) => `${paths.admin.questionSets()}?${new URLSearchParams({ q })}`;
+
 async function beginDraft(page: Page, name: string): Promise<string> {
-  await page.goto(paths.admin.questionSets());
-  await page.getByRole("region", { name }).first().getByRole("button", { name: "Start a draft" }).click();
+  await page.goto(found(name));
+  await page.getByRole("region", { name }).getByRole("button", { name: "Start a draft" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("(draft)");
   return idIn(page);
 }
@@ -29,6 +31,13 @@ test("what is published, to look at", async ({ signedIn }) => {
   const lot = await aFramework("Read-only framework");
   await page.goto(paths.admin.questionSets());
   await look(page, route("list"), "filled");
+  await page.goto(found("Read-only framework"));
+  await expect(page.getByRole("region", { name: "Read-only framework" })).toBeVisible();
+  await look(page, route("list"), "found");
+  await page.getByLabel("Part of the name").fill("Nowhere to be found");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("No framework has this in its name")).toBeVisible();
+  await look(page, route("list"), "not-found");
   await page.goto(paths.admin.questionSet(lot.questionSetId));
   await look(page, route("set"), "in-force");
   await expect(page.getByRole("link", { name: "Check and publish" })).toHaveCount(0);
@@ -50,7 +59,8 @@ test("a draft: its questions, one by one", async ({ signedIn }) => {
   await look(page, route("set"), "error");
   await page.goto(paths.admin.setCompare(id));
   await look(page, route("compare"), "same");
-  await page.goto(paths.admin.questionSets());
+  await page.goto(found("Framework to edit"));
+  await expect(page.getByRole("link", { name: "Go on with the draft" })).toBeVisible();
   await look(page, route("list"), "draft");
 
   await page.goto(paths.admin.questionSet(id));

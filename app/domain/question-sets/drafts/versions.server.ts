@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
+import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { FrameworkQuestions } from "../question.ts";
@@ -72,18 +74,32 @@ export async function getVersion(
   return { version, set: asQuestions(row.definition) };
 }
 
-/** Frameworks with their lots by code and name, and the draft of each, if there is one. */
-export async function frameworksWithQuestions(db: Db | Trx) {
-  const frameworks = await db
-    .selectFrom("framework")
+export type FrameworkDraft = {
+  id: string;
+  name: string;
+  draftId: string | null;
+  updatedAt: Date | null;
+  updatedBy: string | null;
+};
+
+/** Frameworks whose name contains `q`, by name, a page at a time, with the draft of each, if there is one. */
+export async function frameworksWithQuestions(
+  db: Db | Trx,
+  { q, page }: { q: string; page: number },
+): Promise<Paged<FrameworkDraft>> {
+  const base = db.selectFrom("framework").where(sql<boolean>`strpos(lower(framework.name), lower(${q})) > 0`);
+  const { total } = await base.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
+  const rows = await base
     .leftJoin("question_set_draft as draft", "draft.framework_id", "framework.id")
     .leftJoin("person", "person.id", "draft.updated_by")
     .select(["framework.id", "framework.name", "draft.id as draftId", "draft.updated_at as updatedAt"])
     .select("person.name as updatedBy")
     .orderBy("framework.name")
-    .limit(100)
+    .orderBy("framework.id")
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
-  return frameworks;
+  return paged(rows, page, total);
 }
 
 /**
