@@ -17,7 +17,7 @@ test("N27: another council's key is shown, compared, trusted and trusted no long
   await look(page, "routes/admin/pack-end-trust", "empty");
   await page.goto(paths.admin.providers());
   await page.getByRole("link", { name: "Keys of evidence packs" }).click();
-  await expect(page.getByText("No council’s key is trusted yet")).toBeVisible();
+  await expect(page.getByText("No council’s key is trusted now")).toBeVisible();
   await look(page, "routes/admin/pack-keys", "empty");
   await page.getByRole("link", { name: "Trust another council’s key" }).click();
   await look(page, "routes/admin/pack-trust", "empty");

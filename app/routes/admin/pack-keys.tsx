@@ -67,13 +67,14 @@ export default function PackKeys() {
         </p>
       ) : null}
       <h2 className="govuk-heading-m">Councils whose packs we take</h2>
-      {councils.length === 0 ? (
-        <EmptyState title="No council’s key is trusted yet">
+      {trusts ? null : (
+        <EmptyState title="No council’s key is trusted now">
           <p className="govuk-body">Until one is, every pack that a provider brings is refused.</p>
         </EmptyState>
-      ) : (
-        councils.map((council) => <TrustedCard key={council.id} council={council} />)
       )}
+      {councils.map((council) => (
+        <TrustedCard key={council.id} council={council} />
+      ))}
       {manages ? (
         <ul className="govuk-list">
           <li>
