@@ -1,4 +1,5 @@
 import type { Officer } from "#app/access/actor.ts";
+import type { Submission } from "#app/domain/applications/submission.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { askProvider } from "#app/domain/reviews/ask-provider.server.ts";
 import { type CaseFile, readCase } from "#app/domain/reviews/case-file.server.ts";
@@ -7,6 +8,7 @@ import type { Outcome } from "#app/domain/reviews/recommendations.ts";
 import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
 import { recordChecks } from "#app/domain/reviews/record-checks.server.ts";
 import { checksIn } from "#app/domain/reviews/section-checks.ts";
+import { writeAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 
@@ -48,7 +50,8 @@ export async function adviseOn(
   failing: readonly string[] = ["insurance"],
 ): Promise<void> {
   await passAllSections(db, reviewer, applicationId, now, outcome === "refuse" ? failing : []);
-  const { application } = await readCase(db, reviewer, applicationId);
+  const { application, submission } = await readCase(db, reviewer, applicationId);
+  if (outcome === "admit") await acceptAll(db, reviewer, submission, now);
   const comment = outcome === "admit" ? "Everything is in order" : "The cover is too low";
   const input = {
     applicationId,
@@ -60,6 +63,17 @@ export async function adviseOn(
   };
   await recommend(db, reviewer, input, now);
 }
+
+/** Accepts each document that was sent and waits to be read. */
+const acceptAll = (db: Db, reviewer: Officer, { evidence }: Submission, now: Date) =>
+  writeAs(db, reviewer, (trx) =>
+    trx
+      .updateTable("evidence")
+      .set({ state: "accepted", decided_by: reviewer.personId, decided_at: now, accepted_at: now })
+      .where((eb) => eb("id", "=", eb.fn.any(eb.val(evidence.map(({ id }) => id)))))
+      .where("state", "=", "given")
+      .execute(),
+  );
 
 /** The council's check of the debarment list, passed today. */
 export const clearOfDebarment = (db: Db, officer: Officer, providerId: string, now: Date): Promise<void> =>

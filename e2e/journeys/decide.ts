@@ -41,6 +41,7 @@ export async function decide(signedIn: SignedIn, tutor: Tutor, reference: string
     await expect(qa.getByRole("link", { name: "Recommend" })).toHaveCount(0);
     await recordsDebarmentCheck(qa, tutor.firm);
     await recommends(await signedIn("qa.lead@council.example"), reference);
+    await acceptsDocuments(qa, tutor.firm);
   });
 
   await test.step("an officer within a delegation admits, and the letter goes", async () => {

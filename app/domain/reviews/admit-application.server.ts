@@ -10,7 +10,7 @@ import { endRemovals } from "#app/domain/suspensions/remove-from-lots.server.ts"
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { admissionLetterOf } from "./admission-letter.server.ts";
-import { barsToAdmission } from "./bars-to-admission.server.ts";
+import { barsToAdmission, reservationsOn } from "./bars-to-admission.server.ts";
 import { type Decision, lockDecision, recordDecision, requireCurrent } from "./decider.server.ts";
 
 type Input = {
@@ -19,14 +19,14 @@ type Input = {
   version: number;
   submissionKey: string;
   conditions?: readonly TypedCondition[];
-  /** Refuses what a reviewer advised against, whatever the note says: nobody admits that among others. */
+  /** Refuses what asks for a note of its own, whatever the note says: nobody admits that among others. */
   agreedOnly?: boolean;
 };
 
 /**
  * Admits a provider to a lot: the decision, its conditions as holds, the service that its answers describe, and the
- * letter to its owners, in one transaction. Pass or fail (rules 3): Refused while a rule fails or the debarment check is not in order, and
- * without a note when a reviewer advised refusal.
+ * letter to its owners, in one transaction. Pass or fail (rules 3): Refused while a rule fails or the debarment check
+ * is not in order, and without a note when a reviewer advised refusal or a document is not accepted.
  */
 export async function admitApplication(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
@@ -37,12 +37,12 @@ export async function admitApplication(db: Db, actor: Actor, input: Input, now: 
 
 async function admit(work: Work, given: Decision, input: Input): Promise<void> {
   requireCurrent(given, input.version);
-  const { application, submission, recommendations } = given;
+  const { application, submission } = given;
   const [bar] = await barsToAdmission(work.trx, given, work.now);
   if (bar) throw new Refused("outcome", bar);
-  const disputed = recommendations.some(({ outcome }) => outcome === "refuse");
-  if (disputed && input.agreedOnly) throw new Refused("outcome", "A reviewer advised refusal: decide it by itself");
-  if (disputed && !input.note) throw new Refused("note", "A reviewer advised refusal: say why you admit all the same");
+  const [reservation] = await reservationsOn(work.trx, given);
+  if (reservation && input.agreedOnly) throw new Refused("outcome", `${reservation}: decide it by itself`);
+  if (reservation && !input.note) throw new Refused("note", `${reservation}: say why you admit all the same`);
   const admissionId = await recordDecision(work, given, { outcome: "admitted", reasons: [] });
   const { providerId, lotId } = application;
   const setBy = given.officer.personId;

@@ -2,7 +2,9 @@ import { isBeingConsidered } from "#app/domain/exclusion/exclusions.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { Case } from "./case.server.ts";
+import { evidenceOf } from "./case-file.server.ts";
 import { debarmentFault } from "./council-checks.ts";
+import type { Recommendation } from "./recommendations.ts";
 import { councilChecksOf } from "./record-check.server.ts";
 import { failedRules } from "./section-checks.ts";
 
@@ -31,3 +33,22 @@ export async function barsToAdmission(
       : []),
   ];
 }
+
+/**
+ * What an officer may pass over only by itself and with a note for the record, in sentences without an end: advice to
+ * refuse, and documents that no reviewer accepted. Empty when there is nothing.
+ */
+export async function reservationsOn(
+  db: Trx,
+  { submission, recommendations }: Pick<Case, "submission"> & { recommendations: readonly Recommendation[] },
+): Promise<string[]> {
+  const documents = await evidenceOf(db, submission);
+  const unaccepted = documents.filter(({ state }) => state === "given" || state === "needs-change").length;
+  return [
+    ...(recommendations.some(({ outcome }) => outcome === "refuse") ? ["A reviewer advised refusal"] : []),
+    ...(unaccepted > 0 ? [notAccepted(unaccepted)] : []),
+  ];
+}
+
+const notAccepted = (count: number): string =>
+  count === 1 ? "One of its documents is not accepted" : `${count} of its documents are not accepted`;

@@ -32,6 +32,12 @@ const moderated = async (second: "admit" | "refuse" = "admit") => {
   await adviseOn(database.web, qa, given.id, now);
   await adviseOn(database.web, lead, given.id, now, second);
 };
+/** As many documents as if no reviewer had read them. */
+const leaveUnread = async (count: number) => {
+  const documents = await database.owner.selectFrom("evidence").select("id").limit(count).execute();
+  const ids = documents.map(({ id }) => id);
+  await database.owner.updateTable("evidence").set({ state: "given" }).where("id", "in", ids).execute();
+};
 const admitting = (more = {}) => ({ applicationId: given.id, note: "", version: 3, submissionKey: uuidv7(), ...more });
 const refusing = (more = {}) => ({
   applicationId: given.id,
@@ -95,6 +101,21 @@ describe("admission", () => {
     await expect(admitApplication(database.web, officer, admitting(), now)).rejects.toMatchObject({ field: "note" });
     expect(await written()).toEqual(nothing);
     await admitApplication(database.web, officer, admitting({ note: "The new certificate settles it" }), now);
+    expect(await written()).toMatchObject({ status: "admitted" });
+  });
+
+  it("rules 4: with a document that nobody accepted needs its reason, and says how many", async () => {
+    await moderated();
+    await clearOfDebarment(database.web, qa, given.owner.providerId, now);
+    await leaveUnread(2);
+    await expect(admitApplication(database.web, officer, admitting(), now)).rejects.toMatchObject({
+      field: "note",
+      message: "2 of its documents are not accepted: say why you admit all the same",
+    });
+    const among = admitting({ note: "Round of September", agreedOnly: true });
+    await expect(admitApplication(database.web, officer, among, now)).rejects.toThrow("decide it by itself");
+    expect(await written()).toEqual(nothing);
+    await admitApplication(database.web, officer, admitting({ note: "Seen on paper at the visit" }), now);
     expect(await written()).toMatchObject({ status: "admitted" });
   });
 

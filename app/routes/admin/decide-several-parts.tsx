@@ -32,7 +32,7 @@ export function ChooseForm({
         name="chosen"
         legend="Which do you admit?"
         legendProps={{ className: "govuk-fieldset__legend--m" }}
-        hint="Both reviewers advise to admit each of these, every rule passes and the debarment check is in order. Conditions are set on an application’s own page."
+        hint="Both reviewers advise to admit each of these, every rule passes, every document is accepted and the debarment check is in order. Conditions are set on an application’s own page."
         items={rows.map(({ id, ref, version, provider, lot, sent }) => ({
           value: `${id}:${version}`,
           label: `${provider}: ${lot}`,

@@ -9,6 +9,7 @@ import { Forbidden, NotAllowedNow } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { admissionLetterOf, conditionInLetter } from "#app/domain/reviews/admission-letter.server.ts";
 import { admitApplication } from "#app/domain/reviews/admit-application.server.ts";
+import { reservationsOn } from "#app/domain/reviews/bars-to-admission.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { adviceInBrief } from "#app/domain/reviews/case-view.server.ts";
 import { debarmentFault } from "#app/domain/reviews/council-checks.ts";
@@ -57,6 +58,7 @@ export const loader = guardedRead("application.decide", async ({ db, who, at, pa
     power: power.grantedBy,
     debarment: debarmentFault(submission.questionSet.definition, debarment, today),
     broken: failedRules(sections),
+    reservations: await reservationsOn(db, file),
     checkers: await possibleCheckers(db, application.providerId),
     wanted: documentsWanted(submission.questionSet.definition),
     me,
@@ -122,7 +124,7 @@ export default function Decide() {
         <Textarea
           {...field("note")}
           label="Note for the record, if you admit"
-          hint="Needed when a reviewer advised refusal. The provider does not read it"
+          hint={`${view.reservations.map((one) => `${one}. `).join("")}${view.reservations.length > 0 ? "Say why you admit all the same. " : ""}The provider does not read it`}
           rows={3}
         />
         <Conditions {...view} typed={values} form={form} />

@@ -86,12 +86,19 @@ describe("a batch", () => {
 });
 
 test("rules 3: the list says beside each why it cannot be admitted today", async () => {
-  const [fine, disputed, unchecked, own] = [
+  const [fine, disputed, unchecked, own, unread] = [
     await moderated(),
     await moderated({ second: "refuse" }),
     await moderated({ cleared: false }),
     await moderated(),
+    await moderated(),
   ];
+  await database.owner
+    .updateTable("evidence")
+    .set({ state: "given" })
+    .where("provider_id", "=", unread.owner.providerId)
+    .where("question_id", "=", "SAF-01")
+    .execute();
   await declareConflict(database.web, officer, { providerId: own.owner.providerId, note: "Governor" }, now);
   const listFor = async (who: Officer) => {
     const power = await findPower(database.web, who.personId, "2026-09-14");
@@ -104,6 +111,7 @@ test("rules 3: the list says beside each why it cannot be admitted today", async
   expect(mine.get(fine.id)).toBeUndefined();
   expect(mine.get(disputed.id)).toContain("A reviewer advised refusal");
   expect(mine.get(unchecked.id)).toContain("debarment");
+  expect(mine.get(unread.id)).toBe("One of its documents is not accepted: decide it by itself");
   expect(mine.get(own.id)).toContain("You declared a conflict of interest");
   const undelegated = await listFor(await anOfficer(database.owner, ["director"]));
   expect(undelegated.get(fine.id)).toContain("without a recorded delegation");

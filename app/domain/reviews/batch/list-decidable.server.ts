@@ -5,7 +5,7 @@ import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import type { Trx } from "#db/client.server.ts";
-import { barsToAdmission } from "../bars-to-admission.server.ts";
+import { barsToAdmission, reservationsOn } from "../bars-to-admission.server.ts";
 import { barTo, type Power } from "../decider.server.ts";
 import { recommendationsOf } from "../reviews.server.ts";
 import { sectionsOf } from "../section-checks.ts";
@@ -73,9 +73,9 @@ async function whyNot(
   const recommendations = await recommendationsOf(db, id);
   const bar = barTo(officer.personId, power, recommendations);
   if (bar) return `You cannot ${bar}`;
-  if (recommendations.some(({ outcome }) => outcome === "refuse"))
-    return "A reviewer advised refusal: decide it by itself";
   if (!submission || !submittedAt) return "It was never sent";
+  const [reservation] = await reservationsOn(db, { submission, recommendations });
+  if (reservation) return `${reservation}: decide it by itself`;
   const sections = sectionsOf(submission, londonDate(submittedAt), answersOf(submission));
   const [first] = await barsToAdmission(db, { application: { providerId }, submission, sections }, now);
   return first;
