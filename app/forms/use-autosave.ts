@@ -100,7 +100,8 @@ async function send(url: string, body: URLSearchParams): Promise<Saving> {
   try {
     const response = await fetch(url, { method: "POST", body, redirect: "manual", keepalive: true });
     if (response.type === "opaqueredirect" || response.status === 401) return { status: "failed", said: signedOut };
-    if (!response.ok) return { status: "failed", said: lost };
+    // What the portal can't do at all it answers with a page.
+    if (!response.headers.get("content-type")?.startsWith("application/json")) return { status: "failed", said: lost };
     const answer = (await response.json()) as SavedCheck;
     if (answer.theirs) return { status: "stale", said: answer.message, answer };
     if (answer.message) return { status: "failed", said: `Not saved yet. ${answer.message}` };

@@ -162,8 +162,8 @@ export function createWebApp(options: WebOptions) {
       facts,
     });
     if (request.method === "POST" && signedIn) cache.clear();
-    // A download has no page of its own on which to say what went wrong: Remix answers for it in JSON.
-    if (response.status >= 400 && response.headers.get("content-type")?.startsWith("application/json"))
+    // A download has no page of its own on which to say what went wrong: what its route throws Remix answers in JSON.
+    if (response.headers.has("X-Remix-Error") && response.headers.get("content-type")?.startsWith("application/json"))
       return refused(c)(response.status);
     return key && response.status === 200 ? cache.put(key, response, Date.now()) : response;
   });

@@ -10,9 +10,11 @@ import type { SavedCheck } from "#app/forms/use-autosave.ts";
 
 export const handle = { title: "Checks of a section, saved one by one" };
 
+const answer = (saved: SavedCheck, status = 200) => Response.json(saved, { status });
+
 /**
  * Keeps one check as the reviewer leaves it, for the page that saves by itself; the page's own form keeps them all. What
- * is refused comes back with its sentence and status 200: the portal answers anything else with a page.
+ * is refused comes back with its sentence: 400 for what was typed, 409 for what somebody saved meanwhile.
  */
 export const action = guardedAction(
   "application.recommend",
@@ -20,21 +22,20 @@ export const action = guardedAction(
     const { id: applicationId = "", section: sectionId = "" } = params;
     await getApplication(db, who, applicationId, "application.review");
     const parsed = parseForm(checksForm, await form());
-    if (!parsed.ok)
-      return Response.json({ message: Object.values(parsed.failure.errors)[0]?.message ?? "" } satisfies SavedCheck);
+    if (!parsed.ok) return answer({ message: Object.values(parsed.failure.errors)[0]?.message ?? "" }, 400);
     const { checks, sentAt } = parsed.answers;
     const [one] = checks;
     try {
       const kept = await recordChecks(db, who, { applicationId, sectionId, sentAt, checks }, at);
       const state = one && kept.states[one.questionId];
-      return Response.json({
+      return answer({
         ...{ version: (one && kept.versions[one.questionId]) ?? 0, said: `Saved at ${formatTime(at)}` },
         ...{ state: state ?? "open", open: kept.open, result: kept.result ?? "open" },
-      } satisfies SavedCheck);
+      });
     } catch (error) {
       if (!isDomainError(error) || error.kind !== "conflict") throw error;
       const theirs = one && theirsIn(error)[one.questionId];
-      return Response.json({ message: error.message, ...(theirs ? { theirs } : {}) } satisfies SavedCheck);
+      return answer({ message: error.message, ...(theirs ? { theirs } : {}) }, 409);
     }
   },
   "application.review",
