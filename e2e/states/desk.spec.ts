@@ -127,7 +127,7 @@ test("row 23: a section is judged by keys alone and saves by itself", async ({ v
   }
   await expect(page.getByText("Section passes")).toBeVisible();
   await page.keyboard.press("k");
-  await page.keyboard.press("n");
+  await page.keyboard.press("x");
   await page.keyboard.press("c");
   await page.keyboard.type("n and m are letters here");
   await page.keyboard.press("Tab");
@@ -139,6 +139,58 @@ test("row 23: a section is judged by keys alone and saves by itself", async ({ v
   await expect(page.getByText("Next page of the document")).toBeVisible();
   await page.keyboard.press("s");
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Prices");
+});
+
+test("row 23: a save that is refused is no success: 400 for what was sent, 409 for what was saved meanwhile", async ({
+  visitor,
+}) => {
+  const { id } = await sent();
+  const page = await as(visitor, await reviewer());
+  await page.goto(admin.applicationSection(id, "prices"));
+  const sentAt = await page.locator('input[name="sentAt"]').first().inputValue();
+  const questionId = await page.locator('input[name="checks.0.questionId"]').inputValue();
+  const save = async (said: { comment: string; version: string; result: string }) => {
+    const fields = Object.entries({ questionId, ...said }).map(([name, value]) => [`checks.0.${name}`, value]);
+    const form = { sentAt, ...Object.fromEntries(fields) };
+    const response = await page.request.post(admin.applicationChecks(id, "prices"), {
+      form,
+      headers: { origin: portal.url },
+    });
+    return { status: response.status(), ...(await response.json()) };
+  };
+  const met = { comment: "Dearer than most", version: "0", result: "met" };
+  expect(await save({ ...met, comment: "x".repeat(2001) })).toEqual({
+    status: 400,
+    message: "Comment must be 2,000 characters or fewer",
+  });
+  expect(await save(met)).toMatchObject({ status: 200, version: 1 });
+  const late = await save({ ...met, comment: "Cheaper than most" });
+  expect(late).toMatchObject({ status: 409, theirs: { comment: "Dearer than most", version: 1 } });
+});
+
+test("N26: one key opens the next application, in the queue and at the desk, unless keys are off", async ({
+  visitor,
+}) => {
+  const { id } = await sent();
+  await sent();
+  const page = await as(visitor, await reviewer());
+  await page.goto(admin.applications());
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(/\/admin\/applications\/[0-9a-f-]{36}$/);
+  await page.goto(admin.applicationSection(id, "prices"));
+  await expect(page.getByText("Keys on this page")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(/\/admin\/applications\/[0-9a-f-]{36}$/);
+  expect(page.url()).not.toContain(id);
+
+  const here = page.url();
+  await page.getByRole("button", { name: "Turn single keys off" }).click();
+  await page.keyboard.press("n");
+  await expect(page.getByText("Single keys are turned off on this machine.")).toBeVisible();
+  await expect(page).toHaveURL(here);
+  await page.goto(admin.applicationSection(id, "prices"));
+  await page.getByText("Keys on this page").click();
+  await expect(page.getByLabel("Use these keys on this machine")).not.toBeChecked();
 });
 
 test("row 23: the page of a document stands beside the checks that rest on it", async ({ signedIn }) => {

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import type { EvidencePaneView } from "#app/domain/reviews/evidence-pane.server.ts";
+import { paths } from "#app/paths.ts";
 import { useKeys } from "#app/ui/keys.ts";
 import { shownAt } from "./evidence-pane.tsx";
 
@@ -8,7 +9,7 @@ export const deskKeys = [
   { key: "j", does: "Next check" },
   { key: "k", does: "Check before" },
   { key: "m", does: "This check is met" },
-  { key: "n", does: "Not met" },
+  { key: "x", does: "Not met" },
   { key: "a", does: "Not applicable" },
   { key: "f", does: "Ask the provider first" },
   { key: "c", does: "Write a comment" },
@@ -16,6 +17,7 @@ export const deskKeys = [
   { key: "[", does: "Previous page of the document" },
   { key: "]", does: "Next page of the document" },
   { key: "s", does: "Save and continue" },
+  { key: "n", does: "Open the next application" },
 ] as const;
 
 const rows = () => [...document.querySelectorAll<HTMLElement>("[data-check]")];
@@ -42,7 +44,7 @@ export function useDeskKeys(place: { applicationId: string; sectionId: string },
     j: () => move(1),
     k: () => move(-1),
     m: () => choose("met"),
-    n: () => choose("not-met"),
+    x: () => choose("not-met"),
     a: () => choose("not-applicable"),
     f: () => choose("ask"),
     c: () => current()?.querySelector("textarea")?.focus(),
@@ -50,5 +52,6 @@ export function useDeskKeys(place: { applicationId: string; sectionId: string },
     "[": () => turn(-1),
     "]": () => turn(1),
     s: () => document.querySelector<HTMLElement>('button[name="intent"][value="continue"]')?.click(),
+    n: () => window.location.assign(paths.admin.nextApplication(place.applicationId)),
   });
 }

@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * Opens the next application at the letter n. Not while something is typed, not with a modifier, and not where the
- * reader turned it off: a single letter must never act on those who speak to their computer (WCAG 2.1.4).
+ * reader turned single keys off: a single letter must never act on those who speak to their computer (WCAG 2.1.4).
  */
-const KEPT = "next-key";
+// The same switch as that of the desk (app/ui/keys.ts), whose pages are hydrated.
+const KEPT = "single-keys";
 const box = document.getElementById("next-key");
 const state = box?.querySelector("span");
 const button = box?.querySelector("button");
@@ -13,8 +14,8 @@ const isOff = () => localStorage.getItem(KEPT) === "off";
 function show() {
   if (!box || !state || !button) return;
   box.hidden = false;
-  state.textContent = isOff() ? "The N key is turned off." : "Or press N.";
-  button.textContent = isOff() ? "Turn the N key on" : "Turn the N key off";
+  state.textContent = isOff() ? "Single keys are turned off on this machine." : "Or press N.";
+  button.textContent = isOff() ? "Turn single keys on" : "Turn single keys off";
 }
 
 /** @param {EventTarget | null} target */

@@ -16,7 +16,7 @@ export function NextLink({ after }: { after?: string }) {
       <p className="govuk-body-s" id="next-key" hidden suppressHydrationWarning>
         <span suppressHydrationWarning>Or press N.</span>{" "}
         <Button type="button" look="secondary" className="govuk-!-margin-bottom-0">
-          Turn the N key off
+          Turn single keys off
         </Button>
       </p>
       <script type="module" src={script} />

@@ -42,7 +42,8 @@ export default function Cookies() {
       </p>
       <p>
         While you are signed in, your browser also keeps the time at which your sign-in ends (“sign-in-ends”), so that
-        every tab can warn you. It holds nothing else, and goes when you sign out.
+        every tab can warn you. It goes when you sign out. If you turn the keys of a page off or on, it keeps that
+        choice (“single-keys”). It holds nothing else.
       </p>
       <h2 className="govuk-heading-m">What we don’t do</h2>
       <p>
