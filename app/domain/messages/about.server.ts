@@ -1,4 +1,5 @@
 import { Refused } from "#app/domain/errors.ts";
+import { isUuid } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 
 export type AboutType = "application" | "lot" | "placement" | "invoice";
@@ -6,6 +7,7 @@ export type AboutType = "application" | "lot" | "placement" | "invoice";
 export type About = { type: AboutType; id: string; words: string };
 
 const MOST = 50;
+const names = { application: "Application", placement: "Placement", invoice: "Invoice" } as const;
 
 /** What a provider's conversations may be about: its own applications, lots, placements and invoices, newest first. */
 export async function thingsToWriteAbout(trx: Trx, providerId: string): Promise<About[]> {
@@ -34,16 +36,33 @@ export async function thingsToWriteAbout(trx: Trx, providerId: string): Promise<
   const lots = new Map(applications.map(({ lotId, lot }) => [lotId, lot]));
   return [
     ...[...lots].map(([id, lot]): About => ({ type: "lot", id, words: `Lot ${lot}` })),
-    ...applications.map(({ id, ref }): About => ({ type: "application", id, words: `Application ${ref}` })),
-    ...placements.map(({ id, ref }): About => ({ type: "placement", id, words: `Placement ${ref}` })),
-    ...invoices.map(({ id, ref }): About => ({ type: "invoice", id, words: `Invoice ${ref}` })),
+    ...applications.map(({ id, ref }): About => ({ type: "application", id, words: `${names.application} ${ref}` })),
+    ...placements.map(({ id, ref }): About => ({ type: "placement", id, words: `${names.placement} ${ref}` })),
+    ...invoices.map(({ id, ref }): About => ({ type: "invoice", id, words: `${names.invoice} ${ref}` })),
   ];
 }
 
-/** What was chosen of those, "" for nothing in particular. Throws Refused for what is not the provider's. */
+/**
+ * What was chosen, as `type:id`, "" for nothing in particular: any of the provider's own, also one too old for the list.
+ * Throws Refused for what is not the provider's.
+ */
 export async function findAbout(trx: Trx, providerId: string, chosen: string): Promise<About | undefined> {
   if (chosen === "") return undefined;
-  const found = (await thingsToWriteAbout(trx, providerId)).find(({ type, id }) => `${type}:${id}` === chosen);
-  if (!found) throw new Refused("about", "Select what it is about from the list");
-  return found;
+  const [type = "", id = ""] = chosen.split(":");
+  const words = isUuid(id) ? await wordsFor(trx, providerId, type, id) : undefined;
+  if (!words) throw new Refused("about", "Select what it is about from the list");
+  return { type: type as AboutType, id, words };
+}
+
+async function wordsFor(trx: Trx, providerId: string, type: string, id: string): Promise<string | undefined> {
+  if (type === "lot") {
+    const applied = trx.selectFrom("application").select("lot_id").where("provider_id", "=", providerId);
+    const lot = trx.selectFrom("lot").select("name").where("id", "=", id).where("id", "in", applied);
+    const found = await lot.executeTakeFirst();
+    return found && `Lot ${found.name}`;
+  }
+  if (type !== "application" && type !== "placement" && type !== "invoice") return undefined;
+  const own = trx.selectFrom(type).select("ref").where("id", "=", id).where("provider_id", "=", providerId);
+  const found = await own.executeTakeFirst();
+  return found && `${names[type]} ${found.ref}`;
 }
