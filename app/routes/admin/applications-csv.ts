@@ -5,6 +5,7 @@ import { today } from "#app/domain/london-time.ts";
 import { allOfQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
 import { queueAsked } from "#app/domain/reviews/queue/queue-asked.ts";
 import { rowShown } from "#app/domain/reviews/queue/queue-shown.ts";
+import { csvFile } from "../csv-file.ts";
 
 export const handle = { title: "Download the list of applications" };
 
@@ -19,12 +20,5 @@ export const loader = guarded("application.review-queue", async ({ db, who, at, 
       ...[row.ref, row.provider, row.lot, row.status.text, row.sent, row.decided ?? "", row.clock, row.due ?? ""],
       ...[row.points, row.because, row.reader ?? ""],
     ]);
-  return new Response(csvOf([[...head, "Why here", "Read by"], ...body]), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="applications-${today(at)}.csv"`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return csvFile(`applications-${today(at)}`, csvOf([[...head, "Why here", "Read by"], ...body]));
 });

@@ -3,6 +3,7 @@ import { csvOf } from "#app/domain/csv.ts";
 import { allRenewals } from "#app/domain/evidence/renewals/list-renewals.server.ts";
 import { renewalStates, renewalsAsked } from "#app/domain/evidence/renewals/renewals.ts";
 import { today } from "#app/domain/london-time.ts";
+import { csvFile } from "../csv-file.ts";
 
 export const handle = { title: "Download the list of renewals" };
 
@@ -15,12 +16,5 @@ export const loader = guardedRead("evidence.review", async ({ db, at, url }) => 
     ...[provider, title, String(version), renewalStates[asked.state]],
     ...[endsOn ?? "", left === null || left < 0 ? "" : String(left), graceUntil ?? ""],
   ]);
-  return new Response(csvOf([head, ...body]), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="renewals-${today(at)}.csv"`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return csvFile(`renewals-${today(at)}`, csvOf([head, ...body]));
 });
