@@ -3,6 +3,7 @@ import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { exceptionEnds } from "#app/domain/visits/exception.ts";
 import { nextCheckDue } from "#app/domain/visits/next-check.server.ts";
 import { visitInWords, worksOn } from "#app/domain/visits/visit-page.server.ts";
 import { lastVisitCheck, visitsOf } from "#app/domain/visits/visits.server.ts";
@@ -27,8 +28,8 @@ export const loader = guardedRead("visit.read", async ({ db, who, at, params }) 
     due: dueOn && { on: formatDate(dueOn), late: dueOn < today },
     because,
     exception: last?.result === "exception" && {
-      until: last.until && formatDate(last.until),
-      ended: last.until !== null && last.until < today,
+      until: formatDate(exceptionEnds(last)),
+      ended: exceptionEnds(last) < today,
       by: last.approvedBy,
       note: last.note,
     },
@@ -60,8 +61,7 @@ export default function ProviderVisits() {
       ) : null}
       {exception ? (
         <InsetText>
-          {exception.ended ? "The exception from a visit ended" : "Used without a visit"}
-          {exception.until ? ` ${exception.ended ? "on" : "until"} ${exception.until}` : ""}
+          {exception.ended ? "The exception from a visit ended on" : "Used without a visit until"} {exception.until}
           {exception.by ? `, approved by ${exception.by}` : ""}: {exception.note}
         </InsetText>
       ) : null}
