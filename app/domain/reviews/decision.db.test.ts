@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
 import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
@@ -7,7 +8,7 @@ import { adviseOn, clearOfDebarment } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication, type SubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { admitApplication } from "./admit-application.server.ts";
-import { recordCheck } from "./record-check.server.ts";
+import { councilChecksOf, recordCheck } from "./record-check.server.ts";
 import { refuseApplication } from "./refuse-application.server.ts";
 
 const database = testDatabase();
@@ -217,6 +218,16 @@ describe("a council check", () => {
       field: "checkedOn",
     });
     expect(await checks()).toEqual([{ question_id: "EXC-04", result: "fail" }]);
+  });
+
+  it("of the debarment list is found behind any number of visits", async () => {
+    await recordCheck(database.web, qa, checking(), now);
+    await sql`insert into council_check (id, provider_id, question_id, result, note, checked_on, checked_by, recorded_at)
+      select gen_random_uuid(), ${given.owner.providerId}, 'VIS-01', 'pass', '', date '2026-09-15' + n, ${qa.personId}, now()
+      from generate_series(1, 60) n`.execute(database.owner);
+    const kept = await councilChecksOf(database.web, given.owner.providerId);
+    expect(kept.filter(({ check }) => check === "EXC-04")).toHaveLength(1);
+    expect(kept[0]).toMatchObject({ check: "VIS-01", checkedOn: "2026-11-14" });
   });
 
   it("is for QA and procurement, and for a provider that exists", async () => {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { Refused } from "#app/domain/errors.ts";
@@ -50,16 +51,27 @@ async function write(work: Work, { providerId, result, note, checkedOn }: Input)
   work.audit("provider.check", { type: "provider", id: providerId }, { check: "EXC-04", result });
 }
 
-/** A provider's council checks, newest first. */
+const MOST_OF_A_KIND = 20;
+
+/** A provider's council checks, newest first: of each check the twenty newest, and as many exceptions from it. */
 export async function councilChecksOf(db: Db | Trx, providerId: string): Promise<CouncilCheck[]> {
   const rows = await db
-    .selectFrom("council_check")
-    .innerJoin("person", "person.id", "council_check.checked_by")
+    .selectFrom(
+      db
+        .selectFrom("council_check")
+        .selectAll()
+        .select(
+          sql<number>`row_number() over (partition by question_id, result = 'exception'
+            order by checked_on desc, recorded_at desc)`.as("place"),
+        )
+        .where("provider_id", "=", providerId)
+        .as("kept"),
+    )
+    .innerJoin("person", "person.id", "kept.checked_by")
     .select(["question_id as check", "result", "note", "checked_on as checkedOn", "until", "person.name as checkedBy"])
-    .where("provider_id", "=", providerId)
+    .where("place", "<=", MOST_OF_A_KIND)
     .orderBy("checked_on", "desc")
     .orderBy("recorded_at", "desc")
-    .limit(50)
     .execute();
   return rows.map((row) => ({ ...row, check: row.check as CheckId, result: row.result as CheckResult }));
 }
