@@ -32,7 +32,7 @@ test("what is published, to look at", async ({ signedIn }) => {
   await page.goto(paths.admin.questionSets());
   await look(page, route("list"), "filled");
   await page.goto(found("Read-only framework"));
-  await expect(page.getByRole("region", { name: "Read-only framework" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Read-only framework", exact: true })).toBeVisible();
   await look(page, route("list"), "found");
   await page.getByLabel("Part of the name").fill("Nowhere to be found");
   await page.getByRole("button", { name: "Find" }).click();
