@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
 import { getEvidence } from "#app/domain/evidence/evidence.server.ts";
 import { admitApplication } from "#app/domain/reviews/admit-application.server.ts";
 import { readCase } from "#app/domain/reviews/case-file.server.ts";
 import { decideEvidence } from "#app/domain/reviews/decide-evidence.server.ts";
+import { recommend } from "#app/domain/reviews/recommend.server.ts";
 import { recordCheck } from "#app/domain/reviews/record-check.server.ts";
 import { sectionResultsOf } from "#app/domain/reviews/reviews.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -12,6 +14,7 @@ import { anOfficer } from "#db/factories/people.ts";
 import { adviseOn, clearOfDebarment, passAllSections } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication, type SubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { untilWaiting } from "#db/test-database/until-waiting.ts";
 import { conflictsOf, correctionsOf } from "./conflicts.server.ts";
 import { correctConflict } from "./correct-conflict.server.ts";
 import { declareConflict } from "./declare-conflict.server.ts";
@@ -87,6 +90,24 @@ describe("row 26: a declared interest", () => {
     expect(await state()).toEqual({ status: "submitted", version: 3 });
     expect(await conflictsOf(database.web, provider())).toHaveLength(1);
   });
+});
+
+test("row 26: declared in one window while advice is given in another, the advice does not stand", async () => {
+  await passAllSections(database.web, qa, given.id, now);
+  const input = { applicationId: given.id, outcome: "admit" as const, comment: "In order", noInterest: true };
+  const { both } = await database.owner.transaction().execute(async (trx) => {
+    // The audit chain's lock holds both back just before they commit.
+    await sql`select pg_advisory_xact_lock(7301)`.execute(trx);
+    const advising = recommend(database.web, qa, { ...input, version: 1, submissionKey: uuidv7() }, now);
+    await untilWaiting(database.owner, 1);
+    const declaring = declare(qa);
+    await untilWaiting(database.owner, 2);
+    return { both: Promise.all([advising, declaring]) };
+  });
+  await both;
+  expect(await standing()).toEqual([]);
+  expect(await state()).toMatchObject({ status: "submitted" });
+  expect(await conflictsOf(database.web, provider())).toHaveLength(1);
 });
 
 describe("a correction", () => {

@@ -35,14 +35,17 @@ export async function declareConflict(
   });
 }
 
-/** The advice that stays becomes the first reader's, so that the next to advise is the second. */
+/**
+ * The advice that stays becomes the first reader's, so that the next to advise is the second. An application that still
+ * waits for its first advice is locked with the others: this reviewer may be giving theirs in another window.
+ */
 async function setAdviceAside(work: Work, reviewerId: string, providerId: string): Promise<void> {
   const { trx, now } = work;
   const open = await trx
     .selectFrom("application")
     .select(["id", "status"])
     .where("provider_id", "=", providerId)
-    .where("status", "in", ["recommended", "moderated"])
+    .where("status", "in", ["submitted", "recommended", "moderated"])
     .orderBy("id")
     .forUpdate()
     .execute();

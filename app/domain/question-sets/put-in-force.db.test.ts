@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { storedAnswers } from "#app/domain/applications/answers.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -8,6 +7,7 @@ import { aTuitionLot, type MadeLot } from "#db/factories/lots.ts";
 import { aProviderPerson } from "#db/factories/people.ts";
 import { aVersion, newQuestions, withQuestions } from "#db/factories/question-set-versions.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
+import { untilWaiting } from "#db/test-database/until-waiting.ts";
 import { putInForce } from "./put-in-force.server.ts";
 import type { Publication } from "./question-sets.server.ts";
 
@@ -66,16 +66,6 @@ describe("a version that holds", () => {
 });
 
 describe("a version that is withdrawn while its minute comes", () => {
-  /** As soon as somebody waits for a row that is locked. */
-  const somebodyWaits = async () => {
-    for (let waiting = 0; waiting === 0; ) {
-      const { rows } = await sql<{ n: number }>`
-        select count(*)::int as n from pg_locks join pg_stat_activity using (pid)
-        where datname = current_database() and not granted`.execute(database.owner);
-      waiting = rows[0]?.n ?? 0;
-    }
-  };
-
   it("moves no draft, asks nobody and is never in force", async () => {
     await anApplication(database.owner, { lot });
     await anApplication(database.owner, { lot, status: "admitted" });
@@ -84,7 +74,7 @@ describe("a version that is withdrawn while its minute comes", () => {
     await database.owner.transaction().execute(async (trx) => {
       await trx.updateTable("question_set").set({ withdrawn_at: now }).where("id", "=", id).execute();
       running = run();
-      await somebodyWaits();
+      await untilWaiting(database.owner);
     });
     expect(await running).toBe(0);
     expect([await all("catch_up"), await all("notification")]).toEqual([[], []]);
