@@ -77,14 +77,18 @@ export const powerToExclude = (db: Db | Trx, person: string, today: string) =>
     .limit(1)
     .executeTakeFirst();
 
-/** Whether one waits for its answer or decision: until then nobody admits this provider. */
-export async function isBeingConsidered(db: Trx, providerId: string): Promise<boolean> {
-  const open = await db
+/**
+ * Why a provider's exclusion bars its admission, in a sentence without an end: one that is considered, or one that
+ * stands (Procurement Act 2023, sections 57 and 58). Undefined when nothing does.
+ */
+export async function exclusionBar(db: Trx, providerId: string): Promise<string | undefined> {
+  const found = await db
     .selectFrom("exclusion")
-    .select("id")
+    .select("status")
     .where("provider_id", "=", providerId)
-    .where("status", "in", ["waiting", "answered"])
-    .limit(1)
-    .executeTakeFirst();
-  return open !== undefined;
+    .where("status", "in", ["waiting", "answered", "excluded"])
+    .execute();
+  if (found.some(({ status }) => status === "excluded"))
+    return "It is excluded: it can be admitted only after that is lifted";
+  return found.length > 0 ? "Its exclusion is being considered: decide that first" : undefined;
 }

@@ -1,4 +1,4 @@
-import { isBeingConsidered } from "#app/domain/exclusion/exclusions.server.ts";
+import { exclusionBar } from "#app/domain/exclusion/exclusions.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { Case } from "./case.server.ts";
@@ -10,7 +10,7 @@ import { failedRules } from "./section-checks.ts";
 
 /**
  * What stands against admitting an application now, in sentences: a broken rule, the debarment check, an exclusion that
- * is being considered (rules 3). Empty when nothing does.
+ * is being considered or stands (rules 3). Empty when nothing does.
  */
 export async function barsToAdmission(
   db: Trx,
@@ -25,12 +25,11 @@ export async function barsToAdmission(
   const checks = await councilChecksOf(db, application.providerId);
   const debarment = checks.find(({ check }) => check === "EXC-04");
   const fault = debarmentFault(submission.questionSet.definition, debarment, londonDate(now));
+  const excluded = await exclusionBar(db, application.providerId);
   return [
     ...(broken ? [`A rule of admission is not met. ${broken.title} ${broken.reason}`] : []),
     ...(fault ? [fault] : []),
-    ...((await isBeingConsidered(db, application.providerId))
-      ? ["Its exclusion is being considered: decide that first"]
-      : []),
+    ...(excluded ? [excluded] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Conflict, Forbidden, NotAllowedNow } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
+import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -40,11 +41,12 @@ export function barTo(
 }
 
 /**
- * Locks a moderated application for decision. Forbidden without the role, without a delegation valid today, for either
+ * Locks a moderated application for decision, and its provider, so that no exclusion opens meanwhile. Forbidden without the role, without a delegation valid today, for either
  * reviewer and with a declared conflict; Conflict when it changed since it was read.
  */
 export async function lockDecision(work: Work, applicationId: string): Promise<Decision> {
   const given = await lockCase(work, applicationId, "application.decide");
+  await lockProvider(work, given.application.providerId);
   const recommendations = await recommendationsOf(work.trx, given.application.id);
   const power = await findPower(work.trx, given.officer.personId, londonDate(work.now));
   const bar = barTo(given.officer.personId, power, recommendations);
