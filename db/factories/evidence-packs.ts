@@ -9,7 +9,14 @@ import {
   type PackFile,
 } from "#app/domain/evidence-pack/manifest.ts";
 import { publicKeyOf, signatureOf } from "#app/domain/evidence-pack/pack-key.server.ts";
-import { hashOf, MANIFEST, SIGNATURE, signatureText } from "#app/domain/evidence-pack/read-pack.server.ts";
+import {
+  hashOf,
+  MANIFEST,
+  readPack,
+  SIGNATURE,
+  signatureText,
+  unwrapPack,
+} from "#app/domain/evidence-pack/read-pack.server.ts";
 import { ZipWriter } from "#app/domain/evidence-pack/zip.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
@@ -82,6 +89,13 @@ export function aPack(
     ...[...named].map(([name, sha256]) => ({ name, data: files.find((one) => hashOf(one) === sha256) ?? Buffer.of() })),
   ];
   return Buffer.concat([...entries.flatMap((entry) => zip.add(entry)), ...zip.end()]);
+}
+
+/** What a pack says and the seal on it, whoever signed it. */
+export function readWhole(bytes: Buffer) {
+  const sealed = unwrapPack(bytes);
+  const read = sealed && readPack(sealed);
+  return read && { ...sealed, ...read };
 }
 
 /** A pack that a provider made, of no documents. Returns its id. */

@@ -16,6 +16,7 @@ import { takePack } from "#app/domain/evidence-pack/take-pack.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { ObjectStore } from "#app/platform/object-store.server.ts";
+import type { Db } from "#db/client.server.ts";
 import { shortPdf } from "#db/demonstration/short-pdf.ts";
 import type { TestDatabase } from "#db/test-database/test-database.ts";
 import { anApplication } from "./applications.ts";
@@ -27,6 +28,8 @@ export type Installation = { database: TestDatabase; s3: { readonly store: Objec
 
 export const now = new Date("2026-09-14T09:00:00Z");
 export const NAME = "Made-up Tuition";
+/** Its company number in both installations, by which they know it. */
+const COMPANY = "01234567";
 export const policy = Buffer.from(shortPdf("Our safeguarding policy"));
 export const maker = { council: "Northshire Council", portal: "https://portal.northshire.example" };
 
@@ -56,8 +59,9 @@ export function twoInstallations(there: Installation, here: Installation) {
       const id = await makePack({ db, ...maker, key: theirKey }, owner, input, at);
       return buffer((await openPack({ db, store: there.s3.store }, owner, id, at)).body);
     },
-    async aDraftHere(name = NAME, answers = {}) {
+    async aDraftHere(name = NAME, answers = {}, companyNumber = name === NAME ? COMPANY : null) {
       const owner = await aProviderPerson(here.database.owner, { providerName: name });
+      await isCompany(here.database.owner, owner, companyNumber);
       const { id } = await anApplication(here.database.owner, { owner, answers });
       return { owner, id };
     },
@@ -82,9 +86,13 @@ export function twoInstallations(there: Installation, here: Installation) {
 const nothing = (): void => undefined;
 const silent = { info: nothing, warn: nothing, error: nothing };
 
+const isCompany = (db: Db, { providerId }: ProviderPerson, company_number: string | null) =>
+  db.updateTable("provider").set({ company_number }).where("id", "=", providerId).execute();
+
 /** A provider with answers, one of them apart and one with a name, and a document that a reviewer accepted. */
 async function aFilledProvider({ database, s3 }: Installation, name: string): Promise<ProviderPerson> {
   const owner = await aProviderPerson(database.owner, { providerName: name });
+  await isCompany(database.owner, owner, COMPANY);
   const answers = {
     "ORG-01": { value: name },
     "ORG-08": { registered: "yes", number: "GB123456782" },

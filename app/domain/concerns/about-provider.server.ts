@@ -1,23 +1,27 @@
 import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
+import { can } from "#app/access/policy.ts";
 import { isListed } from "#app/domain/directory/listed.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 
 /**
- * The provider that a link to the form is about, by the slug of a public service, or, for who is signed in, of any
- * provider: nobody else learns from a guessed slug who has an account.
+ * The provider that a link to the form is about, by the slug of a service or of a provider: one that the directory
+ * shows, for council staff any, for a provider itself. Nobody else learns from a guessed slug who has an account.
  */
 export async function aboutProvider(db: Db | Trx, actor: Actor, slug: string) {
   if (slug === "") return undefined;
-  const byService = db
+  const listed = await db
     .selectFrom("service")
     .innerJoin("provider", "provider.id", "service.provider_id")
     .select(["provider.id", "provider.name"])
-    .where("service.slug", "=", slug)
-    .where(isListed);
-  const found = await byService.executeTakeFirst();
-  if (found || actor.kind === "anonymous") return found;
-  return db.selectFrom("provider").select(["id", "name"]).where("slug", "=", slug).executeTakeFirst();
+    .where((or) => or.or([or("service.slug", "=", slug), or("provider.slug", "=", slug)]))
+    .where(isListed)
+    .orderBy((by) => by("service.slug", "=", slug), "desc")
+    .executeTakeFirst();
+  if (listed) return listed;
+  const known = await db.selectFrom("provider").select(["id", "name"]).where("slug", "=", slug).executeTakeFirst();
+  const isOwn = actor.kind === "provider" && actor.providerId === known?.id;
+  return isOwn || can(actor, "provider.read") ? known : undefined;
 }
 
 /** The one provider whose whole name this is, in any case; undefined for none or several. */

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { type Actor, anonymous, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { keyOf } from "#app/domain/key-of.server.ts";
 import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { newReference } from "#app/domain/reference.ts";
@@ -39,7 +39,7 @@ export async function reportConcern(
   authorise(actor, "concern.report");
   await keepWithin(db, "concern-client", input.clientAddress, now);
   const provider = await aboutProvider(db, actor, input.about);
-  const sent = { ...input, submissionKey: keyOf(input) };
+  const sent = { ...input, submissionKey: keyOfReport(input) };
   return transact(db, input.anonymous ? anonymous : actor, now, async (work) => {
     const found = provider ?? (await providerNamed(work.trx, input.report.provider));
     for (let tries = 0; tries < TRIES; tries++) {
@@ -56,12 +56,9 @@ export async function reportConcern(
   });
 }
 
-/** A key of the form and its words together. The form's random key, which nobody keeps, hides the words from who guesses. */
-function keyOf({ submissionKey, report, anonymous, about }: Reported): string {
-  const words = JSON.stringify([submissionKey, anonymous, about, ...reportFields.map((name) => report[name])]);
-  const digest = createHash("sha256").update(words).digest("hex");
-  return digest.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
+/** A key of the form and its words together. */
+const keyOfReport = ({ submissionKey, report, anonymous, about }: Reported): string =>
+  keyOf(submissionKey, anonymous, about, ...reportFields.map((name) => report[name]));
 
 // No conflict target and nothing returned: who reports may write the row and not read it.
 async function insert(

@@ -52,14 +52,14 @@ export async function importPage(trx: Trx, actor: Actor, id: string, now: Date) 
 
 type Form = Awaited<ReturnType<typeof openForm>>;
 
-function fileView(file: BroughtFile, { set, evidence }: Form, waiting: ReadonlySet<string>) {
+function fileView(file: BroughtFile, { set, evidence }: Form, waiting: ReadonlyMap<string, string>) {
   const { questionId, field, fileName, size, endsOn, startsOn, looseId } = file;
   const current = evidence.find((one) => one.questionId === questionId && one.field === field);
   const gone = looseId && !waiting.has(looseId) ? "It was taken away meanwhile. Bring the pack again" : null;
   return {
     place: placeOf(file),
     title: looseId ? titleOfEvidence(set, questionId, field) : file.title,
-    name: fileName,
+    name: waiting.get(looseId ?? "") ?? fileName,
     facts: [
       sizeInWords(size),
       startsOn ? `dated ${formatDate(startsOn)}` : "",
@@ -70,11 +70,12 @@ function fileView(file: BroughtFile, { set, evidence }: Form, waiting: ReadonlyS
   };
 }
 
-async function waitingOf(trx: Trx, files: readonly BroughtFile[]): Promise<Set<string>> {
+/** The documents that still wait, by id, each with the name under which it is kept. */
+async function waitingOf(trx: Trx, files: readonly BroughtFile[]): Promise<Map<string, string>> {
   const ids = files.flatMap(({ looseId }) => looseId ?? []);
-  if (ids.length === 0) return new Set();
-  const rows = await trx.selectFrom("loose_document").select("id").where("id", "in", ids).execute();
-  return new Set(rows.map(({ id }) => id));
+  if (ids.length === 0) return new Map();
+  const rows = await trx.selectFrom("loose_document").select(["id", "file_name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, file_name }) => [id, file_name]));
 }
 
 const usesOf = (trx: Trx, importId: string) =>

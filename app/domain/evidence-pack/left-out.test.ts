@@ -4,7 +4,7 @@ import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { alternativeProvision } from "#db/defaults/question-sets/alternative-provision.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { isLeftOut, mayTravel } from "./left-out.ts";
-import { isSameProvider } from "./same-provider.ts";
+import { isSameProvider, numberToState } from "./same-provider.ts";
 
 const questions = questionsOf(alternativeProvision);
 
@@ -55,7 +55,7 @@ test("N27: names of staff and the bank account are in the answers, and not in wh
   expect(JSON.stringify(travels)).toContain("call home within ten minutes");
 });
 
-test("N27: a provider is known by its numbers, and by its name only where they have none in common", () => {
+test("N27: a provider is known by its numbers, and by its name only where the pack gives none", () => {
   const named = (name: string, identifiers = {}) => ({ name, identifiers });
   const numbered = named("Made-up Tuition Ltd", { companyNumber: "01234567", ukprn: "10012345" });
   expect(isSameProvider(numbered, named("Another name", { companyNumber: "01234567" }))).toBe(true);
@@ -64,6 +64,18 @@ test("N27: a provider is known by its numbers, and by its name only where they h
     false,
   );
   expect(isSameProvider(numbered, named(" made-up  tuition LTD "))).toBe(true);
+  expect(isSameProvider(named(" made-up  tuition LTD "), numbered)).toBe(false);
+  expect(isSameProvider(named(numbered.name, { vatNumber: "GB123456782" }), numbered)).toBe(false);
   expect(isSameProvider(numbered, named("Made-up Tutors"))).toBe(false);
   expect(isSameProvider(named("A"), named("B"))).toBe(false);
+});
+
+test("N27: who brings a pack of their own name is told which number is missing here, and nobody else is", () => {
+  const numbered = { name: "Made-up Tuition Ltd", identifiers: { charityNumber: "1234567", ukprn: "10012345" } };
+  const account = (name: string, identifiers = {}) => numberToState({ name, identifiers }, numbered);
+  expect(account("Made-up tuition ltd")).toBe("charity number");
+  expect(account("Made-up tuition ltd", { vatNumber: "GB123456782" })).toBe("charity number");
+  expect(account("Made-up tuition ltd", { ukprn: "10054321" })).toBeUndefined();
+  expect(account("Another")).toBeUndefined();
+  expect(numberToState(numbered, { name: numbered.name, identifiers: {} })).toBeUndefined();
 });

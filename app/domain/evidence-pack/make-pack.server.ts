@@ -14,7 +14,7 @@ import { canonicalJson } from "./canonical.ts";
 import { type Gathered, gather } from "./gather.server.ts";
 import { organisationOf } from "./identifiers-of.server.ts";
 import { placeOf } from "./import-files.ts";
-import { FORMAT, type Manifest, MOST_FILES, MOST_PACK_BYTES } from "./manifest.ts";
+import { FORMAT, type Manifest, MOST_FILES, MOST_MANIFEST_BYTES, MOST_PACK_BYTES } from "./manifest.ts";
 import { keepKey, signingKey } from "./own-keys.server.ts";
 import { publicKeyOf, signatureOf } from "./pack-key.server.ts";
 import { hashOf } from "./read-pack.server.ts";
@@ -106,9 +106,15 @@ async function manifestOf(
   };
 }
 
+/** Throws Refused for a manifest that no portal would read. */
 async function keep({ trx, now, actor }: Work, providerId: string, manifest: Manifest, key: KeyObject): Promise<void> {
   const text = canonicalJson(manifest);
   const signed = Buffer.from(text, "utf8");
+  if (signed.length > MOST_MANIFEST_BYTES)
+    throw new Refused(
+      "sections",
+      `Select fewer sections: a pack holds no more than ${MOST_MANIFEST_BYTES / 1024 / 1024} MB of what you wrote. Take the rest in a second pack`,
+    );
   await trx
     .insertInto("evidence_pack")
     .values({

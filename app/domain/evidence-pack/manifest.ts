@@ -8,6 +8,8 @@ export const FORMAT = "provider-portal-evidence-pack";
 /** The most files in one pack, and bytes of the whole: the route's own limit is a little higher. */
 export const MOST_FILES = 200;
 export const MOST_PACK_BYTES = 60 * 1024 * 1024;
+/** The most bytes of what a pack says: answers and the names of files. Reading it holds up everybody else. */
+export const MOST_MANIFEST_BYTES = 2 * 1024 * 1024;
 
 const DEEPEST = 6;
 const LONGEST_TEXT = 20_000;

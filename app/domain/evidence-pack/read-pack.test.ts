@@ -2,10 +2,10 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { fileTypeFromBuffer } from "file-type";
 import { describe, expect, test } from "vitest";
-import { aManifest, aPack, aPackAnswer, aPackFile, aPackKey } from "#db/factories/evidence-packs.ts";
+import { aManifest, aPack, aPackAnswer, aPackFile, aPackKey, readWhole } from "#db/factories/evidence-packs.ts";
 import { canonicalJson } from "./canonical.ts";
 import { isSignedBy, publicKeyOf } from "./pack-key.server.ts";
-import { MANIFEST, readPack, SIGNATURE } from "./read-pack.server.ts";
+import { MANIFEST, SIGNATURE, signatureText, unwrapPack } from "./read-pack.server.ts";
 import { readZip, ZipWriter } from "./zip.server.ts";
 
 const key = aPackKey();
@@ -19,7 +19,7 @@ const manifest = aManifest(key, {
 });
 const pack = aPack(key, manifest, files);
 const accepts = (bytes: Buffer): boolean => {
-  const read = readPack(bytes);
+  const read = readWhole(bytes);
   return read !== undefined && isSignedBy(read.signed, read.signature, publicKeyOf(key).publicKey);
 };
 const zipOf = (entries: { name: string; data: Uint8Array }[]): Buffer => {
@@ -29,7 +29,7 @@ const zipOf = (entries: { name: string; data: Uint8Array }[]): Buffer => {
 
 test("N27: a pack is read as it was written, and is a ZIP file", async () => {
   expect(accepts(pack)).toBe(true);
-  const read = readPack(pack);
+  const read = readWhole(pack);
   expect(read?.manifest).toEqual(manifest);
   expect([...(read?.files.values() ?? [])].map((bytes) => Buffer.from(bytes))).toEqual(files);
   expect((await fileTypeFromBuffer(pack))?.mime).toBe("application/zip");
@@ -48,7 +48,7 @@ test("N27: any flipped bit of a pack is refused, and so is any missing, added or
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 50 }), (more) => !accepts(Buffer.concat([pack, more]))),
   );
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => readPack(Buffer.from(bytes)) === undefined));
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => readWhole(Buffer.from(bytes)) === undefined));
 });
 
 describe("N27: what no portal writes is refused", () => {
@@ -74,6 +74,15 @@ describe("N27: what no portal writes is refused", () => {
     bomb.writeUInt16LE(8, 8);
     bomb.writeUInt32LE(5_000_000, 22);
     expect(readZip(bomb, 10)).toBeUndefined();
+  });
+
+  test("a manifest or a signature that is larger than any: it is not even looked into", () => {
+    const most = { manifest: "x".repeat(2 * 1024 * 1024) };
+    expect(unwrapPack(aPack(key, manifest, files, most))?.signed).toHaveLength(2 * 1024 * 1024);
+    expect(unwrapPack(aPack(key, manifest, files, { manifest: `${most.manifest}x` }))).toBeUndefined();
+    const { keyId } = manifest;
+    const long = signatureText(keyId, "A".repeat(1024));
+    expect(unwrapPack(aPack(key, manifest, files, { signature: long }))).toBeUndefined();
   });
 
   test("a manifest in any other form, or with anything more or less in it", () => {

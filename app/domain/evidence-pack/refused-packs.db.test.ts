@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { aMadePack, aManifest, aPack, aPackAnswer, aPackKey } from "#db/factories/evidence-packs.ts";
+import { aMadePack, aManifest, aPack, aPackAnswer, aPackKey, readWhole } from "#db/factories/evidence-packs.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { maker, NAME, now, twoInstallations } from "#db/factories/two-installations.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
@@ -13,7 +13,7 @@ import { answerValue } from "./import-files.ts";
 import { makePack } from "./make-pack.server.ts";
 import { openPack } from "./open-pack.server.ts";
 import { publicKeyOf } from "./pack-key.server.ts";
-import { readPack, signatureText } from "./read-pack.server.ts";
+import { signatureText } from "./read-pack.server.ts";
 import { revokeKey } from "./revoke-key.server.ts";
 import { takePack } from "./take-pack.server.ts";
 
@@ -45,7 +45,7 @@ test("N27: a pack that only says whose key signed it, and one that was put toget
   const forged = aPack(aPackKey(), manifest);
   await expect(bring(owner, id, forged)).rejects.toThrow("changed since it was signed");
   const { keyId } = manifest;
-  const signature = readPack(aPack(theirKey, manifest))?.signature ?? "";
+  const signature = readWhole(aPack(theirKey, manifest))?.signature ?? "";
   const altered = canonicalJson({ ...manifest, expiresOn: "2099-01-01" });
   const texts = { manifest: altered, signature: signatureText(keyId, signature) };
   await expect(bring(owner, id, aPack(theirKey, manifest, [], texts))).rejects.toThrow("changed since it was signed");
@@ -126,6 +126,50 @@ test("N27: past its last day, of another provider, made here, changed: each is r
   await onDay("2027-09-14");
 });
 
+test("N27: of one name is not one organisation: a pack that gives a number is taken by who has given that number here", async () => {
+  await trustThem();
+  const numbered = { name: NAME, identifiers: { companyNumber: "01234567" } };
+  const pack = aPack(theirKey, aManifest(theirKey, { provider: numbered }));
+  const twin = await aDraftHere(NAME, {}, null);
+  await expect(bring(twin.owner, twin.id, pack)).rejects.toThrow(
+    `gives the company number of ${NAME}, and you have not given yours here. Answer the question that asks for it`,
+  );
+  await expect(bring(twin.owner, twin.id, pack)).rejects.not.toThrow("01234567");
+  const own = await aDraftHere();
+  await bring(own.owner, own.id, pack);
+});
+
+test("N27: what was signed is not read before its signature is found good", async () => {
+  await trustThem();
+  const { owner, id } = await aDraftHere();
+  const manifest = aManifest(theirKey);
+  const nothing = aPack(aPackKey(), manifest, [], {
+    manifest: "[",
+    signature: signatureText(manifest.keyId, `${"A".repeat(86)}==`),
+  });
+  await expect(bring(owner, id, nothing)).rejects.toThrow("changed since it was signed");
+  await expect(bring(owner, id, aPack(theirKey, manifest, [], { manifest: "[" }))).rejects.toThrow(
+    "This is not an evidence pack",
+  );
+});
+
+test("N27: a pack of more words than a portal reads is not made", async () => {
+  const owner = await aProviderThere();
+  const { lot_id } = await there.database.owner.selectFrom("application").select("lot_id").executeTakeFirstOrThrow();
+  const input = { sections: everything, files: [], submissionKey: uuidv7() };
+  const make = () => makePack({ db: there.database.web, ...maker, key: theirKey }, owner, input, now);
+  const long = async (letters: number) => {
+    const value = JSON.stringify({ value: "x".repeat(letters) });
+    const edu = there.database.owner.updateTable("answer").set({ value }).where("question_id", "=", "EDU-01");
+    await edu.where("lot_id", "=", lot_id).execute();
+  };
+  await long(2 * 1024 * 1024);
+  await expect(make()).rejects.toMatchObject({ kind: "refused", field: "sections" });
+  await expect(make()).rejects.toThrow("no more than 2 MB of what you wrote");
+  await long(20_000);
+  await make();
+});
+
 test("N27: only the owner makes, downloads, brings and uses packs, and only its own", async () => {
   const owner = await aProviderThere();
   const viewer = await aProviderPerson(there.database.owner, { providerId: owner.providerId, role: "viewer" });
@@ -142,12 +186,12 @@ test("N27: only the owner makes, downloads, brings and uses packs, and only its 
     });
   const earlier = await aMadePack(there.database.owner, owner);
   const { body } = await openPack({ db: there.database.web, store: there.s3.store }, owner, earlier, now);
-  expect(readPack(await buffer(body))?.manifest.id).toBe(earlier);
+  expect(readWhole(await buffer(body))?.manifest.id).toBe(earlier);
   const pack = await madeThere(owner);
   await trustThem();
   const draft = await aDraftHere();
   const brought = await bring(draft.owner, draft.id, pack);
-  const other = await aDraftHere();
+  const other = await aDraftHere(NAME, {}, null);
   await expect(pageOf(other.owner, brought)).rejects.toMatchObject({ kind: "not-found" });
   await expect(useAll(other.owner, brought)).rejects.toMatchObject({ kind: "not-found" });
   await expect(bring(other.owner, draft.id, pack)).rejects.toMatchObject({ kind: "not-found" });

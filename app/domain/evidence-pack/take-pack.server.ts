@@ -12,6 +12,7 @@ import { checkFile } from "#app/domain/evidence/check-file.server.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { fileField } from "#app/domain/evidence/give-evidence.server.ts";
 import { addLoose } from "#app/domain/evidence/loose/add-loose.server.ts";
+import { keyOf } from "#app/domain/key-of.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact } from "#app/domain/work.server.ts";
@@ -21,7 +22,6 @@ import type { BroughtFile } from "./import-files.ts";
 import { isLeftOut } from "./left-out.ts";
 import type { PackFile } from "./manifest.ts";
 import { isSameQuestion } from "./offered.ts";
-import { hashOf } from "./read-pack.server.ts";
 import { type VerifiedPack, verifyPack } from "./verify-pack.server.ts";
 
 type Means = { db: Db; store: ObjectStore; key: KeyObject | undefined; askAt: string };
@@ -30,7 +30,7 @@ type Input = { applicationId: string; bytes: Buffer; submissionKey: string };
 /**
  * Takes a pack that a provider brought for a draft: checks it, and keeps what it offers beside the draft, its files in
  * quarantine among the documents that wait to be matched. No answer changes and no evidence is given by this. Once for a
- * form. Throws NotFound, NotAllowedNow, QuotaReached, StoreDown, and Refused for a pack that is not taken.
+ * form and the pack sent by it. Throws NotFound, NotAllowedNow, QuotaReached, StoreDown, and Refused for a pack that is not taken.
  */
 export async function takePack(means: Means, actor: ProviderPerson, input: Input, now: Date): Promise<string> {
   const { db } = means;
@@ -41,9 +41,10 @@ export async function takePack(means: Means, actor: ProviderPerson, input: Input
     pack: await verifyPack(trx, input.bytes, { providerId, key: means.key, askAt: means.askAt }, now),
   }));
   requireDraft(form.application.status);
-  const files = await keepFiles(means, actor, { pack, form, submissionKey: input.submissionKey }, now);
+  const submissionKey = keyOf(input.submissionKey, input.applicationId, pack.sha256);
+  const files = await keepFiles(means, actor, { pack, form, submissionKey }, now);
   return transact(db, actor, now, (work) =>
-    once(work, "evidence-pack.import", input.submissionKey, async () => {
+    once(work, "evidence-pack.import", submissionKey, async () => {
       const application = await lockApplication(work, input.applicationId, "application.edit", "application.read");
       requireDraft(application.status);
       const id = uuidv7(now.getTime());
@@ -98,7 +99,8 @@ async function keepFiles(
         brought.push({ ...kept, looseId: null, problem: checked.problem });
         continue;
       }
-      const loose = { file: received, contentType: checked.contentType, submissionKey: keyFor(submissionKey, place) };
+      const ownKey = keyOf(submissionKey, questionId, field, sha256);
+      const loose = { file: received, contentType: checked.contentType, submissionKey: ownKey };
       brought.push({ ...kept, looseId: await addLoose({ db, store }, actor, loose, now), problem: null });
     }
     return brought;
@@ -119,12 +121,4 @@ function problemHere({ set, evidence }: OpenForm, { questionId, field, sha256, t
   }
   const current = evidence.find((one) => one.questionId === questionId && one.field === field);
   return current?.sha256 === sha256 ? "You have given this very file already" : undefined;
-}
-
-/** A key of its own for each file of a form, so that sending the form again is harmless. */
-function keyFor(submissionKey: string, place: number): string {
-  const hex = hashOf(Buffer.from(`${submissionKey} ${place}`));
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
 }

@@ -2,6 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { readAs } from "#app/domain/speak-as.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
+import { readWhole } from "#db/factories/evidence-packs.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
 import { anOfficer } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
@@ -13,7 +14,6 @@ import { gather } from "./gather.server.ts";
 import { answerValue } from "./import-files.ts";
 import { openPack } from "./open-pack.server.ts";
 import { packsOf } from "./packs.server.ts";
-import { readPack } from "./read-pack.server.ts";
 import { packSources, sourceOf } from "./sources.server.ts";
 
 const there = { database: testDatabase(), s3: testStore() };
@@ -89,11 +89,14 @@ test("N27: what is answered apart, names and decisions are not in a pack, though
   expect(bytes.includes("Canary")).toBe(false);
   expect(bytes.includes("7301")).toBe(false);
   expect(bytes.includes("call home within ten minutes")).toBe(true);
-  const read = readPack(bytes);
+  const read = readWhole(bytes);
   expect(read?.manifest.files).toMatchObject([
     { questionId: "SAF-01", accepted: { by: "Northshire Council", at: now.toISOString() } },
   ]);
-  expect(read?.manifest.provider).toEqual({ name: NAME, identifiers: { vatNumber: "GB123456782" } });
+  expect(read?.manifest.provider).toEqual({
+    name: NAME,
+    identifiers: { companyNumber: "01234567", vatNumber: "GB123456782" },
+  });
   const [row] = await readAs(there.database.web, owner, (trx) => packsOf(trx, owner.providerId));
   expect(row).toMatchObject({ sha256: read?.sha256, answers: 4, files: 1, expiresOn: "2027-09-14" });
   const again = await openPack({ db: there.database.web, store: there.s3.store }, owner, row?.id ?? "", now);

@@ -5,8 +5,8 @@ import type { Trx } from "#db/client.server.ts";
 import { organisationOf } from "./identifiers-of.server.ts";
 import { inGroups } from "./key-words.ts";
 import { isSignedBy, publicKeyOf } from "./pack-key.server.ts";
-import { type ReadPack, readPack } from "./read-pack.server.ts";
-import { isSameProvider, type Organisation } from "./same-provider.ts";
+import { type ReadPack, readPack, unwrapPack } from "./read-pack.server.ts";
+import { isSameProvider, numberToState, type Organisation } from "./same-provider.ts";
 import { whyNotTrusted, whyPastLastDay } from "./still-taken.ts";
 import { findCouncil, type TrustedCouncil } from "./trusted-councils.server.ts";
 
@@ -27,28 +27,35 @@ export async function verifyPack(
   { providerId, key, askAt }: Here,
   now: Date,
 ): Promise<VerifiedPack> {
-  const pack = readPack(bytes);
-  if (!pack) throw refused("This is not an evidence pack, or it was changed since it was made. Download it again");
-  if (key && publicKeyOf(key).id === pack.keyId)
+  const sealed = unwrapPack(bytes);
+  if (!sealed) throw notAPack();
+  if (key && publicKeyOf(key).id === sealed.keyId)
     throw refused("This pack was made here, so what it holds is on this portal already");
-  const council = await trustedFor(trx, pack, askAt);
-  if (!isSignedBy(pack.signed, pack.signature, council.publicKey))
+  const council = await trustedFor(trx, sealed.keyId, askAt);
+  if (!isSignedBy(sealed.signed, sealed.signature, council.publicKey))
     throw refused("This pack was changed since it was signed. Download it again");
+  const pack = readPack(sealed);
+  if (!pack) throw notAPack();
   const { expiresOn, madeAt, provider, council: maker } = pack.manifest;
   const past = whyPastLastDay(expiresOn, council, londonDate(now));
   if (past) throw refused(past);
   if (new Date(madeAt).getTime() > now.getTime() + CLOCKS_DIFFER_MS)
     throw refused(`This pack is dated in the future. Ask ${maker.name} to look at the clock of its portal`);
   const own = await organisationOf(trx, providerId);
+  const unstated = own && numberToState(own, provider);
+  if (unstated)
+    throw refused(
+      `This pack gives the ${unstated} of ${provider.name}, and you have not given yours here. Answer the question that asks for it, save it, and bring the pack again. Another organisation may have the same name`,
+    );
   if (!own || !isSameProvider(own, provider)) throw refused(otherProvider(provider, own));
   return { ...pack, council };
 }
 
-async function trustedFor(trx: Trx, { keyId, manifest }: ReadPack, askAt: string): Promise<TrustedCouncil> {
+async function trustedFor(trx: Trx, keyId: string, askAt: string): Promise<TrustedCouncil> {
   const council = await findCouncil(trx, keyId);
   if (!council)
     throw refused(
-      `We do not know the key that signed this pack, so we cannot tell whether it comes from ${manifest.council.name}, as it says. Write to ${askAt}, ask for the key with this fingerprint to be trusted, and bring the pack again: ${inGroups(keyId)}`,
+      `We do not know the key that signed this pack, so we cannot tell which council it comes from. Write to ${askAt}, ask for the key with this fingerprint to be trusted, and bring the pack again: ${inGroups(keyId)}`,
     );
   const ended = whyNotTrusted(council);
   if (ended) throw refused(ended);
@@ -61,4 +68,5 @@ function otherProvider(theirs: Organisation, own: Organisation | undefined): str
   return `This pack is of ${theirs.name}${number(theirs)}. You act for ${own?.name ?? "another organisation"}${number(own)}`;
 }
 
+const notAPack = () => refused("This is not an evidence pack, or it was changed since it was made. Download it again");
 const refused = (message: string): Refused => new Refused("file", message);
