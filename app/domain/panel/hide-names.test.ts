@@ -38,6 +38,76 @@ describe("N19: an answer that young people read", () => {
   });
 });
 
+const quill: KnownNames = { organisation: ["Quill & Ink Tuition Ltd"], people: ["Jo Li", "Ms Bo O’Dell"], domains: [] };
+
+describe("N19: a name that its own people write in many ways", () => {
+  it.each([
+    ["at quill and ink", "at [name]"],
+    ["at quill & ink", "at [name]"],
+    ["at Quill+Ink, we", "at [name], we"],
+    ["QuillInk", "[name]"],
+    ["QUILL INK TUITION", "[name]"],
+    ["@quillandink", "@[name]"],
+    ["@quill_and_ink", "@[name]"],
+    ["@quillandinkherts2", "@[name]herts2"],
+    ["quillandink.school", "[name].school"],
+    ["quillinktuition.education/join", "[name].education/join"],
+    ["Jo will meet you, and Bo", "[name] will meet you, and [name]"],
+    ["JO LI, jo li", "[name], [name]"],
+  ])("“%s” is read as “%s”", (text, shown) => {
+    expect(hideNames(text, quill).text).toBe(shown);
+  });
+
+  it.each(["We write with a quill, and ink", "jo is a piece in go", "Ms Example"])("“%s” stays", (text) => {
+    const shown = hideNames(text, { ...quill, organisation: ["Reed & Pen Ltd"] }).text;
+    expect(shown).toBe(text);
+  });
+
+  it.each(["&", "and", " ", "And & and", "Ltd"])("“%s” as a name hides nothing else", (name) => {
+    expect(hideNames("You and me", { organisation: [name], people: [name], domains: [] }).text).toMatch(/^You .* me$/);
+  });
+});
+
+test("N19: an organisation of two telling words is hidden however its words are joined and cased", () => {
+  const word = fc.constantFrom("Quill", "Bright", "Zoë", "Wye", "Oakfield", "Élan");
+  const ending = fc.constantFrom("", " Ltd", " Tuition", " Learning CIC", " Education Limited");
+  const joint = fc.constantFrom(" ", " & ", " and ", "and", "&", "-", "", "_", " + ");
+  const write = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => text.toUpperCase(),
+    (text: string) => text.toLowerCase(),
+    (text: string) => text.normalize("NFD"),
+  );
+  const around = fc.constantFrom(["at ", " we"], ["@", ""], ["", ".school"], ["(", ")"], ["#", "!"]);
+  fc.assert(
+    fc.property(word, word, ending, fc.constantFrom(" ", " & ", " and "), joint, write, around, (...made) => {
+      const [one, two, end, own, other, way, [before, after]] = made;
+      const names = { organisation: [`${one}${own}${two}${end}`], people: [], domains: [] };
+      expect(hideNames(`${before}${way(one + other + two)}${after}`, names).text).toBe(`${before}[name]${after}`);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("N19: a text is read in time that grows with its length, whatever is in it", () => {
+  // Counted against the same text at an eighth of its length: eight times the work, not sixty-four.
+  const units = ["a", "a.", "a-", "1 ", "1,", "1,,", "0-", "quill ", "Quill and ", "@", "a@", "£1,"];
+  const work = (unit: string, letters: number) => {
+    const text = unit.repeat(letters / unit.length);
+    const times = [1, 2, 3].map(() => {
+      const start = process.cpuUsage();
+      hideNames(text, quill);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1_000;
+    });
+    return Math.min(...times);
+  };
+  for (const unit of units) {
+    const [short, long] = [work(unit, 10_000), work(unit, 80_000)];
+    expect(long, unit).toBeLessThan(24 * Math.max(short, 2));
+  }
+});
+
 test("N19: no name of more than one word is left, however it is written", () => {
   const word = fc.constantFrom("Oak", "Zoë", "O’Neill", "Wye", "Elm-Tree", "Ash", "St.", "Number", "Contact", "de");
   const name = fc.array(word, { minLength: 2, maxLength: 4 }).map((words) => words.join(" "));

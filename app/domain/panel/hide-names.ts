@@ -10,16 +10,17 @@ const whole = (pattern: string, flags = "giu"): RegExp =>
   new RegExp(`(?<!${letter})(?:${pattern})(?!${letter})`, flags);
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+// Each pattern starts only where its run of signs starts: from every place within a long run, it would take hours.
 const contacts: readonly RegExp[] = [
-  /[^\s@<>()]+@[^\s@<>()]+\.[\p{L}]{2,}/giu,
+  /(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+\.[\p{L}]{2,}/giu,
   /\b(?:https?:\/\/|www\.)[^\s)>\]]+/giu,
-  /\b(?:[a-z0-9-]+\.)+(?:uk|com|org|net|info|co|example)\b(?:\/\S*)?/giu,
+  /(?<![a-z0-9-]|[a-z0-9-]\.)(?:[a-z0-9-]+\.)+(?:uk|com|org|net|info|co|example)\b(?:\/\S*)?/giu,
   /(?<![\p{L}\p{N}])(?:\+44|0)(?:[\s()-]*\d){9,10}(?!\d)/gu,
   /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/giu,
 ];
 const prices: readonly RegExp[] = [
   /£\s*\d[\d,]*(?:\.\d+)?/gu,
-  /\b\d[\d,]*(?:\.\d+)?\s*(?:pounds|GBP)\b/giu,
+  /(?<!\d|\d,)\d+(?:,\d+)*(?:\.\d+)?\s*(?:pounds|GBP)\b/giu,
   /\bGBP\s*\d[\d,]*(?:\.\d+)?/giu,
 ];
 
@@ -31,22 +32,46 @@ const ordinary = new Set(
 );
 const company = /[\s,]+(?:ltd|limited|cic|llp|plc)\.?$/iu;
 const LEAST = 3;
+const titles = new Set(["mr", "ms", "dr"]);
 
-/** A name however its spaces, apostrophes and dots are written, or run together. */
-const loosely = (name: string): string =>
+/** The words of a name: `&` and `and` only stand between them. */
+const wordsOf = (name: string): string[] =>
   name
     .normalize("NFC")
-    .trim()
-    .split(/[\s.,'’\p{Pd}]+/u)
-    .filter(Boolean)
-    .map(escaped)
-    .join("[\\s.,'’\\p{Pd}]*");
+    .split(/[\s.,'’&+_\p{Pd}]+/u)
+    .filter((word) => word !== "" && word.toLowerCase() !== "and");
+
+/** A name however its spaces, apostrophes, dots and its “and” are written, or run together. */
+const between = "[\\s.,'’&+_\\p{Pd}]*";
+const loosely = (name: string): string => wordsOf(name).map(escaped).join(`${between}(?:and${between})?`);
+
+/** An organisation as it speaks of itself: without its legal form, and without the words of the field at the ends. */
+function shortNames(name: string): string[] {
+  const plain = name.trim().replace(company, "");
+  const words = wordsOf(plain);
+  const isTelling = (word: string) => !ordinary.has(word.toLowerCase());
+  const core = words.slice(words.findIndex(isTelling), words.findLastIndex(isTelling) + 1);
+  return core.length > 1 ? [plain, core.join(" ")] : [plain];
+}
+
+/** Names of more than one word are hidden inside a longer handle or address too, run together, once they are this long. */
+const LEAST_TOGETHER = 8;
+const together = (name: string): string | undefined => {
+  const words = wordsOf(name);
+  return words.length > 1 && words.join("").length >= LEAST_TOGETHER ? words.map(escaped).join("(?:and)?") : undefined;
+};
 
 const partsOf = (name: string): string[] =>
   name
     .normalize("NFC")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part.length >= LEAST && !ordinary.has(part.toLowerCase()));
+
+/** First names of two letters ("Jo"): too short to tell from other words without their capital. */
+const shortFirstNames = (person: string): string[] =>
+  wordsOf(person)
+    .slice(0, -1)
+    .filter((word) => word.length === LEAST - 1 && !titles.has(word.toLowerCase()));
 
 /** A part of a name hides only with its capital: "bright" in a sentence is no name, "Bright" may be. */
 const withCapital = (part: string): string => {
@@ -64,17 +89,20 @@ export function hideNames(
   text: string,
   { organisation, people, domains }: KnownNames,
 ): { text: string; hidden: boolean } {
-  const names = [...organisation, ...organisation.map((name) => name.replace(company, "")), ...people];
-  const longFirst = [...new Set(names)].filter((name) => name.trim() !== "").sort((a, b) => b.length - a.length);
+  const own = [...organisation, ...organisation.flatMap(shortNames)];
+  const longest = (names: readonly string[]) =>
+    [...new Set(names)].filter((name) => wordsOf(name).length > 0).sort((a, b) => b.length - a.length);
+  const longFirst = longest([...own, ...people]);
+  const parts = [...longFirst.flatMap(partsOf), ...people.flatMap(shortFirstNames)];
   const steps: [RegExp, string][] = [
     ...contacts.map((pattern): [RegExp, string] => [pattern, HIDDEN_CONTACT]),
     ...domains.map((domain): [RegExp, string] => [whole(escaped(domain)), HIDDEN_CONTACT]),
     ...prices.map((pattern): [RegExp, string] => [pattern, HIDDEN_PRICE]),
     ...longFirst.map((name): [RegExp, string] => [whole(loosely(name)), HIDDEN_NAME]),
-    ...[...new Set(longFirst.flatMap(partsOf))].map((part): [RegExp, string] => [
-      whole(withCapital(part), "gu"),
-      HIDDEN_NAME,
-    ]),
+    ...longest(own)
+      .flatMap((name) => together(name) ?? [])
+      .map((pattern): [RegExp, string] => [new RegExp(pattern, "giu"), HIDDEN_NAME]),
+    ...[...new Set(parts)].map((part): [RegExp, string] => [whole(withCapital(part), "gu"), HIDDEN_NAME]),
   ];
   const given = text.normalize("NFC");
   const shown = steps
