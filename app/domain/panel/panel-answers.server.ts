@@ -112,6 +112,10 @@ export async function scoredByMe(db: Trx, actor: Actor, page: number): Promise<P
   return paged(rows, page, total);
 }
 
+/** What a person had before them when they scored: the text of the answer and the question with its model answer. */
+export const readAnswer = ({ fingerprint: text, panelQuestionId }: AnswerToScore): string =>
+  `${text}.${panelQuestionId}`;
+
 export type AnswerToScore = BlindAnswer & {
   id: string;
   panelQuestionId: string;

@@ -29,10 +29,12 @@ export const panelQuestionForm = z.discriminatedUnion(
   { error: OPEN_AGAIN },
 );
 
-/** A young person's score of one answer; `version` is the number of their score that was read, 0 for none. */
+/** A young person's score of one answer; `version` is the number of their score that was read, 0 for none;
+ * `read` says what text they had before them, and against which model answer. */
 export const scoreForm = z.object({
   score: z.enum(["0", "1", "2", "3", "4"], { error: "Choose a score" }).transform(Number),
   reason: written("Say why, in your own words", 1000),
   changedBecause: z.string().trim().max(1000, "Use 1,000 characters or fewer").default(""),
+  read: z.string({ error: OPEN_AGAIN }).max(200, OPEN_AGAIN),
   ...{ version, submissionKey },
 });

@@ -10,10 +10,12 @@ import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
 import { adviseOn } from "#db/factories/reviewers.ts";
 import { aSubmittedApplication, type SubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
-import { answerToScore, scoredByMe, waitingFor } from "./panel-answers.server.ts";
+import { answerToScore, readAnswer, scoredByMe, waitingFor } from "./panel-answers.server.ts";
+import { usualAuthor, usualScale } from "./panel-question.ts";
 import { findPanelQuestion } from "./panel-questions.server.ts";
 import { type ScoreInput, scoreAnswer } from "./score-answer.server.ts";
 import { scoresForCouncil } from "./scores-for-council.server.ts";
+import { setPanelQuestion } from "./set-panel-question.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-09-14T09:00:00Z");
@@ -36,11 +38,21 @@ beforeEach(async () => {
 const waiting = (actor = young) => readAs(database.web, actor, (db) => waitingFor(db, actor, 1));
 const codeOf = async () => (await waiting()).rows[0]?.code ?? "";
 const open = (code: string, actor = young) => readAs(database.web, actor, (db) => answerToScore(db, actor, code));
-const scoring = (code: string, more: Partial<ScoreInput> = {}): ScoreInput => ({
+type Scoring = Omit<ScoreInput, "read">;
+const scoring = (code: string, more: Partial<Scoring> = {}): Scoring => ({
   ...{ code, score: 3, reason: "They ask first", changedBecause: "", version: 0, submissionKey: uuidv7() },
   ...more,
 });
-const score = (input: ScoreInput, actor = young, at = now) => scoreAnswer(database.web, actor, input, at);
+const score = async (input: Scoring & { read?: string }, actor = young, at = now) => {
+  const read = input.read ?? readAnswer(await open(input.code, actor));
+  return scoreAnswer(database.web, actor, { ...input, read }, at);
+};
+const isWrittenAnew = async () => {
+  const row = database.owner.selectFrom("application").select("submission").where("id", "=", given.id);
+  const { submission } = await row.executeTakeFirstOrThrow();
+  const anew = JSON.stringify(submission).replace("we ask first", "we begin");
+  await database.owner.updateTable("application").set({ submission: anew }).where("id", "=", given.id).execute();
+};
 const kept = () =>
   database.owner
     .selectFrom("panel_score")
@@ -57,9 +69,7 @@ describe("N19: what young people read", () => {
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ lot: "Tuition", modelAnswer: "Ask me first", hidden: true });
     expect(rows[0]?.question).toMatch(/^Young people ask/);
-    expect(rows[0]?.text).toBe(
-      "At [name] & [name] we ask first. [name] rings you on [contact details]; an hour is [price].",
-    );
+    expect(rows[0]?.text).toBe("At [name] we ask first. [name] rings you on [contact details]; an hour is [price].");
     const all = JSON.stringify([rows, await open(rows[0]?.code ?? "")]);
     for (const known of [
       given.id,
@@ -81,12 +91,12 @@ describe("N19: what young people read", () => {
     await expect(open("YP-2222-22")).rejects.toMatchObject({ kind: "not-found" });
     const qa = await anOfficer(database.owner, ["qa_lead"]);
     await expect(open(code, qa)).rejects.toMatchObject({ kind: "not-found" });
-    await expect(score(scoring(code), qa)).rejects.toMatchObject({ kind: "not-found" });
+    await expect(score({ ...scoring(code), read: "" }, qa)).rejects.toMatchObject({ kind: "not-found" });
     const back = { applicationId: given.id, version: 1, submissionKey: uuidv7() };
     await withdrawApplication(database.web, given.owner, back, now);
     expect(await waiting()).toMatchObject({ total: 0, rows: [] });
     await expect(open(code)).rejects.toMatchObject({ kind: "not-found" });
-    await expect(score(scoring(code))).rejects.toMatchObject({ kind: "not-found" });
+    await expect(score({ ...scoring(code), read: "" })).rejects.toMatchObject({ kind: "not-found" });
   });
 });
 
@@ -135,13 +145,35 @@ describe("N19: a young person's score", () => {
     expect(await kept()).toHaveLength(1);
   });
 
+  it("N19: is of what they read: not of an answer written anew meanwhile, nor against another model answer", async () => {
+    const read = readAnswer(await open(code));
+    await isWrittenAnew();
+    const late = score({ ...scoring(code), read });
+    await expect(late).rejects.toMatchObject({ kind: "conflict" });
+    await expect(late).rejects.toThrow("The answer changed while you read it: read it again");
+    const again = readAnswer(await open(code));
+    const words = {
+      writtenBy: usualAuthor,
+      scale: usualScale,
+      modelAnswer: "Begin with me",
+      because: "We hope for more",
+    };
+    const question = { lotId: given.lot.id, questionId: "EDU-11", version: 1, submissionKey: uuidv7() };
+    await setPanelQuestion(
+      database.web,
+      await anOfficer(database.owner, ["commissioner"]),
+      { ...question, ...words },
+      now,
+    );
+    await expect(score({ ...scoring(code), read: again })).rejects.toMatchObject({ kind: "conflict" });
+    expect(await kept()).toEqual([]);
+    await score(scoring(code));
+  });
+
   it("N19: is told when the answer has changed since", async () => {
     await score(scoring(code));
     expect(await open(code)).toMatchObject({ changedSince: false });
-    const row = database.owner.selectFrom("application").select("submission").where("id", "=", given.id);
-    const { submission } = await row.executeTakeFirstOrThrow();
-    const anew = JSON.stringify(submission).replace("we ask first", "we begin");
-    await database.owner.updateTable("application").set({ submission: anew }).where("id", "=", given.id).execute();
+    await isWrittenAnew();
     expect(await open(code)).toMatchObject({ changedSince: true });
   });
 

@@ -3,7 +3,7 @@ import { Conflict, Refused } from "#app/domain/errors.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { answerToScore } from "./panel-answers.server.ts";
+import { answerToScore, readAnswer } from "./panel-answers.server.ts";
 
 export type ScoreInput = {
   code: string;
@@ -13,6 +13,8 @@ export type ScoreInput = {
   changedBecause: string;
   /** The number of this person's score that was read; 0 for none. */
   version: number;
+  /** What was read, as `readAnswer` says it. */
+  read: string;
   submissionKey: string;
 };
 
@@ -20,7 +22,7 @@ export type ScoreInput = {
  * A young person's score of an answer. A second one of the same person stands beside the first and needs a reason; none
  * is ever changed or removed. It is no part of admission, which is pass or fail (rules 3). Throws NotFound once the
  * application is decided or withdrawn, Refused for a change without its reason, Conflict when this person scored it in
- * another window.
+ * another window, or when the answer or the model answer is no longer what they read.
  */
 export async function scoreAnswer(db: Db, actor: Actor, input: ScoreInput, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
@@ -30,8 +32,9 @@ export async function scoreAnswer(db: Db, actor: Actor, input: ScoreInput, now: 
   });
 }
 
-async function write(work: Work, { code, score, reason, changedBecause, version }: ScoreInput): Promise<void> {
+async function write(work: Work, { code, score, reason, changedBecause, version, read }: ScoreInput): Promise<void> {
   const answer = await answerToScore(work.trx, work.actor, code);
+  if (read !== readAnswer(answer)) throw new Conflict("The answer changed while you read it: read it again");
   const newest = answer.mine[0]?.number ?? 0;
   if (newest !== version)
     throw new Conflict("You scored this answer in another window. Open it again to see the score that you gave");

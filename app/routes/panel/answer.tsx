@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
-import { answerToScore } from "#app/domain/panel/panel-answers.server.ts";
+import { answerToScore, readAnswer } from "#app/domain/panel/panel-answers.server.ts";
 import { scoreForm } from "#app/domain/panel/panel-forms.ts";
 import { scoreAnswer } from "#app/domain/panel/score-answer.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -23,16 +23,13 @@ import { AnswerToRead } from "./answer-parts.tsx";
 export const handle = { title: "Score an answer", states: ["filled", "error", "done"] };
 
 export const loader = guardedRead("panel.score", async ({ db, who, params, url }) => {
-  const { code, lot, question, modelAnswer, scale, text, hidden, mine, changedSince } = await answerToScore(
-    db,
-    who,
-    params.id ?? "",
-  );
+  const answer = await answerToScore(db, who, params.id ?? "");
+  const { code, lot, question, modelAnswer, scale, text, hidden, mine, changedSince } = answer;
   return {
     ...{ code, lot, question, modelAnswer, scale, text, hidden, changedSince },
     mine: mine.map(({ at, ...score }) => ({ ...score, when: formatDateTime(at) })),
     saved: url.searchParams.has("saved"),
-    key: uuidv7(),
+    ...{ read: readAnswer(answer), key: uuidv7() },
   };
 });
 
@@ -95,6 +92,7 @@ export default function PanelAnswer() {
       <h2 className="govuk-heading-m">{newest ? "Change your score" : "Your score"}</h2>
       <Form method="post" noValidate action={paths.panel.answer(answer.code)}>
         <SubmissionKey value={form.text("submissionKey") ?? answer.key} />
+        <input type="hidden" name="read" value={form.text("read") ?? answer.read} />
         <Version value={Number(form.text("version") ?? newest?.number ?? 0)} />
         <Radios
           name="score"
