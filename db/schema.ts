@@ -668,6 +668,7 @@ export interface Hold {
 
 export interface IdempotencyKey {
   created_at: Date;
+  digest: string | null;
   intent: string;
   key: string;
   result: Json;

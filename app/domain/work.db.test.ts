@@ -46,7 +46,7 @@ describe("a transaction's work", () => {
     let runs = 0;
     const send = () =>
       transact(database.web, actor, at, (work) =>
-        once(work, "test", key, async () => {
+        once(work, "test", { submissionKey: key }, async () => {
           runs += 1;
           work.audit("test.done", { type: "test", id: "1" });
           return { id: "first" };
@@ -56,6 +56,22 @@ describe("a transaction's work", () => {
     expect(results).toEqual([{ id: "first" }, { id: "first" }, { id: "first" }]);
     expect(runs).toBe(1);
     expect(await entries()).toHaveLength(1);
+  });
+
+  it("P1: refuses other words under a key that was used, and takes the same ones in any order as a replay", async () => {
+    const actor = await aProviderPerson(database.owner);
+    const submissionKey = "0190b3a8-0000-7000-8000-000000000002";
+    const send = (sent: { about: string; words: string }) =>
+      transact(database.web, actor, at, (work) =>
+        once(work, "test", { ...sent, submissionKey }, async () => sent.words),
+      );
+    expect(await send({ about: "1", words: "First" })).toBe("First");
+    expect(await send({ words: "First", about: "1" })).toBe("First");
+    for (const other of [
+      { about: "1", words: "Second" },
+      { about: "2", words: "First" },
+    ])
+      await expect(send(other)).rejects.toMatchObject({ kind: "conflict" });
   });
 });
 

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { type Actor, personId } from "#app/access/actor.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { canonicalJson } from "./canonical.ts";
+import { Conflict } from "./errors.ts";
 import { writeAs } from "./speak-as.server.ts";
 
 export type Subject = { type: string; id: string };
@@ -67,25 +70,38 @@ async function inside<T>(trx: Trx, actor: Actor, now: Date, run: (work: Work) =>
 }
 
 /**
- * Runs `run` once for a person's key: a replay of the same form gets the first result and writes nothing. The key
- * commits with the work, so that a lost answer to COMMIT is harmless.
+ * Runs `run` once for a person's form: a replay of the same form gets the first result and writes nothing. The key
+ * commits with the work, so that a lost answer to COMMIT is harmless. `sent` is all that was sent, with what it was about;
+ * a file as its digest. Throws Conflict for something else under a key that was used, because nothing of it is kept.
  */
-export async function once<T>(work: Work, intent: string, key: string, run: () => Promise<T>): Promise<T> {
+export async function once<T, Sent extends { submissionKey: string }>(
+  work: Work,
+  intent: string,
+  sent: Sent,
+  run: () => Promise<T>,
+): Promise<T> {
   const scope = personId(work.actor);
   if (!scope) throw new Error("once: only a person's forms carry a submission key");
+  const key = sent.submissionKey;
+  const digest = digestOf(sent);
   const mine = await work.trx
     .insertInto("idempotency_key")
-    .values({ scope, intent, key, result: "null", created_at: work.now })
+    .values({ scope, intent, key, digest, result: "null", created_at: work.now })
     .onConflict((conflict) => conflict.doNothing())
     .returning("key")
     .executeTakeFirst();
   const row = work.trx
     .selectFrom("idempotency_key")
-    .select("result")
+    .select(["result", "digest"])
     .where("scope", "=", scope)
     .where("intent", "=", intent)
     .where("key", "=", key);
-  if (!mine) return (await row.executeTakeFirstOrThrow()).result as T;
+  if (!mine) {
+    const first = await row.executeTakeFirstOrThrow();
+    // Keys of before there were digests have none.
+    if (first.digest !== null && first.digest !== digest) throw new Conflict(SENT_OTHERWISE);
+    return first.result as T;
+  }
   const result = await run();
   await work.trx
     .updateTable("idempotency_key")
@@ -96,3 +112,9 @@ export async function once<T>(work: Work, intent: string, key: string, run: () =
     .execute();
   return result;
 }
+
+const SENT_OTHERWISE =
+  "You sent this form before with something else in it, and that was kept. This was not: open the page again and send it from there";
+
+/** Short, so that nobody who reads the table can confirm a guess at what was written. */
+const digestOf = (sent: object): string => createHash("sha256").update(canonicalJson(sent)).digest("hex").slice(0, 8);

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { ProviderPerson } from "#app/access/actor.ts";
-import { canonicalJson } from "#app/domain/evidence-pack/canonical.ts";
+import { canonicalJson } from "#app/domain/canonical.ts";
 import {
   entryName,
   FORMAT,

@@ -23,7 +23,7 @@ export async function askToJoin(db: Db, actor: Actor, input: Ask, now: Date): Pr
   if (!person) throw new NotFound();
   await keepWithin(db, "invitation", `join|${person}`, now);
   await transact(db, actor, now, (work) =>
-    once(work, "ask-to-join", input.submissionKey, async () => {
+    once(work, "ask-to-join", input, async () => {
       if (await isOfCouncil(work.trx, person)) throw new Forbidden("act for a provider with a council account");
       const providerId = await findByNumberOrName(work.trx, input.organisation);
       if (!providerId) return work.audit("joining.ask-nobody", { type: "person", id: person });
@@ -43,7 +43,7 @@ export async function askForOwner(
   if (actor.kind !== "provider") throw new NotFound();
   await keepWithin(db, "invitation", `join|${actor.personId}`, now);
   await transact(db, actor, now, (work) =>
-    once(work, "ask-for-owner", input.submissionKey, async () => {
+    once(work, "ask-for-owner", input, async () => {
       const { providerId, personId: person } = actor;
       authorise(actor, "team.ask-owner", { providerId });
       await recordRequest(work, { kind: "owner-left", providerId, personId: person, note: input.note });

@@ -19,9 +19,10 @@ type Change = Removal & { role: ProviderRole };
  * Gives a person of the owner's provider another role and ends their sign-ins. Throws Refused("role") for the last
  * owner, NotFound, Forbidden.
  */
-export const changeRole = (db: Db, actor: Actor, { role, ...whom }: Change, now: Date): Promise<void> =>
-  onMember(db, actor, whom, now, async (work, { providerId }, member) => {
+export const changeRole = (db: Db, actor: Actor, change: Change, now: Date): Promise<void> =>
+  onMember(db, actor, change, now, async (work, { providerId }, member) => {
     const personId = member.id;
+    const { role } = change;
     if (member.role === role) return;
     if (!keepsAnOwner(member.otherOwners, member.role, role))
       throw new Refused("role", "This is the only owner. Make someone else an owner first");
@@ -37,10 +38,10 @@ export const changeRole = (db: Db, actor: Actor, { role, ...whom }: Change, now:
   });
 
 /** Takes a person off the owner's provider and ends their sign-ins. Throws NotAllowedNow for the last owner. */
-export const removeFromTeam = (db: Db, actor: Actor, { personId, submissionKey }: Removal, now: Date): Promise<void> =>
-  onMember(db, actor, { personId, submissionKey }, now, async (work, { providerId }, member) => {
+export const removeFromTeam = (db: Db, actor: Actor, removal: Removal, now: Date): Promise<void> =>
+  onMember(db, actor, removal, now, async (work, { providerId }, member) => {
     if (!keepsAnOwner(member.otherOwners, member.role)) throw new NotAllowedNow("remove the only owner");
-    work.audit("person.remove", { type: "person", id: personId }, { providerId, was: member.role });
+    work.audit("person.remove", { type: "person", id: member.id }, { providerId, was: member.role });
     await takeOff(work, providerId, member);
     await settle(work, member, "removed", "");
   });
@@ -63,14 +64,14 @@ export const leaveTeam = (db: Db, actor: Actor, understood: boolean, now: Date):
 function onMember(
   db: Db,
   actor: Actor,
-  { personId, submissionKey }: Removal,
+  sent: Removal,
   now: Date,
   run: (work: Work, owner: ProviderPerson, member: Member) => Promise<void>,
 ): Promise<void> {
   return transact(db, actor, now, (work) =>
-    once(work, "change-team", submissionKey, async () => {
+    once(work, "change-team", sent, async () => {
       const owner = await lockTeam(work);
-      const member = await teamMember(work.trx, owner.providerId, personId);
+      const member = await teamMember(work.trx, owner.providerId, sent.personId);
       authorise(owner, "team.manage", { providerId: owner.providerId }, "team.read");
       await run(work, owner, member);
     }),

@@ -23,7 +23,7 @@ export const decideJoining = (
   now: Date,
 ): Promise<void> =>
   transact(db, actor, now, (work) =>
-    once(work, "decide-joining", submissionKey, async () => {
+    once(work, "decide-joining", { ...decision, requestId, submissionKey }, async () => {
       const request = await lock(work.trx, requestId);
       const { id, kind, providerId } = request;
       if (kind === "join") authorise(actor, "team.manage", { providerId }, "team.read");

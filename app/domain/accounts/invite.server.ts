@@ -25,7 +25,7 @@ export async function invite(db: Db, actor: Actor, input: NewInvitation, now: Da
   authoriseInviting(actor, providerId);
   await keepWithin(db, "invitation", providerId ?? by, now);
   return transact(db, actor, now, (work) =>
-    once(work, "invite", input.submissionKey, async () => {
+    once(work, "invite", input, async () => {
       await refuseKnown(work, email, providerId);
       const { token, kept } = newLink(now);
       const id = uuidv7(now.getTime());

@@ -27,7 +27,7 @@ export function agreeAction(db: Db, actor: Actor, at: AgreedAt, form: AgreeForm,
   return transact(db, actor, now, async (work) => {
     authorise(actor, "visitId" in at ? "visit.record" : "meeting.record", undefined, "visit.read");
     const { id: providerId } = await lockProvider(work, await providerAt(work.trx, at));
-    return once(work, "action.agree", form.submissionKey, () => write(work, providerId, at, form));
+    return once(work, "action.agree", { ...form, ...at }, () => write(work, providerId, at, form));
   });
 }
 

@@ -21,7 +21,7 @@ export function closeAction(db: Db, actor: Actor, id: string, form: CloseForm, n
   return transact(db, actor, now, async (work) => {
     authorise(actor, "action-point.close", undefined, "visit.read");
     await lockProvider(work, (await getAction(work.trx, id)).providerId);
-    await once(work, "action.close", form.submissionKey, async () => {
+    await once(work, "action.close", { ...form, id }, async () => {
       const action = await lockAction(work.trx, id);
       if (action.version !== form.version) throw new Conflict("This action was changed meanwhile. Open it again");
       if (action.ownerId === personId(actor)) throw new Forbidden("close an action of your own: ask another reviewer");

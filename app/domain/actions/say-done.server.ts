@@ -22,7 +22,7 @@ export function sayDone(db: Db, actor: Actor, id: string, form: DoneForm, now: D
     if (actor.kind === "provider" && owner !== "provider") throw new NotFound("action");
     if (actor.kind === "council" && ownerId !== actor.personId)
       throw new Forbidden("say that another’s action is done");
-    await once(work, "action.done", form.submissionKey, async () => {
+    await once(work, "action.done", { ...form, id }, async () => {
       if (action.version !== form.version) throw new Conflict("This action was changed meanwhile. Open it again");
       await work.trx
         .updateTable("action_point")

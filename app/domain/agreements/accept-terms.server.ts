@@ -28,7 +28,7 @@ export function acceptTerms(db: Db, actor: Actor, input: AcceptTerms, now: Date)
   return transact(db, actor, now, async (work) => {
     if (actor.kind !== "provider") throw new NotFound("agreement");
     authorise(actor, "agreement.accept", { providerId: actor.providerId }, "agreement.read");
-    await once(work, "terms.accept", input.submissionKey, () => accept(work, actor, input));
+    await once(work, "terms.accept", input, () => accept(work, actor, input));
   });
 }
 

@@ -32,7 +32,9 @@ export function reuseAnswers(
       await note(work, application.id, used, actor.personId);
       return used;
     };
-    return submissionKey ? once(work, "application.use-answers", submissionKey, use) : use();
+    return submissionKey
+      ? once(work, "application.use-answers", { applicationId, questionIds, submissionKey }, use)
+      : use();
   });
 }
 

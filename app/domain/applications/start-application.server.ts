@@ -25,7 +25,7 @@ export function startApplication(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "application.start", {}, "application.read");
     if (actor.kind !== "provider" || !isUuid(input.lotId)) throw new NotFound("lot");
-    return once(work, "application.start", input.submissionKey, async () => {
+    return once(work, "application.start", input, async () => {
       const lot = await work.trx
         .selectFrom("lot")
         .select(["id", "name", "status", "closes_at as closesAt"])

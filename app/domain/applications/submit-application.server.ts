@@ -32,7 +32,7 @@ export function submitApplication(
   return transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, input.applicationId, "application.submit", "application.read");
     if (actor.kind !== "provider") throw new NotFound("application");
-    await once(work, "application.submit", input.submissionKey, () => submit(work, actor, application));
+    await once(work, "application.submit", input, () => submit(work, actor, application));
   });
 }
 

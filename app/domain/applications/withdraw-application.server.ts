@@ -21,7 +21,7 @@ export function withdrawApplication(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, applicationId, "application.submit", "application.read");
-    await once(work, "application.withdraw", submissionKey, async () => {
+    await once(work, "application.withdraw", { applicationId, version, submissionKey }, async () => {
       if (version !== application.version)
         throw new Conflict("The application was changed since you opened it. Read it again before you withdraw it");
       await moveApplication(work, application, "withdraw");

@@ -18,8 +18,9 @@ type Input = { placementId: string; submissionKey: string; marks: RecordedHalf[]
  * (rules 12); a change answers a challenge and starts the five working days anew. Returns how many were written.
  * Throws Refused at the half that was not agreed, not yet or no longer live; Conflict; NotAllowedNow; NotFound; Forbidden.
  */
-export const recordMarks = (db: Db, actor: Actor, { marks, ...deed }: Input, now: Date): Promise<number> =>
-  onPlacement(db, actor, deed, { action: "mark.record", intent: "record-marks" }, now, async (work, placement) => {
+export const recordMarks = (db: Db, actor: Actor, input: Input, now: Date): Promise<number> =>
+  onPlacement(db, actor, input, { action: "mark.record", intent: "record-marks" }, now, async (work, placement) => {
+    const { marks } = input;
     const { pattern, period } = await attendedPlacement(work.trx, placement.id, now);
     if (marks.length === 0) throw new Refused("", "Say what became of at least one morning or afternoon");
     for (const half of marks) {

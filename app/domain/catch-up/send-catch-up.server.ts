@@ -31,7 +31,7 @@ export function sendCatchUp(
   return transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, input.applicationId, "application.submit", "application.read");
     if (actor.kind !== "provider") throw new NotFound("application");
-    await once(work, "catch-up.send", input.submissionKey, () => send(work, actor, application));
+    await once(work, "catch-up.send", input, () => send(work, actor, application));
   });
 }
 

@@ -231,7 +231,12 @@ test("row 33: who is named reads and notes this one concern and no other, and no
   expect(await mails()).toContain(`concern-named ${broker.email}`);
   const theirs = await readAs(database.web, broker, (trx) => listConcerns(trx, { stage: "open", q: "", page: 1 }));
   expect(theirs.rows.map(({ id }) => id)).toEqual([concernId]);
-  await addNote(database.web, broker, childKeys, { ...deed(), note: "I met the family" }, at);
+  const met = { ...deed(), note: "I met the family" };
+  await addNote(database.web, broker, childKeys, met, at);
+  await addNote(database.web, broker, childKeys, met, at);
+  await expect(addNote(database.web, broker, childKeys, { ...met, note: "Twice" }, at)).rejects.toMatchObject({
+    kind: "conflict",
+  });
   await expect(triage(false, broker)).rejects.toMatchObject({ kind: "forbidden" });
   await expect(
     nameReader(database.web, broker, childKeys, { ...deed(), person: lead.personId, why: "x" }, at),

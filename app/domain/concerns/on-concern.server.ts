@@ -21,11 +21,12 @@ export type LockedConcern = Awaited<ReturnType<typeof findConcern>>;
 export function onConcern<T>(
   db: Db,
   actor: Actor,
-  { concernId, submissionKey }: Deed,
+  deed: Deed,
   { action, intent }: { action: Action; intent: string },
   now: Date,
   run: (work: Work, concern: LockedConcern) => Promise<T>,
 ): Promise<T> {
+  const { concernId } = deed;
   return transact(db, actor, now, async (work) => {
     authorise(actor, "concern.read");
     if (!isUuid(concernId)) throw new NotFound("concern");
@@ -33,7 +34,7 @@ export function onConcern<T>(
     const concern = await findConcern(work.trx, concernId);
     authorise(actor, action, undefined, "concern.read");
     if (concern.providerId && action !== "concern.read") await refuseConflict(work, concern.providerId);
-    return once(work, `concern.${intent}`, submissionKey, async () => {
+    return once(work, `concern.${intent}`, deed, async () => {
       const done = await run(work, concern);
       work.audit(`concern.${intent}`, { type: "concern", id: concern.id });
       return done;

@@ -22,7 +22,7 @@ export async function sayConditionDone(db: Db, actor: Actor, input: Input, now: 
     const condition = await lockCondition(work, input.conditionId);
     authorise(actor, "condition.say-done", { providerId: condition.providerId }, "condition.read-own");
     if (actor.kind !== "provider") throw new NotFound("condition");
-    await once(work, "condition.say-done", input.submissionKey, async () => {
+    await once(work, "condition.say-done", input, async () => {
       await moveCondition(work, condition, "say-done", { text: input.text, by: actor.personId });
       const to = { email: condition.checkerEmail, personId: condition.checkedBy };
       const { id, provider, ref, what } = condition;

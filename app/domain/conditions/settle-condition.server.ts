@@ -41,7 +41,7 @@ export async function settleCondition(db: Db, actor: Actor, input: Input, now: D
     if (actor.kind !== "council") throw new NotFound("condition");
     if (!maySettle(actor, condition)) throw new Forbidden("settle a condition that another person checks");
     await refuseConflict(work, condition.providerId);
-    await once(work, "condition.settle", input.submissionKey, () => settle(work, condition, input, actor.personId));
+    await once(work, "condition.settle", input, () => settle(work, condition, input, actor.personId));
   });
 }
 

@@ -30,7 +30,7 @@ export async function correctConflict(db: Db, actor: Actor, input: Input, now: D
     authorise(work.actor, "conflict.correct", undefined, "application.review");
     if (actor.kind !== "council") throw new NotFound("declaration");
     if (actor.personId === input.personId) throw new Forbidden("correct your own declaration: another QA lead does");
-    await once(work, "conflict.correct", input.submissionKey, () => correct(work, actor.personId, input));
+    await once(work, "conflict.correct", input, () => correct(work, actor.personId, input));
   });
 }
 

@@ -34,7 +34,7 @@ export async function recordDebarment(
     authorise(actor, "provider.check", undefined, "debarment.read");
     requireOfficer(actor);
     if (input.checkedOn > londonDate(now)) throw new Refused("checkedOn", "The date you looked cannot be after today");
-    await once(work, "record-debarment", input.submissionKey, async () => {
+    await once(work, "record-debarment", input, async () => {
       for (const id of [...new Set(providers)].sort()) await record(work, id, input);
     });
   });

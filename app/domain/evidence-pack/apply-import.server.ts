@@ -41,7 +41,7 @@ export async function applyImport({ db, store }: Means, actor: Actor, input: Inp
   if (actor.kind !== "provider") throw new NotFound("pack");
   const chosen = await chosenFiles({ db, store }, actor, input);
   await transact(db, actor, now, (work) =>
-    once(work, "evidence-pack.use", input.submissionKey, async () => {
+    once(work, "evidence-pack.use", input, async () => {
       const brought = await getImport(work.trx, actor, input.id);
       const application = await lockApplication(work, brought.applicationId, "application.edit", "application.read");
       if (application.status !== "draft") throw new NotAllowedNow("change answers that were sent");

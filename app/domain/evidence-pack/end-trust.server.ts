@@ -15,7 +15,7 @@ export async function endTrust(db: Db, actor: Actor, input: z.output<typeof endT
   await transact(db, actor, now, async (work) => {
     authorise(actor, "pack-keys.manage", undefined, "pack-keys.read");
     if (actor.kind !== "council") throw new NotFound();
-    await once(work, "pack-key.end-trust", input.submissionKey, async () => {
+    await once(work, "pack-key.end-trust", input, async () => {
       const council = await work.trx
         .selectFrom("trusted_council")
         .select("ended_at")

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { canonicalJson } from "#app/domain/canonical.ts";
 import { monthsBefore } from "#app/domain/civil-date.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
@@ -10,7 +11,6 @@ import { settingOr } from "#app/domain/settings.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { canonicalJson } from "./canonical.ts";
 import { type Gathered, gather } from "./gather.server.ts";
 import { organisationOf } from "./identifiers-of.server.ts";
 import { placeOf } from "./import-files.ts";
@@ -43,7 +43,7 @@ export function makePack({ db, key, council, portal }: Maker, actor: Actor, inpu
     const { providerId } = actor;
     authorise(actor, "evidence-pack.make", { providerId });
     if (!key || (await signingKey(work.trx, key)) !== "good") throw new NotAllowedNow("make an evidence pack");
-    return once(work, "evidence-pack.make", input.submissionKey, async () => {
+    return once(work, "evidence-pack.make", input, async () => {
       const id = uuidv7(now.getTime());
       const chosen = choose(await gather(work.trx, providerId, council), input);
       const manifest = await manifestOf(work, providerId, { id, council, portal, key, chosen });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { canonicalJson } from "./canonical.ts";
+import { canonicalJson } from "#app/domain/canonical.ts";
 import {
   entryName,
   type Manifest,

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { canonicalJson } from "#app/domain/canonical.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { aMadePack, aManifest, aPack, aPackAnswer, aPackKey, readWhole } from "#db/factories/evidence-packs.ts";
 import { anOfficer, aProviderPerson } from "#db/factories/people.ts";
@@ -7,7 +8,6 @@ import { maker, NAME, now, twoInstallations } from "#db/factories/two-installati
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { testStore } from "#db/test-database/test-store.ts";
 import { applyImport } from "./apply-import.server.ts";
-import { canonicalJson } from "./canonical.ts";
 import { endTrust } from "./end-trust.server.ts";
 import { answerValue } from "./import-files.ts";
 import { makePack } from "./make-pack.server.ts";

@@ -22,7 +22,7 @@ export async function revokeKey(
   await transact(db, actor, now, async (work) => {
     authorise(actor, "pack-keys.manage", undefined, "pack-keys.read");
     if (actor.kind !== "council") throw new NotFound("key");
-    await once(work, "pack-key.revoke", input.submissionKey, async () => {
+    await once(work, "pack-key.revoke", input, async () => {
       const own = (await ownKeys(work.trx, key)).find(({ id }) => id === input.keyId);
       if (!own) throw new NotFound("key");
       if (own.current) await keepKey(work, own);

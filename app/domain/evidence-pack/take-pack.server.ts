@@ -44,7 +44,7 @@ export async function takePack(means: Means, actor: ProviderPerson, input: Input
   const submissionKey = keyOf(input.submissionKey, input.applicationId, pack.sha256);
   const files = await keepFiles(means, actor, { pack, form, submissionKey }, now);
   return transact(db, actor, now, (work) =>
-    once(work, "evidence-pack.import", submissionKey, async () => {
+    once(work, "evidence-pack.import", { submissionKey }, async () => {
       const application = await lockApplication(work, input.applicationId, "application.edit", "application.read");
       requireDraft(application.status);
       const id = uuidv7(now.getTime());

@@ -44,7 +44,7 @@ export async function trustCouncil(
   await transact(db, actor, now, async (work) => {
     authorise(actor, "pack-keys.manage", undefined, "pack-keys.read");
     if (actor.kind !== "council") throw new NotFound();
-    await once(work, "pack-key.trust", input.submissionKey, async () => {
+    await once(work, "pack-key.trust", input, async () => {
       await sql`select pg_advisory_xact_lock(hashtextextended('trusted council', 0))`.execute(work.trx);
       const found = await keyToTrust(work.trx, key, input.publicKey);
       const id = uuidv7(now.getTime());

@@ -60,7 +60,7 @@ export async function giveEvidence(
   let used: string | undefined;
   try {
     return await transact(db, actor, now, (work) =>
-      once(work, "evidence.give", given.submissionKey, async () => {
+      once(work, "evidence.give", { ...received, file: received.file.sha256 }, async () => {
         used = await writeEvidence(work, id, given, { stored, lost });
         return id;
       }),

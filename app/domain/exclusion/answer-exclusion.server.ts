@@ -17,7 +17,7 @@ export function answerExclusion(db: Db, actor: Actor, input: Input, now: Date): 
   return transact(db, actor, now, async (work) => {
     const exclusion = await lockExclusion(work, input.exclusionId, "exclusion.answer", "exclusion.read-own");
     if (actor.kind !== "provider") throw new NotFound("exclusion");
-    await once(work, "exclusion.answer", input.submissionKey, async () => {
+    await once(work, "exclusion.answer", input, async () => {
       const status = next(exclusionStates, exclusion.status, "answer");
       await work.trx
         .updateTable("exclusion")

@@ -53,15 +53,15 @@ export function liftExclusion(db: Db, actor: Actor, input: Deed, now: Date): Pro
 function onExclusion(
   db: Db,
   actor: Actor,
-  { exclusionId, submissionKey }: Deed,
+  deed: Deed,
   move: Exclude<ExclusionMove, "answer">,
   now: Date,
   run: (work: Work, exclusion: Exclusion, power: string) => Promise<object>,
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
-    const exclusion = await lockExclusion(work, exclusionId, "exclusion.decide", "exclusion.read");
+    const exclusion = await lockExclusion(work, deed.exclusionId, "exclusion.decide", "exclusion.read");
     await refuseConflict(work, exclusion.providerId);
-    await once(work, `exclusion.${move}`, submissionKey, async () => {
+    await once(work, `exclusion.${move}`, deed, async () => {
       const status = next(exclusionStates, exclusion.status, move);
       const power = await powerToExclude(work.trx, requireOfficer(actor).personId, londonDate(now));
       if (!power) throw new Forbidden("decide an exclusion without a recorded delegation that is valid today");

@@ -31,7 +31,7 @@ export function openExclusion(db: Db, actor: Actor, input: Input, now: Date): Pr
     authorise(actor, "exclusion.open", undefined, "exclusion.read");
     const officer = requireOfficer(actor);
     await lockProvider(work, input.providerId);
-    return once(work, "exclusion.open", input.submissionKey, () => open(work, officer, input));
+    return once(work, "exclusion.open", input, () => open(work, officer, input));
   });
 }
 

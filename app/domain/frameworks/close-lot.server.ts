@@ -28,7 +28,7 @@ export type Closing = {
 export const closeLot = (db: Db, actor: Actor, closing: Closing, now: Date): Promise<void> =>
   transact(db, actor, now, async (work) => {
     authorise(actor, "lot.open-close", undefined, "lot.read");
-    await once(work, "lot.close", closing.submissionKey, () => close(work, closing));
+    await once(work, "lot.close", closing, () => close(work, closing));
   });
 
 async function close(work: Work, { lotId, reason, lastDay, version }: Closing): Promise<void> {

@@ -33,7 +33,7 @@ export function moveInvoice(
     const sees = actor.kind === "provider" ? "invoice.read-own" : "invoice.read";
     authorise(actor, action, { providerId: invoice.providerId }, sees);
     if (actor.kind !== "provider" && actor.kind !== "council") throw new NotFound("invoice");
-    await once(work, `${move}-invoice`, deed.submissionKey, async () => {
+    await once(work, `${move}-invoice`, deed, async () => {
       if (deed.version !== invoice.version)
         throw new Conflict("The invoice was changed since you opened it. Read it again before you go on");
       await write(work, invoice, move, await run(work, invoice, actor), deed.reason);

@@ -23,7 +23,7 @@ export function recordMeeting(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "meeting.record", undefined, "visit.read");
     const provider = await lockProvider(work, providerId);
-    return once(work, "meeting.record", form.submissionKey, async () => {
+    return once(work, "meeting.record", { ...form, providerId }, async () => {
       if (form.heldOn > londonDate(now)) throw new Refused("heldOn", "Date cannot be after today");
       if (form.nextOn && form.nextOn <= form.heldOn)
         throw new Refused("nextOn", "Date of the next one must be after this one");

@@ -155,6 +155,8 @@ test("it is sent once, closed when nothing was written since, and opened by the 
   const again = uuidv7();
   await write(lead, id, later(1), again);
   await write(lead, id, later(1), again);
+  const other = { conversationId: id, body: "And a child was hurt today", submissionKey: again };
+  await expect(writeMessage(database.web, lead, other, later(1))).rejects.toMatchObject({ kind: "conflict" });
   const { conversation, messages } = await openConversation(database.web, owner, id, 1, later(2));
   expect(messages.total).toBe(2);
   const close = (version: number) => closeConversation(database.web, lead, { conversationId: id, version }, later(3));

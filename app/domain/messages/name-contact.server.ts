@@ -14,7 +14,7 @@ export function nameContact(db: Db, actor: Actor, input: Input, now: Date): Prom
     const { providerId } = input;
     authorise(actor, "conversation.assign", { providerId }, "conversation.read");
     if (actor.kind !== "council" || !isUuid(providerId)) throw new NotFound("provider");
-    await once(work, "conversation.assign", input.submissionKey, async () => {
+    await once(work, "conversation.assign", input, async () => {
       const chosen = (await whoMayAnswer(work.trx)).find(({ personId }) => personId === input.personId);
       if (!chosen) throw new Refused("personId", "Select who answers this provider");
       const named = { person_id: chosen.personId, named_at: now, named_by: actor.personId };

@@ -22,7 +22,7 @@ export async function startConversation(db: Db, actor: Actor, input: Input, now:
   if ((actor.kind !== "provider" && actor.kind !== "council") || !isUuid(providerId)) throw new NotFound("provider");
   if (actor.kind === "provider") await keepWithin(db, "message", providerId, now);
   return transact(db, actor, now, (work) =>
-    once(work, "conversation.start", input.submissionKey, async () => {
+    once(work, "conversation.start", input, async () => {
       const known = await work.trx.selectFrom("provider").select("id").where("id", "=", providerId).executeTakeFirst();
       if (!known) throw new NotFound("provider");
       const about = await findAbout(work.trx, providerId, input.about);

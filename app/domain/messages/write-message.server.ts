@@ -19,7 +19,7 @@ export async function writeMessage(db: Db, actor: Actor, input: Input, now: Date
   if (actor.kind === "provider") await keepWithin(db, "message", actor.providerId, now);
   await transact(db, actor, now, async (work) => {
     const conversation = await lockConversation(work, input.conversationId);
-    await once(work, "conversation.write", input.submissionKey, async () => {
+    await once(work, "conversation.write", input, async () => {
       next(conversationStates, conversation.status, "write");
       await addMessage(work, actor, conversation, input.body);
       work.audit("conversation.write", { type: "conversation", id: conversation.id });

@@ -28,7 +28,7 @@ export async function scoreAnswer(db: Db, actor: Actor, input: ScoreInput, now: 
   await transact(db, actor, now, async (work) => {
     const { id } = await answerToScore(work.trx, actor, input.code);
     await work.trx.selectFrom("panel_answer").select("id").where("id", "=", id).forUpdate().execute();
-    await once(work, "panel.score", input.submissionKey, () => write(work, input));
+    await once(work, "panel.score", input, () => write(work, input));
   });
 }
 

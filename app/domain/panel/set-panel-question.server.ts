@@ -64,7 +64,7 @@ async function onQuestion(
       .forUpdate()
       .executeTakeFirst();
     if (!lot) throw new NotFound("lot");
-    await once(work, `panel-question.${intent}`, input.submissionKey, async () => {
+    await once(work, `panel-question.${intent}`, input, async () => {
       const row = await work.trx
         .selectFrom("panel_question")
         .select(["id", "version", "asked", "written_by as writtenBy", "model_answer as modelAnswer", "scale"])

@@ -23,7 +23,7 @@ export function enterResult(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "performance.enter", undefined, "visit.read");
     const provider = await lockProvider(work, providerId);
-    await once(work, "performance.enter", form.submissionKey, async () => {
+    await once(work, "performance.enter", { ...form, providerId }, async () => {
       const { lot, kpi, quarter, met, ofAll, source } = form;
       if (!quartersUntil(londonDate(now)).includes(quarter)) throw new Refused("quarter", "Select the quarter");
       const admitted = await work.trx

@@ -14,7 +14,7 @@ import type { TargetForm } from "./performance-forms.ts";
 export function setTarget(db: Db, actor: Actor, form: TargetForm, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "performance.target", undefined, "visit.read");
-    await once(work, "performance.target", form.submissionKey, async () => {
+    await once(work, "performance.target", form, async () => {
       const { lot, kpi, target, amber, fromOn, source } = form;
       const known =
         lot === "" || (await work.trx.selectFrom("lot").select("id").where("id", "=", lot).executeTakeFirst());

@@ -13,7 +13,7 @@ import { nameable, namedOn } from "./placement-people.server.ts";
 export const namePeople = (
   db: Db,
   actor: Actor,
-  { people, ...deed }: PlacementDeed & { people: readonly string[] },
+  deed: PlacementDeed & { people: readonly string[] },
   demo: boolean,
   now: Date,
 ): Promise<void> =>
@@ -24,6 +24,7 @@ export const namePeople = (
     { action: "placement.name-people", intent: "name-people" },
     now,
     async (work, placement, person) => {
+      const { people } = deed;
       if (!placement.awardAcceptedAt) throw new NotAllowedNow("name people before the award is accepted");
       if (placement.status === "ended") throw new NotAllowedNow("name people on a placement that has ended");
       const before = (await namedOn(work.trx, placement.id)).map(({ id }) => id);

@@ -36,7 +36,7 @@ export function onPlacement<T>(
     const sees = actor.kind === "provider" ? "placement.read-own" : "placement.read";
     authorise(actor, action, { providerId: placement.providerId }, sees);
     if (actor.kind !== "provider" && actor.kind !== "council") throw new NotFound("placement");
-    return once(work, intent, deed.submissionKey, async () => {
+    return once(work, intent, deed, async () => {
       if (deed.version !== undefined && deed.version !== placement.version)
         throw new Conflict("The placement was changed since you opened it. Read it again before you go on");
       return run(work, placement, actor);

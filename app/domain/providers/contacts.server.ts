@@ -72,7 +72,7 @@ type Choice = Record<ContactPurpose, readonly string[]> & { submissionKey: strin
 /** Sets who is told of what: an owner's choice among the provider's people. Throws Refused for anyone else. */
 export function chooseContacts(db: Db, actor: Actor, { submissionKey, ...chosen }: Choice, now: Date): Promise<void> {
   return transact(db, actor, now, (work) =>
-    once(work, "choose-contacts", submissionKey, async () => {
+    once(work, "choose-contacts", { ...chosen, submissionKey }, async () => {
       if (actor.kind !== "provider") throw new NotFound();
       const { providerId } = actor;
       authorise(actor, "team.manage", { providerId }, "team.read");

@@ -20,7 +20,7 @@ export function stageStaffImport(
 ): Promise<{ id: string }> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "staff.keep", undefined, "provider.home");
-    return once(work, "stage-staff-import", submissionKey, async () => {
+    return once(work, "stage-staff-import", { content, submissionKey }, async () => {
       const id = uuidv7(now.getTime());
       await work.trx
         .deleteFrom("staff_import")

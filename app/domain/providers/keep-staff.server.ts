@@ -13,7 +13,7 @@ import { NAME_KEPT, type StaffChangeForm, type StaffCheckForm, type StaffForm } 
 export function addStaff(db: Db, actor: ProviderPerson, form: StaffForm, now: Date): Promise<{ id: string }> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "staff.keep", undefined, "provider.home");
-    return once(work, "add-staff", form.submissionKey, async () => {
+    return once(work, "add-staff", form, async () => {
       const id = uuidv7(now.getTime());
       const { name, role } = form;
       await work.trx

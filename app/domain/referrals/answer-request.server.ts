@@ -27,7 +27,7 @@ export function answerRequest(
 ): Promise<{ late: boolean }> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "request.answer", undefined, "request.read");
-    return once(work, "answer-request", form.submissionKey, async () => {
+    return once(work, "answer-request", { ...form, id }, async () => {
       const request = await ownRequest(work.trx, actor, id, true);
       return answer(work, actor, request, form);
     });

@@ -41,7 +41,7 @@ export async function awardReferral(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "referral.award", undefined, "referral.read");
     if (actor.kind !== "council" || !isUuid(input.referralId)) throw new NotFound("referral");
-    return once(work, "award-referral", input.submissionKey, () => award(work, actor, input));
+    return once(work, "award-referral", input, () => award(work, actor, input));
   });
 }
 

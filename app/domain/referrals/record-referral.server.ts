@@ -26,7 +26,7 @@ export function recordReferral(
 ): Promise<{ id: string }> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "referral.record", undefined, "referral.list");
-    return once(work, "record-referral", form.submissionKey, () => record(work, keys, form));
+    return once(work, "record-referral", form, () => record(work, keys, form));
   });
 }
 

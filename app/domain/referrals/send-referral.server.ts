@@ -34,7 +34,7 @@ export type SendInput = {
 export function sendReferral(db: Db, actor: Actor, input: SendInput, now: Date): Promise<{ due: string }> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "referral.send", undefined, "referral.read");
-    return once(work, "send-referral", input.submissionKey, () => send(work, input));
+    return once(work, "send-referral", input, () => send(work, input));
   });
 }
 

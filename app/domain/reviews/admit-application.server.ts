@@ -31,7 +31,7 @@ type Input = {
 export async function admitApplication(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     const given = await lockDecision(work, input.applicationId);
-    await once(work, `decide ${given.application.id}`, input.submissionKey, () => admit(work, given, input));
+    await once(work, `decide ${given.application.id}`, input, () => admit(work, given, input));
   });
 }
 

@@ -37,7 +37,7 @@ export async function usualDueDate(db: Db | Trx, now: Date): Promise<string> {
 export async function askProvider(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     const given = await lockCase(work, input.applicationId, "application.recommend");
-    await once(work, "ask-provider", input.submissionKey, () => ask(work, given, input));
+    await once(work, "ask-provider", input, () => ask(work, given, input));
   });
 }
 

@@ -23,7 +23,7 @@ export function readNewAnswers(
     const application = await lockApplication(work, applicationId, "application.recommend", "application.review");
     const { personId } = requireOfficer(actor);
     await refuseConflict(work, application.providerId);
-    await once(work, "catch-up.read", submissionKey, async () => {
+    await once(work, "catch-up.read", { applicationId, submissionKey }, async () => {
       const read = await work.trx
         .updateTable("catch_up")
         .set({ reviewed_at: now, reviewed_by: personId })

@@ -28,7 +28,7 @@ type Input = {
 export async function recommend(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     const given = await lockCase(work, input.applicationId, "application.recommend");
-    await once(work, "recommend", input.submissionKey, () => write(work, given, input));
+    await once(work, "recommend", input, () => write(work, given, input));
   });
 }
 

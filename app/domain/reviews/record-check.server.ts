@@ -28,7 +28,7 @@ export async function recordCheck(db: Db, actor: Actor, input: Input, now: Date)
     authorise(work.actor, "provider.check", undefined, "provider.read");
     requireOfficer(work.actor);
     await lockProvider(work, input.providerId);
-    await once(work, "record-check", input.submissionKey, () => write(work, input));
+    await once(work, "record-check", input, () => write(work, input));
   });
 }
 

@@ -25,7 +25,7 @@ type Input = {
 export async function refuseApplication(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     const given = await lockDecision(work, input.applicationId);
-    await once(work, `decide ${given.application.id}`, input.submissionKey, () => refuse(work, given, input));
+    await once(work, `decide ${given.application.id}`, input, () => refuse(work, given, input));
   });
 }
 

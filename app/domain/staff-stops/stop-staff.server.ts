@@ -20,7 +20,7 @@ export function stopStaff(db: Db, actor: Actor, form: StopForm, now: Date): Prom
   return transact(db, actor, now, async (work) => {
     authorise(actor, "staff.stop");
     if (actor.kind !== "council") throw new NotFound();
-    return once(work, "stop-staff", form.submissionKey, async () => {
+    return once(work, "stop-staff", form, async () => {
       const found = (await namesakes(work.trx, form.name)).map(({ id }) => id);
       if (found.some((id) => !form.shown.includes(id)))
         throw new Conflict("Someone of this name was added to a record meanwhile. Look for the name again");

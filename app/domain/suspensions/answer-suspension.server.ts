@@ -72,15 +72,15 @@ const mail = (name: string, { id, provider, kind }: Suspension, appeal: boolean)
 function asProvider(
   db: Db,
   actor: Actor,
-  { suspensionId, submissionKey }: Said,
+  said: Said,
   move: "answer" | "appeal",
   now: Date,
   run: (work: Work, suspension: Suspension, by: ProviderPerson) => Promise<void>,
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
-    const suspension = await lockSuspension(work, suspensionId, "suspension.answer", "suspension.read-own");
+    const suspension = await lockSuspension(work, said.suspensionId, "suspension.answer", "suspension.read-own");
     if (actor.kind !== "provider") throw new NotFound("suspension");
-    await once(work, `suspension.${move}`, submissionKey, async () => {
+    await once(work, `suspension.${move}`, said, async () => {
       await run(work, suspension, actor);
       work.audit(`suspension.${move}`, about(suspension));
     });

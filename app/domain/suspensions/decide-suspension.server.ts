@@ -81,16 +81,16 @@ async function keepJudge({ trx }: Work, { proposedById }: Suspension, by: string
 function onSuspension(
   db: Db,
   actor: Actor,
-  { suspensionId, submissionKey }: Deed,
+  deed: Deed,
   move: Exclude<SuspensionMove, "answer" | "appeal" | "readmit">,
   action: Action,
   now: Date,
   run: (work: Work, suspension: Suspension, by: string) => Promise<Done>,
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
-    const suspension = await lockSuspension(work, suspensionId, action, "suspension.read");
+    const suspension = await lockSuspension(work, deed.suspensionId, action, "suspension.read");
     await refuseConflict(work, suspension.providerId);
-    await once(work, `suspension.${move}`, submissionKey, async () => {
+    await once(work, `suspension.${move}`, deed, async () => {
       const status = next(suspensionStates, suspension.status, move);
       const { set, withdrawn } = await run(work, suspension, requireOfficer(actor).personId);
       await work.trx

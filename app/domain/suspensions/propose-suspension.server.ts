@@ -36,7 +36,7 @@ export function proposeSuspension(db: Db, actor: Actor, input: Proposal, now: Da
     authorise(actor, "suspension.propose", undefined, "suspension.read");
     const officer = requireOfficer(actor);
     await lockProvider(work, input.providerId);
-    return once(work, "suspension.propose", input.submissionKey, () => propose(work, officer, input));
+    return once(work, "suspension.propose", input, () => propose(work, officer, input));
   });
 }
 

@@ -49,7 +49,7 @@ export async function addPhotograph(
     await transact(db, actor, now, async (work) => {
       const visit = await getVisit(work.trx, input.visitId);
       await lockProvider(work, visit.providerId);
-      await once(work, "visit.photograph", input.submissionKey, async () => {
+      await once(work, "visit.photograph", { ...input, file: input.file.sha256 }, async () => {
         if (visit.status !== "done") throw new NotAllowedNow("add photographs before the visit is recorded");
         await write(work, id, input, file);
         used = true;

@@ -27,7 +27,7 @@ export function approveException(db: Db, actor: Actor, input: Input, now: Date):
     authorise(actor, "visit.except", undefined, "visit.read");
     const officer = requireOfficer(actor);
     const { id } = await lockProvider(work, input.providerId);
-    await once(work, "visit.except", input.submissionKey, async () => {
+    await once(work, "visit.except", input, async () => {
       const today = londonDate(now);
       const longest = addDays(today, Number(await settingOr(work.trx, LONGEST_SETTING, today, LONGEST_DAYS)));
       if (input.until < today) throw new Refused("until", "Last day of the exception must be today or later");

@@ -20,7 +20,7 @@ export function cancelVisit(db: Db, actor: Actor, { id, reason, submissionKey }:
   return transact(db, actor, now, async (work) => {
     authorise(actor, "visit.record", undefined, "visit.read");
     await lockProvider(work, (await getVisit(work.trx, id)).providerId);
-    await once(work, "visit.cancel", submissionKey, async () => {
+    await once(work, "visit.cancel", { id, reason, submissionKey }, async () => {
       const visit = await lockVisit(work.trx, id);
       const status = next(visitStates, visit.status, "cancel");
       await work.trx.updateTable("visit").set({ status, cancelled_because: reason }).where("id", "=", id).execute();

@@ -25,7 +25,7 @@ export function planVisit(db: Db, actor: Actor, input: PlanForm & { providerId: 
     authorise(actor, "visit.record", undefined, "visit.read");
     const officer = requireOfficer(actor);
     const provider = await lockProvider(work, input.providerId);
-    return once(work, "visit.plan", input.submissionKey, async () => {
+    return once(work, "visit.plan", input, async () => {
       await refuseWrong(work, input);
       const id = uuidv7(now.getTime());
       const announced = input.announced === "yes";

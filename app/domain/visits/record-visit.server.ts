@@ -28,7 +28,7 @@ export function recordVisit(db: Db, actor: Actor, id: string, form: RecordForm, 
   return transact(db, actor, now, async (work) => {
     authorise(actor, "visit.record", undefined, "visit.read");
     await lockProvider(work, (await getVisit(work.trx, id)).providerId);
-    await once(work, "visit.record", form.submissionKey, async () => {
+    await once(work, "visit.record", { ...form, id }, async () => {
       const visit = await lockVisit(work.trx, id);
       await write(work, visit, form);
       await tell(work, visit, form);

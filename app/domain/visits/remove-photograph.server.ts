@@ -22,7 +22,7 @@ export function removePhotograph(db: Db, actor: Actor, input: Input, now: Date):
     authorise(actor, "visit.record", undefined, "visit.read");
     const officer = requireOfficer(actor);
     await lockProvider(work, (await getVisit(work.trx, input.visitId)).providerId);
-    await once(work, "visit.photograph-removed", input.submissionKey, async () => {
+    await once(work, "visit.photograph-removed", input, async () => {
       const removed = await work.trx
         .updateTable("visit_photograph")
         .set({ removed_at: now, removed_by: officer.personId, removed_because: input.because, caption: "" })

@@ -21,7 +21,7 @@ export async function changeAccount(
   now: Date,
 ): Promise<void> {
   await transact(db, actor, now, (work) =>
-    once(work, `${form.change} account`, form.submissionKey, async () => {
+    once(work, `${form.change} account`, { ...form, personId }, async () => {
       const person = await onPerson(work, personId);
       if (form.change === "disable") return disable(work, person, form.note);
       if (form.change === "enable") return enable(work, person, form.note);

@@ -21,7 +21,7 @@ export async function changeRoles(
   now: Date,
 ): Promise<void> {
   await transact(db, actor, now, (work) =>
-    once(work, "change-roles", submissionKey, async () => {
+    once(work, "change-roles", { personId, submissionKey, roles, was }, async () => {
       const person = await onPerson(work, personId);
       if (person.ofProvider) throw new NotAllowedNow("give a provider’s person a role of the council");
       const held = await rolesHeld(work, personId);

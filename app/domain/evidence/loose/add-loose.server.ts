@@ -35,7 +35,7 @@ export async function addLoose(
   let kept: string | undefined = id;
   try {
     kept = await transact(db, actor, now, (work) =>
-      once(work, "evidence.add-loose", submissionKey, async () => {
+      once(work, "evidence.add-loose", { submissionKey, file: received.sha256 }, async () => {
         await work.trx
           .insertInto("loose_document")
           .values({

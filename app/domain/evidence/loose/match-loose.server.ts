@@ -31,7 +31,7 @@ export async function matchLoose(
   const stored = length === loose.size ? loose.objectKey : undefined;
   const file = { path: "", name: loose.fileName, size: loose.size, sha256: loose.sha256 };
   return transact(db, actor, now, (work) =>
-    once(work, "evidence.match", submissionKey, async () => {
+    once(work, "evidence.match", { ...place, id: looseId, submissionKey }, async () => {
       // First, so that it isn't taken away meanwhile.
       const held = work.trx.updateTable("loose_document").set({ matched_at: now }).where("id", "=", looseId);
       if ((await held.executeTakeFirst()).numUpdatedRows === 0n) throw new NotFound("document");

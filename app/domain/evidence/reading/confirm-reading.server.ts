@@ -15,7 +15,7 @@ export type ConfirmedReading = TypedBeside & { evidenceId: string; submissionKey
  */
 export const confirmReading = (db: Db, actor: Actor, input: ConfirmedReading, now: Date): Promise<null> =>
   transact(db, actor, now, (work) =>
-    once(work, "evidence.confirm", input.submissionKey, async () => {
+    once(work, "evidence.confirm", input, async () => {
       await confirm(work, input);
       return null;
     }),

@@ -30,7 +30,7 @@ export async function giveGrace(db: Db, actor: Actor, input: Grace, now: Date): 
     if (!place) throw new NotFound("document");
     const { providerId, questionId, field } = place;
     await refuseConflict(work, providerId);
-    await once(work, "evidence.grace", input.submissionKey, async () => {
+    await once(work, "evidence.grace", input, async () => {
       const documents = await documentsAsked(work.trx, now);
       const document = documents.find((one) => one.questionId === questionId && one.field === field);
       if (!document?.rule.grace) throw new NotAllowedNow("give grace for this document: its kind has none");

@@ -20,7 +20,7 @@ type Input = RecordedBasis & { frameworkId: string; submissionKey: string };
 export function recordBasis(db: Db, actor: Actor, input: Input, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "basis.change", undefined, "framework.read");
-    return once(work, "basis.record", input.submissionKey, async () => {
+    return once(work, "basis.record", input, async () => {
       const framework = await lockFramework(work.trx, input.frameworkId);
       if (framework.status === "ended") throw new NotAllowedNow("change a framework that has ended");
       return framework.status === "draft" ? recordFirst(work, framework, input) : recordChange(work, framework, input);
@@ -92,7 +92,7 @@ export function withdrawBasis(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "basis.change", undefined, "framework.read");
     if (!isUuid(basisId)) throw new NotFound("legal basis");
-    await once(work, "basis.withdraw", submissionKey, async () => {
+    await once(work, "basis.withdraw", { basisId, submissionKey }, async () => {
       const row = await work.trx
         .selectFrom("framework_basis")
         .select(["framework_id", "in_force_at", "withdrawn_at"])

@@ -18,7 +18,7 @@ export type Published = ReadAs & { publicQuestion: string; answer: string; submi
 export const answerClarification = (db: Db, actor: Actor, input: Published, now: Date): Promise<void> =>
   transact(db, actor, now, async (work) => {
     authorise(actor, "clarification.answer", undefined, "clarification.read");
-    await once(work, "clarification.answer", input.submissionKey, () => publish(work, input));
+    await once(work, "clarification.answer", input, () => publish(work, input));
   });
 
 async function publish(work: Work, input: Published): Promise<void> {

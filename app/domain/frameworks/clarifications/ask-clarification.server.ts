@@ -19,7 +19,7 @@ export async function askClarification(db: Db, actor: Actor, input: Asked, now: 
   const { providerId, personId } = actor;
   await keepWithin(db, "clarification", providerId, now);
   return transact(db, actor, now, (work) =>
-    once(work, "clarification.ask", input.submissionKey, async () => {
+    once(work, "clarification.ask", input, async () => {
       const lot = await getLot(work.trx, { id: input.lotId }, now);
       if (lot.frameworkStatus === "draft") throw new NotFound("lot");
       const id = uuidv7(now.getTime());

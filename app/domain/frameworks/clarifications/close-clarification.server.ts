@@ -14,7 +14,7 @@ export type Closed = ReadAs & { reason: string; submissionKey: string };
 export const closeClarification = (db: Db, actor: Actor, input: Closed, now: Date): Promise<void> =>
   transact(db, actor, now, async (work) => {
     authorise(actor, "clarification.answer", undefined, "clarification.read");
-    await once(work, "clarification.close", input.submissionKey, () => close(work, input));
+    await once(work, "clarification.close", input, () => close(work, input));
   });
 
 async function close(work: Work, input: Closed): Promise<void> {

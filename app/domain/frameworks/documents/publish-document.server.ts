@@ -32,7 +32,7 @@ export type PublishDocument = {
 export function publishDocument(db: Db, actor: Actor, input: PublishDocument, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "document.publish", undefined, "document.read");
-    return once(work, "lot-document.publish", input.submissionKey, () => publish(work, input));
+    return once(work, "lot-document.publish", input, () => publish(work, input));
   });
 }
 

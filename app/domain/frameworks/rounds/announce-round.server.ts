@@ -26,7 +26,7 @@ export const CLOSES_AT = "17:00";
 export function announceRound(db: Db, actor: Actor, input: RoundInput, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "lot.open-close", undefined, "lot.read");
-    return once(work, "round.announce", input.submissionKey, async () => {
+    return once(work, "round.announce", input, async () => {
       const framework = await lockFramework(work.trx, input.frameworkId);
       if (framework.status !== "open") throw new NotAllowedNow(`open lots of a framework that is ${framework.status}`);
       const fault = roundFault(input, await roundFacts(work.trx, framework, input.lotIds, now));

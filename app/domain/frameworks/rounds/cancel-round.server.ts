@@ -19,7 +19,7 @@ export function cancelRound(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "lot.open-close", undefined, "lot.read");
-    await once(work, "round.cancel", submissionKey, async () => {
+    await once(work, "round.cancel", { roundId, reason, submissionKey }, async () => {
       await getRound(work.trx, roundId, now);
       if (!(await callOff(work, roundId, reason))) throw new NotAllowedNow("call off this round");
     });

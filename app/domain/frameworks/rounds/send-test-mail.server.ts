@@ -14,7 +14,7 @@ export function sendTestMail(db: Db, actor: Actor, plan: RoundInput, now: Date):
   return transact(db, actor, now, async (work) => {
     authorise(actor, "lot.open-close", undefined, "lot.read");
     if (actor.kind !== "council") throw new NotFound("round");
-    await once(work, "round.test-mail", plan.submissionKey, async () => {
+    await once(work, "round.test-mail", plan, async () => {
       const closesAt = plan.closesOn ? instantAt(plan.closesOn, CLOSES_AT) : null;
       const mail = await mailOf(work.trx, { id: "", ...plan, opensAt: instantAt(plan.opensOn, "00:00"), closesAt });
       const to = { email: actor.email, personId: actor.personId };

@@ -26,7 +26,7 @@ export function askSignOff(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "framework.edit", undefined, "framework.read");
-    await once(work, "framework.ask-sign-off", input.submissionKey, async () => {
+    await once(work, "framework.ask-sign-off", input, async () => {
       const framework = await lockFramework(work.trx, input.frameworkId);
       const asked = await askApprovals(work, framework, null, input.asked, "person");
       if (asked === 0) throw new Refused("", "Choose somebody who is not asked yet");

@@ -31,7 +31,7 @@ export function createFramework(db: Db, actor: Actor, input: NewFramework, now: 
     authorise(actor, "framework.edit", undefined, "framework.read");
     if (input.endsOn <= input.startsOn)
       throw new Refused("endsOn", "The last day of the first term must be after its first day");
-    return once(work, "framework.create", input.submissionKey, () => create(work, input));
+    return once(work, "framework.create", input, () => create(work, input));
   });
 }
 

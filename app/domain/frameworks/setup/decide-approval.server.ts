@@ -26,7 +26,7 @@ export type ApprovalInput = {
 export function decideApproval(db: Db, actor: Actor, input: ApprovalInput, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "framework.sign", undefined, "framework.read");
-    await once(work, "framework.decide-approval", input.submissionKey, () => decide(work, input));
+    await once(work, "framework.decide-approval", input, () => decide(work, input));
   });
 }
 

@@ -22,7 +22,7 @@ export function openFramework(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "framework.edit", undefined, "framework.read");
-    await once(work, "framework.open", input.submissionKey, async () => {
+    await once(work, "framework.open", input, async () => {
       const framework = await lockFramework(work.trx, input.frameworkId, input.version);
       const status = next(frameworkStates, framework.status, "open");
       const [first, ...others] = missingToOpen(await draftFacts(work.trx, framework.id, now));

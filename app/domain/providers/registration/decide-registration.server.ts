@@ -49,17 +49,18 @@ export const decideRegistration = (db: Db, actor: Actor, input: Finding, now: Da
 function onAlert(
   db: Db,
   actor: Actor,
-  { providerId, submissionKey }: { providerId: string; submissionKey: string },
+  sent: { providerId: string; submissionKey: string },
   intent: string,
   now: Date,
   run: (work: Work, officer: Officer, alert: OpenAlert) => Promise<void>,
 ): Promise<void> {
+  const { providerId } = sent;
   return transact(db, actor, now, async (work) => {
     authorise(actor, "registration.decide", undefined, "registration.read");
     const officer = requireOfficer(actor);
     if (!isUuid(providerId)) throw new NotFound("provider");
     await refuseConflict(work, providerId);
-    await once(work, intent, submissionKey, async () => run(work, officer, await lockAlert(work, providerId)));
+    await once(work, intent, sent, async () => run(work, officer, await lockAlert(work, providerId)));
   });
 }
 

@@ -19,7 +19,7 @@ type Input = Publishing & { draftId: string; version: number; submissionKey: str
 export function publishDraft(db: Db, actor: Actor, input: Input, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "question-set.publish", undefined, "question-set.read");
-    return once(work, "question-set.publish", input.submissionKey, async () => {
+    return once(work, "question-set.publish", input, async () => {
       const draft = await lockDraft(work.trx, input.draftId, input.version);
       return publish(work, draft, input);
     });

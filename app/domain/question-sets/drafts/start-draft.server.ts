@@ -19,7 +19,7 @@ export function startDraft(
 ): Promise<string> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "question-set.edit", undefined, "question-set.read");
-    return once(work, "question-set.start-draft", input.submissionKey, () => start(work, input));
+    return once(work, "question-set.start-draft", input, () => start(work, input));
   });
 }
 

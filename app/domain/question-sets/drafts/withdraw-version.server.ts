@@ -19,7 +19,7 @@ export function withdrawVersion(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "question-set.publish", undefined, "question-set.read");
-    await once(work, "question-set.withdraw", input.submissionKey, async () => {
+    await once(work, "question-set.withdraw", input, async () => {
       const { trx } = work;
       const by = personId(actor) ?? "";
       const row = isUuid(input.id)

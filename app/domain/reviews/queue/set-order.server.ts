@@ -18,7 +18,7 @@ export async function setOrder(db: Db, actor: Actor, input: Input, now: Date): P
   await transact(db, actor, now, async (work) => {
     authorise(work.actor, "queue-order.set", undefined, "application.review-queue");
     const { personId } = requireOfficer(work.actor);
-    await once(work, "queue-order", input.submissionKey, async () => {
+    await once(work, "queue-order", input, async () => {
       if (input.fromOn < londonDate(now)) throw new Refused("fromOn", "The first day must be today or later");
       if (input.rules.targets.firstResponse > input.rules.targets.decision)
         throw new Refused("firstResponse", "The first response cannot be due after the decision");

@@ -29,7 +29,7 @@ export async function assignReader(db: Db, actor: Actor, input: Input, now: Date
   await transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, input.applicationId, "application.recommend", "application.review");
     if (!application.submittedAt) throw new NotFound("application");
-    await once(work, "assign-reader", input.submissionKey, () => assign(work, application, input));
+    await once(work, "assign-reader", input, () => assign(work, application, input));
   });
 }
 

@@ -31,7 +31,7 @@ export async function shareWork(
 ): Promise<Shared> {
   return transact(db, actor, now, async (work) => {
     authorise(work.actor, "application.assign", undefined, "reviewer.read");
-    return once(work, "share-work", submissionKey, () => share(work, portion));
+    return once(work, "share-work", { portion, submissionKey }, () => share(work, portion));
   });
 }
 

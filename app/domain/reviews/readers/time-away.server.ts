@@ -21,7 +21,7 @@ type Input = { personId: string; fromOn: string; toOn: string; submissionKey: st
 export async function enterTimeAway(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     requireMine(work, input.personId);
-    await once(work, "time-away", input.submissionKey, async () => {
+    await once(work, "time-away", input, async () => {
       const readers = await holdersOf(work.trx, READERS);
       if (!readers.some(({ personId }) => personId === input.personId))
         throw new Refused("personId", "Choose somebody who reads applications");

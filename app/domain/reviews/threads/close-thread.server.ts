@@ -8,7 +8,7 @@ import { lockThread } from "./lock-thread.server.ts";
 /** Closes a thread as answered; `text` may say why. Throws NotAllowedNow while it waits for the provider. */
 export async function closeThread(db: Db, actor: Actor, input: ThreadInput, now: Date): Promise<void> {
   await transact(db, actor, now, (work) =>
-    once(work, "thread.close", input.submissionKey, async () => {
+    once(work, "thread.close", input, async () => {
       const { application, officer, thread } = await lockThread(work, input, "close");
       await work.trx
         .updateTable("information_request")

@@ -11,9 +11,7 @@ import { lockThread, type ThreadCase } from "./lock-thread.server.ts";
 /** Gives a provider longer to answer, to a later London date, and tells its owners. Throws Refused beside the date. */
 export async function extendThread(db: Db, actor: Actor, input: ThreadInput, now: Date): Promise<void> {
   await transact(db, actor, now, (work) =>
-    once(work, "thread.extend", input.submissionKey, async () =>
-      extend(work, await lockThread(work, input, "extend"), input),
-    ),
+    once(work, "thread.extend", input, async () => extend(work, await lockThread(work, input, "extend"), input)),
   );
 }
 

@@ -25,9 +25,7 @@ export type ThreadInput = {
  */
 export async function followUp(db: Db, actor: Actor, input: ThreadInput, now: Date): Promise<void> {
   await transact(db, actor, now, (work) =>
-    once(work, "thread.follow-up", input.submissionKey, async () =>
-      ask(work, await lockThread(work, input, "follow-up"), input),
-    ),
+    once(work, "thread.follow-up", input, async () => ask(work, await lockThread(work, input, "follow-up"), input)),
   );
 }
 

@@ -15,9 +15,7 @@ import { lockThread, type ThreadCase } from "./lock-thread.server.ts";
  */
 export async function withdrawThread(db: Db, actor: Actor, input: ThreadInput, now: Date): Promise<void> {
   await transact(db, actor, now, (work) =>
-    once(work, "thread.withdraw", input.submissionKey, async () =>
-      withdraw(work, await lockThread(work, input, "withdraw"), input),
-    ),
+    once(work, "thread.withdraw", input, async () => withdraw(work, await lockThread(work, input, "withdraw"), input)),
   );
 }
 
