@@ -6,11 +6,12 @@ import { type MarkingPeriod, markingPeriod } from "./marks.ts";
 
 export type AttendedPlacement = { pattern: SessionPattern; period: MarkingPeriod; endsOn: string };
 
-/** What the marks of a placement hang on. Throws NotFound, and NotAllowedNow for one that has never been live. */
-export async function attendedPlacement(db: Db | Trx, placementId: string, now: Date): Promise<AttendedPlacement> {
-  const placement = await db
+/** Placements with what their marks hang on; for `attendedAs`. */
+export const attended = (db: Db | Trx) =>
+  db
     .selectFrom("placement")
     .select((eb) => [
+      "placement.id",
       "status",
       "pattern",
       "starts_on as startsOn",
@@ -25,16 +26,26 @@ export async function attendedPlacement(db: Db | Trx, placementId: string, now: 
         .orderBy("placement_event.at", "desc")
         .limit(1)
         .as("pausedAt"),
-    ])
-    .where("id", "=", placementId)
-    .executeTakeFirst();
-  if (!placement) throw new NotFound("placement");
-  const { status, startsOn, endsOn, startedAt, endedAt, pausedAt } = placement;
-  if (!startedAt) throw new NotAllowedNow("record attendance for a placement that is not live");
+    ]);
+type Row = Awaited<ReturnType<ReturnType<typeof attended>["executeTakeFirstOrThrow"]>>;
+
+/** When a placement's halves may be marked, as at an instant; undefined for one that has never been live. */
+export function attendedAs(row: Row, now: Date): AttendedPlacement | undefined {
+  const { status, startsOn, endsOn, startedAt, endedAt, pausedAt } = row;
+  if (!startedAt) return undefined;
   const stoppedAt = endedAt ?? (status === "paused" ? pausedAt : null);
   return {
-    pattern: sessionPattern.parse(placement.pattern),
+    pattern: sessionPattern.parse(row.pattern),
     period: markingPeriod({ startsOn, endsOn, startedAt, stoppedAt }, londonDate(now)),
     endsOn,
   };
+}
+
+/** What the marks of a placement hang on. Throws NotFound, and NotAllowedNow for one that has never been live. */
+export async function attendedPlacement(db: Db | Trx, placementId: string, now: Date): Promise<AttendedPlacement> {
+  const row = await attended(db).where("placement.id", "=", placementId).executeTakeFirst();
+  if (!row) throw new NotFound("placement");
+  const placement = attendedAs(row, now);
+  if (!placement) throw new NotAllowedNow("record attendance for a placement that is not live");
+  return placement;
 }

@@ -19,7 +19,7 @@ const markColumns = [
 export type Mark = Awaited<ReturnType<typeof marksBetween>>[number];
 
 /** The marks of a placement between two London dates, in their order. */
-export async function marksBetween(db: Db, placementId: string, from: string, to: string) {
+export async function marksBetween(db: Db | Trx, placementId: string, from: string, to: string) {
   const rows = await db
     .selectFrom("mark")
     .select(markColumns)

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
-import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
+import { attended, attendedAs } from "#app/domain/attendance/attended-placement.server.ts";
+import { halvesDue, markedOnTime } from "#app/domain/attendance/marked-on-time.ts";
+import { marksBetween } from "#app/domain/attendance/marks.server.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { monthsBefore } from "#app/domain/civil-date.ts";
 import { addDays, instantAt, londonDate } from "#app/domain/london-time.ts";
@@ -103,18 +105,28 @@ async function countedOf(
   return { answered, attended, started: counted("started"), invoiced: counted("invoiced") };
 }
 
-/** Marks by the end of the next working day after theirs. */
-async function markedOf(trx: Trx, { providerId, lotId }: Pair, { from, to }: Period): Promise<Counted> {
-  const { rows } = await sql<{ date: string; on: string; count: number }>`
-    select mark.date, (recorded_at at time zone 'Europe/London')::date as on, count(*)::int as count
-    from mark join placement p on p.id = mark.placement_id
-    where p.provider_id = ${providerId} and p.lot_id = ${lotId} and mark.date between ${from} and ${to}
-    group by 1, 2`.execute(trx);
+/** Halves marked by the end of the next working day, of all that were taught or should have been marked by now. */
+async function markedOf(trx: Trx, { providerId, lotId }: Pair, { from, to, now }: Period): Promise<Counted> {
   const calendar = await loadCalendar(trx);
+  const placements = await attended(trx)
+    .where("provider_id", "=", providerId)
+    .where("lot_id", "=", lotId)
+    .where("starts_on", "<=", to)
+    .where("ends_on", ">=", from)
+    .execute();
   const counted = { met: 0, ofAll: 0 };
-  for (const { date, on, count } of rows) {
-    counted.ofAll += count;
-    if (on <= addWorkingDays(calendar, date, 1, "service")) counted.met += count;
+  for (const row of placements) {
+    const placement = attendedAs(row, now);
+    if (!placement) continue;
+    const { first, last } = placement.period;
+    const period = { first: first > from ? first : from, last: last < to ? last : to };
+    const due = halvesDue(placement.pattern, period, calendar, londonDate(now));
+    const { met, ofAll } = markedOnTime(due, await marksOf(trx, row.id, from, to), calendar);
+    counted.met += met;
+    counted.ofAll += ofAll;
   }
   return counted;
 }
+
+const marksOf = async (trx: Trx, placementId: string, from: string, to: string) =>
+  (await marksBetween(trx, placementId, from, to)).map((mark) => ({ ...mark, on: londonDate(mark.recordedAt) }));

@@ -16,7 +16,7 @@ export const kpis: Readonly<Record<KpiName, Kpi>> = {
   },
   marked: {
     title: "Attendance marked on time",
-    how: "Mornings and afternoons of the quarter marked by the end of the next working day",
+    how: "Mornings and afternoons of the quarter marked by the end of the next working day, of all that were agreed: what nobody marked counts as late",
     ...{ byHand: false, target: 95, amber: 85, source: policy },
   },
   attended: {
