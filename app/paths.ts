@@ -1,5 +1,6 @@
 import { accountPaths } from "./account-paths.ts";
 import { q } from "./address-query.ts";
+import type { Topic } from "./domain/messages/topics.ts";
 import { frameworkPaths } from "./framework-paths.ts";
 import { queuePaths } from "./queue-paths.ts";
 import { visitPaths } from "./visit-paths.ts";
@@ -49,7 +50,8 @@ export const paths = {
   provider: {
     home: () => "/provider",
     standing: () => "/provider/standing",
-    messages: () => "/provider/messages",
+    /** `topic`: one that is filled in as the subject. `about`: what it is about, like `lot:ID`. */
+    messages: (topic?: Topic, about?: string) => `/provider/messages${q({ topic, about })}${topic ? "#write" : ""}`,
     message: (id: string) => `/provider/messages/${id}`,
     applications: () => "/provider/applications",
     application: (id: string) => `/provider/applications/${id}`,

@@ -37,6 +37,12 @@ test("N2: what stops a provider: not approved, nothing, and every kind of thing"
   await expect(page.getByText("Name a deputy")).toBeVisible();
   await expect(page.getByText("Canary")).toHaveCount(0);
   await look(page, route, "filled");
+
+  await aHoldOn(db, { providerId, lotId: lot.id, kind: "withdrawal", because: "No tutors left", at: inDays(-1) });
+  await page.reload();
+  await page.getByRole("link", { name: "Write to us to be asked again" }).click();
+  await expect(page.getByLabel("Subject")).toHaveValue("Please ask us again");
+  await expect(page.getByLabel("What it is about")).toHaveValue(`lot:${lot.id}`);
 });
 
 test("messages between a provider and the council, from both sides", async ({ visitor, signedIn }) => {

@@ -20,6 +20,7 @@ import { Input } from "#app/ui/input.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
+import { NoFavours, QueueRules } from "../queue-rules.tsx";
 
 export const handle = { title: "How the queue is ordered", states: ["filled", "error"] };
 
@@ -65,17 +66,11 @@ export default function QueueOrder() {
       <p className="govuk-body">
         {since
           ? `In force since ${since}, set by ${setBy}: ${reason}`
-          : "These are the rules that the portal comes with. The council has not set its own."}
+          : "These are the rules that the portal comes with. The council has not set its own."}{" "}
+        Anybody can read them <a href={paths.lots()}>on each lot’s page</a>, with the date and any change to come.
       </p>
-      <ul className="govuk-list govuk-list--bullet">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <p className="govuk-body">
-        Nobody can buy, ask for or be given a place in this order. An application with its provider, because we asked a
-        question, comes after all others.
-      </p>
+      <QueueRules lines={lines} />
+      <NoFavours />
       <Table
         caption="An example, by these rules"
         captionClassName="govuk-table__caption--m"

@@ -16,18 +16,14 @@ export function BlockCards({ blocks }: { blocks: readonly BlockInBrief[] }) {
         { key: "What it means", value: says },
         { key: "Who acts next", value: mover === "you" ? "You" : "The council" },
         ...(since ? [{ key: "Since", value: since }] : []),
-        ...(link
-          ? [
-              {
-                key: "What to do",
-                value: (
-                  <a className="govuk-link" href={link.href}>
-                    {link.text}
-                  </a>
-                ),
-              },
-            ]
-          : []),
+        {
+          key: "What to do",
+          value: (
+            <a className="govuk-link" href={link.href}>
+              {link.text}
+            </a>
+          ),
+        },
       ]}
     />
   ));

@@ -10,6 +10,7 @@ import { answerDays, councilContact } from "#app/domain/messages/council-contact
 import { startForm } from "#app/domain/messages/message-forms.ts";
 import { standsAs } from "#app/domain/messages/stands-as.ts";
 import { startConversation } from "#app/domain/messages/start-conversation.server.ts";
+import { subjectOf } from "#app/domain/messages/topics.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
@@ -30,12 +31,13 @@ export const loader = guardedRead("conversation.read-own", async ({ db, who, at,
   const asked = pageNumber(url.searchParams.get("page"));
   const { rows, page, pages } = await listConversations(db, personId, { providerId, show: "all", page: asked });
   const mayWrite = can(who, "conversation.write-own");
-  const about = mayWrite ? await thingsToWriteAbout(db, providerId) : [];
+  const things = mayWrite ? await thingsToWriteAbout(db, providerId) : [];
+  const about = things.map(({ type, id, words }) => ({ value: `${type}:${id}`, text: words }));
   return {
     ...{ page, pages, mayWrite },
     contact: (await councilContact(db, providerId))?.name,
     days: await answerDays(db, at),
-    about: about.map(({ type, id, words }) => ({ value: `${type}:${id}`, text: words })),
+    ...{ about, start: startOf(url, about) },
     submissionKey: uuidv7(at.getTime()),
     conversations: rows.map((row) => ({
       ...{ id: row.id, subject: row.subject, unread: row.unread, about: row.aboutWords },
@@ -44,6 +46,13 @@ export const loader = guardedRead("conversation.read-own", async ({ db, who, at,
     })),
   };
 });
+
+/** What the page that led here fills in: a subject of ours, and what it is about if that is the provider's. */
+function startOf({ searchParams }: URL, things: readonly { value: string }[]): { subject?: string; about?: string } {
+  const subject = subjectOf(searchParams.get("topic"));
+  const about = things.find(({ value }) => value === searchParams.get("about"))?.value;
+  return { ...(subject ? { subject } : {}), ...(about ? { about } : {}) };
+}
 
 export const action = guardedAction(
   "conversation.write-own",
@@ -58,8 +67,9 @@ export const action = guardedAction(
 );
 
 export default function Messages() {
-  const { conversations, contact, days, about, submissionKey, mayWrite, page, pages } = useLoaderData<typeof loader>();
-  const form = useFormState();
+  const { conversations, contact, days, about, start, submissionKey, mayWrite, page, pages } =
+    useLoaderData<typeof loader>();
+  const form = useFormState(start);
   return (
     <Page
       title="Messages"
@@ -85,7 +95,9 @@ export default function Messages() {
         />
       )}
       <ListPages page={page} pages={pages} />
-      <h2 className="govuk-heading-m">Write to the council</h2>
+      <h2 className="govuk-heading-m" id="write">
+        Write to the council
+      </h2>
       {mayWrite ? (
         <StartForm form={form} about={about} submissionKey={submissionKey} />
       ) : (

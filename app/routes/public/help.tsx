@@ -69,6 +69,12 @@ export default function Help() {
         home page.
       </p>
 
+      <h3 className="govuk-heading-s">Why was another application read before mine?</h3>
+      <p>
+        Applications are read in the order of published rules, the same for everybody. Each{" "}
+        <a href={paths.lots()}>lot’s page</a> has them under “How we decide”, with the date from which they hold.
+      </p>
+
       <h2 className="govuk-heading-m">Parents and carers</h2>
       <p>
         You can <a href={paths.findProvision()}>look at approved providers</a> without an account. A place is arranged

@@ -2,6 +2,7 @@ import type { DocumentStood } from "#app/domain/frameworks/as-at/documents-at.ts
 import type { LotAsAt } from "#app/domain/frameworks/as-at/lot-as-at.server.ts";
 import type { LotStood } from "#app/domain/frameworks/as-at/lots-stood.server.ts";
 import { formatDate, formatDateTime } from "#app/domain/london-time.ts";
+import type { PublishedOrder } from "#app/domain/reviews/queue/published-order.server.ts";
 import { basisShown } from "./basis-shown.server.ts";
 
 const documentShown = ({ version, fromOn }: DocumentStood) => ({ version, from: fromOn && formatDate(fromOn) });
@@ -38,3 +39,11 @@ export const lotShown = (lot: LotAsAt) => ({
 });
 
 export type LotShown = ReturnType<typeof lotShown>;
+
+/** The order in which applications are read, with its dates in words. */
+export const orderShown = ({ lines, fromOn, coming }: PublishedOrder) => ({
+  ...{ lines, from: fromOn && formatDate(fromOn) },
+  coming: coming.map((next) => ({ from: formatDate(next.fromOn), lines: next.lines })),
+});
+
+export type OrderShown = ReturnType<typeof orderShown>;

@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { lotAsAt } from "#app/domain/frameworks/as-at/lot-as-at.server.ts";
+import { publishedOrder } from "#app/domain/reviews/queue/published-order.server.ts";
 import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
 import { timeInWords } from "#app/domain/reviews/time-to-decision.ts";
 import { paths } from "#app/paths.ts";
@@ -12,8 +13,9 @@ import { dayAsked } from "./day-asked.server.ts";
 import { Contacts, NotBought, NoVolume, Weights } from "./framework-parts.tsx";
 import { LotAsks } from "./lot-asks.tsx";
 import { LotFacts, Measures } from "./lot-facts.tsx";
-import { lotShown } from "./lot-shown.server.ts";
+import { lotShown, orderShown } from "./lot-shown.server.ts";
 import { LotStart } from "./lot-start.tsx";
+import { ReadingOrder } from "./reading-order.tsx";
 
 type Loaded = { shown: { lot: { name: string } } | undefined; day: Day };
 
@@ -31,13 +33,14 @@ export const loader = guarded("public", async ({ readDb, params, url, at: now })
   const { at, day } = dayAsked(url, now);
   const lot = await lotAsAt(readDb, slug, at, now);
   const takes = lot && !day.on ? timeInWords(await timeToDecision(readDb, lot.id, now)) : undefined;
-  return data({ slug, day, takes, shown: lot && lotShown(lot) }, day.problem ? 400 : 200);
+  const shown = lot && { ...lotShown(lot), order: orderShown(await publishedOrder(readDb, at)) };
+  return data({ slug, day, takes, shown }, day.problem ? 400 : 200);
 });
 
 export default function Lot() {
   const { slug, day, takes, shown } = useLoaderData<typeof loader>();
   if (!shown) return <NothingThen day={day} href={paths.lot(slug)} back={paths.lots(day.on)} />;
-  const { lot, framework, basis } = shown;
+  const { lot, framework, basis, order } = shown;
   return (
     <Page
       title={lot.name}
@@ -67,6 +70,7 @@ export default function Lot() {
         compete with others for this. If you are refused, you get a reason for each point, and may apply again.
       </p>
       {takes ? <p>{takes}</p> : null}
+      <ReadingOrder order={order} />
 
       <h2 className="govuk-heading-m">How providers are chosen for a child</h2>
       <p>

@@ -6,6 +6,7 @@ import { blockOfHold, blocksOfGates, type OpenHold } from "./blocks.ts";
 import { holdKinds } from "./hold-kinds.ts";
 
 const owner = { readsExclusions: true, readsSuspensions: true };
+const other = { readsExclusions: false, readsSuspensions: false };
 const hold = (more: Partial<OpenHold>): OpenHold => ({
   ...{ id: "h", kind: "lapse", reason: "Public liability insurance certificate ended on 14 September 2026" },
   ...{ openedAt: new Date("2026-09-15T00:00:00Z"), lotId: "l" },
@@ -16,8 +17,18 @@ const gate = (name: keyof typeof providerGateNames, met = false): ProviderGate =
 });
 const cover = { questionId: "INS-02", title: "Public liability insurance certificate", upload: "/upload/INS-02" };
 
-test("N2: every kind of hold and every gate has words, and says who acts", () => {
-  const holds = holdKinds.map((kind) => blockOfHold(hold({ kind }), owner));
+test("N2: every kind of hold and every gate has words, says who acts, and links to where its reader acts", () => {
+  const known = { exclusionId: "x", suspensionId: "s", applicationId: "a" };
+  const variants: Partial<OpenHold>[] = [
+    {},
+    { lotId: null },
+    known,
+    { registration: true },
+    { catchUpApplicationId: "a" },
+  ];
+  const holds = holdKinds.flatMap((kind) =>
+    variants.flatMap((more) => [owner, other].map((reader) => blockOfHold(hold({ kind, ...more }), reader))),
+  );
   const names = Object.keys(providerGateNames) as (keyof typeof providerGateNames)[];
   const gates = blocksOfGates(
     names.map((name) => gate(name)),
@@ -26,10 +37,12 @@ test("N2: every kind of hold and every gate has words, and says who acts", () =>
     "l",
   );
   expect(gates).toHaveLength(names.length - 1);
-  for (const { title, says, mover } of [...holds, ...gates]) {
+  for (const { title, says, mover, link } of [...holds, ...gates]) {
     expect(title).toMatch(/^[A-Z].{10}/);
     expect(says).toMatch(/[.\d]$/);
     expect(["you", "council"]).toContain(mover);
+    expect(link.href).toMatch(/^\/(provider|upload)\//);
+    expect(link.text).toMatch(/^[A-Z].{8}/);
   }
 });
 
@@ -49,24 +62,34 @@ test("N2: of a concern the provider reads that there is one, whatever was writte
 test("N2: the ground of an exclusion is read by owners alone", () => {
   const excluded = hold({ kind: "exclusion", reason: "Theft, fraud or bribery", exclusionId: "x" });
   expect(blockOfHold(excluded, owner)).toMatchObject({ link: { href: "/provider/exclusions/x" } });
-  const other = blockOfHold(excluded, { readsExclusions: false, readsSuspensions: false });
-  expect(other.link).toBeUndefined();
-  expect(other.says).not.toContain("theft");
+  const shown = blockOfHold(excluded, other);
+  expect(shown.link.href).toBe(paths.provider.people());
+  expect(shown.says).not.toContain("theft");
 });
 
-test("row 33: a suspension leads owners to its reasons and to the appeal, and others to the council", () => {
+test("row 33: a suspension leads owners to its reasons and to the appeal, and others to their owners", () => {
   const suspended = hold({ kind: "suspension" });
-  expect(blockOfHold(suspended, owner).link?.href).toBe(paths.provider.suspensions());
-  expect(blockOfHold(suspended, { readsExclusions: false, readsSuspensions: false }).link?.href).toBe(
-    paths.provider.messages(),
-  );
+  expect(blockOfHold(suspended, owner).link.href).toBe(paths.provider.suspensions());
+  expect(blockOfHold(suspended, other).link.href).toBe(paths.provider.people());
 });
 
 test("N2: the reasons of a suspension are one link away for owners, and for nobody else", () => {
   const suspended = hold({ kind: "suspension", suspensionId: "s" });
-  expect(blockOfHold(suspended, owner).link?.href).toBe("/provider/suspensions/s");
-  const other = blockOfHold(suspended, { readsExclusions: false, readsSuspensions: false });
-  expect(other.link?.href).toBe("/provider/messages");
+  expect(blockOfHold(suspended, owner).link.href).toBe("/provider/suspensions/s");
+  expect(JSON.stringify(blockOfHold(suspended, other))).not.toContain("/provider/suspensions");
+});
+
+test("N2: what only the council can move leads to writing to it, with the subject and the lot filled in", () => {
+  const hrefs = [
+    blockOfHold(hold({ kind: "withdrawal" }), owner),
+    blockOfHold(hold({ kind: "concern", lotId: null }), owner),
+    ...blocksOfGates([gate("EXC-04")], [], [], "l"),
+  ].map(({ link }) => link.href);
+  expect(hrefs).toEqual([
+    "/provider/messages?topic=ask-again&about=lot%3Al#write",
+    "/provider/messages?topic=paused#write",
+    "/provider/messages?topic=debarment&about=lot%3Al#write",
+  ]);
 });
 
 test("N2: what lapsed leads to the upload of that very document, and is not said again by its gate", () => {

@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/london-time.ts";
+import { type Topic, topics } from "#app/domain/messages/topics.ts";
 import { paths } from "#app/paths.ts";
 import { type ProviderGate, type ProviderGateName, providerGateNames } from "../provider-gates.ts";
 import type { HoldKind } from "./hold-kinds.ts";
@@ -8,14 +9,14 @@ export type Mover = "you" | "council";
 
 /**
  * One thing that stops a provider on a lot, in words for its own people. `since` is an instant, missing where nobody
- * knows since when; `link` leads to where it is put right, or read about.
+ * knows since when; `link` leads to where its reader puts it right, reads about it or asks.
  */
 export type Block = {
   id: string;
   title: string;
   says: string;
   mover: Mover;
-  link?: { href: string; text: string };
+  link: { href: string; text: string };
   since?: Date;
 };
 
@@ -70,6 +71,15 @@ const renew = (place: Place, says: string): Pick<Block, "says" | "mover" | "link
 
 const lower = (title: string): string => title.slice(0, 1).toLowerCase() + title.slice(1);
 
+/** Where the provider writes to the council, with the subject and the lot filled in. */
+const ask = (topic: Topic, lotId: string | null): Block["link"] => ({
+  href: paths.provider.messages(topic, lotId ? `lot:${lotId}` : undefined),
+  text: topics[topic].link,
+});
+
+/** For those of the provider whom the reasons are not for. */
+const askAnOwner: Block["link"] = { href: paths.provider.people(), text: "See who your owners are" };
+
 type Words = (hold: OpenHold, reader: Reader) => Omit<Block, "id" | "since">;
 
 const holdWords: Record<HoldKind, Words> = {
@@ -85,21 +95,23 @@ const holdWords: Record<HoldKind, Words> = {
     };
   },
   // What the concern is about, and who raised it, is told in person, when it does no harm (rules 5).
-  concern: () => ({
+  concern: ({ lotId }) => ({
     title: "We have paused new placements",
     says: "The council has paused new placements while it looks into something. We will tell you what we can as soon as we can.",
     mover: "council",
-    link: { href: paths.provider.messages(), text: "Ask your contact at the council" },
+    link: ask("paused", lotId),
   }),
-  exclusion: ({ reason, exclusionId }, { readsExclusions }) => ({
+  exclusion: ({ reason, exclusionId, lotId }, { readsExclusions }) => ({
     title: "The council has excluded you",
     says: readsExclusions
       ? `The ground: ${lower(reason)}. The decision says why, and what you can do.`
       : "An owner of your organisation can read why, and what you can do.",
     mover: "council",
-    ...(readsExclusions && exclusionId
-      ? { link: { href: paths.provider.exclusion(exclusionId), text: "Read the decision" } }
-      : {}),
+    link: readsExclusions
+      ? exclusionId
+        ? { href: paths.provider.exclusion(exclusionId), text: "Read the decision" }
+        : ask("exclusion", lotId)
+      : askAnOwner,
   }),
   condition: ({ reason, condition, applicationId }) => ({
     title: "A condition of your approval is not met",
@@ -112,10 +124,11 @@ const holdWords: Record<HoldKind, Words> = {
           text: "See the condition in your application",
         },
   }),
-  withdrawal: ({ reason }) => ({
+  withdrawal: ({ reason, lotId }) => ({
     title: "You have withdrawn from this",
     says: `${reason}. Write to us when you want to be asked again.`,
     mover: "you",
+    link: ask("ask-again", lotId),
   }),
   suspension: ({ registration, suspensionId }, { readsSuspensions }) =>
     registration
@@ -136,7 +149,7 @@ const holdWords: Record<HoldKind, Words> = {
                 href: suspensionId ? paths.provider.suspension(suspensionId) : paths.provider.suspensions(),
                 text: "Read the reasons, answer or appeal",
               }
-            : { href: paths.provider.messages(), text: "Ask your contact at the council" },
+            : askAnOwner,
         },
 };
 
@@ -160,10 +173,11 @@ const gateWords: Record<OtherGate, GateWords> = {
   "INS-02": insurance,
   "INS-03": insurance,
   "INS-04": insurance,
-  "EXC-04": ({ why }) => ({
+  "EXC-04": ({ why }, _place, lotId) => ({
     title: "Our check of the national debarment list",
     says: `${why}. We check it before every placement: there is nothing for you to do.`,
     mover: "council",
+    link: ask("debarment", lotId),
   }),
   "VIS-01": ({ why }) => ({
     title: "Our visit to you",
