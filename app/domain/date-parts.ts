@@ -1,3 +1,4 @@
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { civilDate, daysInMonth } from "./civil-date.ts";
 import { monthName, parseMonth } from "./london-time.ts";
 
@@ -37,8 +38,4 @@ export function dateParts(date: string | undefined): DateParts {
 
 function wrong(parts: DatePart[], message: string): ParsedDate {
   return { ok: false, parts, message };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { answerBy } from "#app/domain/messages/council-contact.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
 
@@ -33,7 +34,7 @@ export async function seedConversations(trx: Trx, now: Date): Promise<void> {
       .insertInto("conversation")
       .values({
         ...{ id, provider_id, subject, status: "open", waits_for: "council" },
-        ...{ opened_at: at, last_at: at, last_by: personId },
+        ...{ opened_at: at, last_at: at, last_by: personId, answer_by: (await answerBy(trx, at)) ?? null },
       })
       .execute();
     const message = { id: uuidv7(at.getTime()), conversation_id: id, side: "provider", person_id: personId };

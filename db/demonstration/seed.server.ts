@@ -15,6 +15,7 @@ import { seedLots } from "./lots.server.ts";
 import { seedPanel } from "./panel.server.ts";
 import { seedPayments } from "./payments.server.ts";
 import { seedPeople } from "./people.server.ts";
+import { seedReadings } from "./readings.server.ts";
 import { seedReferrals } from "./referrals.server.ts";
 import { seedReviews } from "./reviews.server.ts";
 import { seedVisits } from "./visits.server.ts";
@@ -50,6 +51,7 @@ export async function seedDemonstration({ ownerUrl, config, store, password, now
       await seedVisits({ trx, store, now });
       return lot;
     });
+    await seedReadings(db);
     await seedPanel(db, lotId, now);
     await seedReferrals(db, config, lotId, now);
     await seedPayments(db, now);

@@ -4,7 +4,7 @@ import { anOfficer } from "#db/factories/people.ts";
 import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
-import { expect, look, portal, test } from "../fixtures.ts";
+import { dayFromNow, expect, fillDate, look, portal, test } from "../fixtures.ts";
 import { as, boxesIn, dateIn, mayEnter } from "./people.ts";
 
 const db = ownerDb(portal);
@@ -38,8 +38,7 @@ test("N26: anybody reads on a lot’s page in which order applications are read,
   const page = await signedIn("qa.lead@council.example");
   await page.goto(paths.admin.queueOrder());
   await page.getByLabel("Points for each child who waits").fill("9");
-  for (const [index, box] of ["Day", "Month", "Year"].entries())
-    await page.getByLabel(box).fill(boxesIn(400)[index] ?? "");
+  await fillDate(page, "fromOn", dayFromNow(400));
   await page.getByLabel("Why?").fill("Canary: children first");
   await page.getByRole("button", { name: "Set this order" }).click();
   await expect(page.getByText("Canary: children first")).toBeVisible();

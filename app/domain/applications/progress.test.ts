@@ -26,6 +26,14 @@ test("row 29: the steps from sending to the list, and where it stands", () => {
   expect(progressOf(facts({ status: "withdrawn" })).map(({ title }) => title)).toEqual(["Sent", "Withdrawn"]);
 });
 
+test("row 29: one that was refused has no step to come, and says what can be done", () => {
+  const refused = progressOf(facts({ status: "refused", cameInto: { refused: new Date("2026-11-20T10:00:00Z") } }));
+  expect(refused.map(({ state }) => state)).toEqual(Array(5).fill("done"));
+  expect(refused.at(-1)?.says).toBe(
+    "Refused, on 20 November 2026. Every answer is kept, and you can apply again while the lot is open",
+  );
+});
+
 test("row 29: the expectation is the median of real decisions, and the day that it makes", () => {
   expect(says("Decision")).toBe(
     "Usually 14 working days (the middle of 23 decisions in the last year). We have used 9 working days: expect it about 23 November 2026.",

@@ -53,11 +53,13 @@ export function progressOf(facts: ProgressFacts): Step[] {
         at(1) === "done" ? (done("moderated") ?? "Done") : "A second reviewer reads everything again, by themselves",
     },
     decision(facts, at(2), over),
-    list(status, done("admitted")),
+    ...(status === "refused" ? [] : [list(status, done("admitted"))]),
   ];
   if (status === "withdrawn") return [...steps.slice(0, 1), ended("Withdrawn", cameInto.withdrawn)];
   return status === "removed" ? [...steps.slice(0, 1), ended("Removed from the lot", cameInto.removed)] : steps;
 }
+
+const AGAIN = "Every answer is kept, and you can apply again while the lot is open";
 
 const onDay = (at: Date | undefined): string | undefined => (at ? `On ${formatDate(at)}` : undefined);
 
@@ -88,7 +90,7 @@ function decision(facts: ProgressFacts, state: StepState, over: boolean): Step {
     return {
       title,
       state,
-      says: `${status === "admitted" ? "Approved" : "Refused"}, ${(onDay(cameInto[status]) ?? "").replace("On", "on")}`,
+      says: `${status === "admitted" ? "Approved" : "Refused"}, ${(onDay(cameInto[status]) ?? "").replace("On", "on")}${status === "refused" ? `. ${AGAIN}` : ""}`,
     };
   const { medianWorkingDays, decided, targetWorkingDays } = time;
   const usually =
@@ -113,12 +115,11 @@ function decision(facts: ProgressFacts, state: StepState, over: boolean): Step {
 function list(status: ProgressFacts["status"], on: string | undefined): Step {
   const title = "On the list";
   if (status === "admitted") return { title, state: "done", says: on ?? "Now" };
-  if (status === "refused") return { title, state: "to-come", says: "Not this time. You can apply again at any time" };
   return { title, state: "to-come", says: "On the day of the decision, if it is yes" };
 }
 
 const ended = (title: string, at: Date | undefined): Step => ({
   title,
   state: "done",
-  says: `${onDay(at) ?? "Done"}. Every answer is kept, and you can apply again at any time`,
+  says: `${onDay(at) ?? "Done"}. ${AGAIN}`,
 });

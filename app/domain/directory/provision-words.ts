@@ -62,7 +62,7 @@ function insurance({ insuredAt, insuredUntil, renewing }: Checked, today: string
   if (!insuredUntil) return undefined;
   const seen = insuredAt ? `We saw it, and accepted it on ${formatDate(insuredAt)}.` : "We saw it.";
   const verb = insuredUntil < today ? "ran" : "runs";
-  const ends = `The first part of it to end ${verb} until ${formatDate(insuredUntil)}.`;
+  const ends = `The policy that ends first ${verb} until ${formatDate(insuredUntil)}.`;
   const isRenewing = renewing.some((question) => question.startsWith("INS-"));
   const soon = insuredUntil < addDays(today, SOON) ? " We have asked them for the next one." : "";
   return { what: "Insurance", words: `${seen} ${ends}${isRenewing ? ` ${NEWER}` : soon}` };

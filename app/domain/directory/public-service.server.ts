@@ -15,10 +15,12 @@ export async function publicService(db: Db, slug: string) {
   const row = await db
     .selectFrom("service")
     .innerJoin("admission", "admission.id", "service.admission_id")
+    .innerJoin("lot", "lot.id", "service.lot_id")
     .leftJoin("recheck", "recheck.provider_id", "service.provider_id")
     .leftJoin("outcode", "outcode.outcode", "service.outcode")
     .select([
       "service.name",
+      "lot.name as kind",
       "service.summary",
       "service.needs",
       "service.modes",

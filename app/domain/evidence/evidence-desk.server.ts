@@ -7,20 +7,14 @@ import { findQuestion, questionsOf } from "#app/domain/question-sets/question.ts
 import { fieldsShown, isShown } from "#app/domain/question-sets/shown.ts";
 import type { Trx } from "#db/client.server.ts";
 import { currentEvidence, type EvidenceRow, evidenceToGiveAgain } from "./evidence.server.ts";
-import type { WithdrawnBecause } from "./evidence-status.ts";
+import { type Lost, lostAs } from "./evidence.ts";
 import { titleOfEvidence } from "./evidence-titles.ts";
 
-export type DeskDocument = {
+export type DeskDocument = Lost & {
   questionId: string;
   field: string;
   title: string;
   given: EvidenceRow | undefined;
-  /** The scanner refused the newest version. */
-  refused: boolean;
-  /** The newest version, when it could not be read: its own page says why. */
-  unreadable: string | undefined;
-  /** Why the council withdrew the newest version. */
-  withdrawn: WithdrawnBecause | undefined;
   /** Not given yet, and needed before the first placement. */
   needed: boolean;
   /** The application through which it may be given now, if any. */
@@ -29,7 +23,7 @@ export type DeskDocument = {
 
 /**
  * A provider's documents: what was given, and what the lots on which it is admitted still need before the first
- * placement. First those that wait for the provider, then by name.
+ * placement. First those that wait for the provider, then those that end soonest, then by name.
  */
 export async function evidenceDesk(db: Trx, providerId: string, now: Date): Promise<{ documents: DeskDocument[] }> {
   const applications = await applicationsOf(db, providerId);
@@ -47,23 +41,23 @@ export async function evidenceDesk(db: Trx, providerId: string, now: Date): Prom
   const documents = [...once.values()].map(({ questionId, field }) => {
     const here = (one: { questionId: string; field: string }) => one.questionId === questionId && one.field === field;
     const asking = forms.filter(({ form }) => findQuestion(form.set, questionId));
-    const lost = again.find(here);
     const open = asking.find(({ application, form }) => mayGiveEvidence(application.status, form.open, questionId));
     return {
       questionId,
       field,
       title: titleOfEvidence((asking[0] ?? forms[0])?.form.set, questionId, field),
       given: given.find(here),
-      refused: lost?.scan === "refused" && !lost.withdrawnBecause,
-      unreadable: lost && lost.scan !== "refused" && !lost.withdrawnBecause ? lost.id : undefined,
-      withdrawn: lost?.withdrawnBecause ?? undefined,
+      ...lostAs(again.find(here)),
       needed: needed.some(here),
       through: open?.application.id,
     };
   });
-  const toDo = ({ needed, refused, unreadable, withdrawn }: DeskDocument) =>
-    Number(needed || refused || unreadable !== undefined || withdrawn !== undefined);
-  documents.sort((a, b) => toDo(b) - toDo(a) || a.title.localeCompare(b.title, "en-GB"));
+  const toDo = ({ given, needed, refused, unreadable, withdrawn }: DeskDocument) =>
+    Number(needed || refused || unreadable !== undefined || withdrawn !== undefined || given?.state === "needs-change");
+  const ends = ({ given }: DeskDocument) => given?.endsOn ?? "9999-12-31";
+  documents.sort(
+    (a, b) => toDo(b) - toDo(a) || ends(a).localeCompare(ends(b)) || a.title.localeCompare(b.title, "en-GB"),
+  );
   return { documents };
 }
 

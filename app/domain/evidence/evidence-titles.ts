@@ -1,3 +1,4 @@
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { asSentence } from "#app/domain/question-sets/cell-schema.ts";
 import type { QuestionSet } from "#app/domain/question-sets/question.ts";
 
@@ -10,7 +11,7 @@ export function titleOfEvidence(
   const pages = set?.sections.flatMap(({ pages }) => pages) ?? [];
   for (const page of pages) {
     const field = page.questions.find(({ id }) => id === questionId)?.fields.find(({ name }) => name === fieldName);
-    if (field) return field.label ? `${page.title}: ${field.label.toLowerCase()}` : asSentence(withoutYour(field.noun));
+    if (field) return field.label ? `${page.title}: ${lowerFirst(field.label)}` : asSentence(withoutYour(field.noun));
   }
   return "Document";
 }

@@ -72,6 +72,20 @@ export function standsAs({ scan, state, withdrawnBecause }: Standing): string {
   return state === "needs-change" ? "Needs changing" : "Given";
 }
 
+/** Why the newest version of a document does not count; `unreadable`: the id of one that could not be read. */
+export type Lost = {
+  refused: boolean;
+  unreadable: string | undefined;
+  withdrawn: WithdrawnBecause | undefined;
+};
+
+/** The same of a row that nothing has replaced; nothing of none. */
+export const lostAs = (row?: { id: string; scan: Scan; withdrawnBecause: WithdrawnBecause | null }): Lost => ({
+  refused: row?.scan === "refused" && !row.withdrawnBecause,
+  unreadable: row && row.scan !== "refused" && !row.withdrawnBecause ? row.id : undefined,
+  withdrawn: row?.withdrawnBecause ?? undefined,
+});
+
 /** A size in bytes for people: "310 KB", "1.4 MB". */
 export const sizeInWords = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

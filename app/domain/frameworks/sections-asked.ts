@@ -26,4 +26,7 @@ export const isAsked = ({ stages, askedOf }: Question): boolean =>
 const documents = (set: QuestionSet, { id, fields }: Question): string[] =>
   fields
     .filter((field) => field.kind === "file")
-    .map(({ name, optional }) => `${titleOfEvidence(set, id, name)}${optional === true ? " (if you have it)" : ""}`);
+    .map(({ name, optional }) => {
+      const title = titleOfEvidence(set, id, name);
+      return optional === true && !title.includes("if you have") ? `${title} (if you have it)` : title;
+    });

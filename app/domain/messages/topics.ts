@@ -4,6 +4,7 @@ export const topics = {
   exclusion: { subject: "Our exclusion", link: "Ask your contact at the council" },
   "ask-again": { subject: "Please ask us again", link: "Write to us to be asked again" },
   debarment: { subject: "The check of the debarment list", link: "Ask your contact at the council about it" },
+  application: { subject: "Our application", link: "Write to us about this application" },
 } as const;
 export type Topic = keyof typeof topics;
 

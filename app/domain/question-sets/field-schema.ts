@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CivilDate } from "#app/domain/civil-date.ts";
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { asTyped, cellSchema, emptyMessage, shortText, unlessBlank } from "./cell-schema.ts";
 import type { ContactsField, Field, Format, ManyOfField, TableField } from "./question.ts";
 import { fileOf, isBlank, listOf, partsOf, rowsOf } from "./typed.ts";
@@ -31,9 +32,7 @@ function contacts(field: ContactsField) {
     });
     return z.preprocess((typed) => partsOf(asTyped(typed)), parts);
   };
-  const people = Object.fromEntries(
-    field.contacts.map(({ value, label }) => [value, person(label.charAt(0).toLowerCase() + label.slice(1))]),
-  );
+  const people = Object.fromEntries(field.contacts.map(({ value, label }) => [value, person(lowerFirst(label))]));
   return z.preprocess((typed) => partsOf(asTyped(typed)), z.object(people));
 }
 

@@ -1,3 +1,4 @@
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { kmBetween, type Point } from "#app/domain/postcodes/distance.ts";
 import { type ProviderGate, unmet } from "#app/domain/providers/provider-gates.ts";
 
@@ -53,7 +54,7 @@ export function match(need: Need, service: ServiceFacts, words: Words = (code) =
     placesLeft === 0 ? `All ${service.places} places are taken` : undefined,
     ...unmet(service.gates)
       .filter(blocksMatching)
-      .map(({ title, why }) => `${title}: ${lower(why)}`),
+      .map(({ title, why }) => `${title}: ${lowerFirst(why)}`),
   ].filter((reason) => reason !== undefined);
   return { reasons, km: inPerson ? (km ?? null) : null, placesLeft };
 }
@@ -94,5 +95,4 @@ function distanceReason(km: number | undefined, need: Need, service: ServiceFact
 const shared = (wanted: readonly string[], offered: readonly string[]): string[] =>
   wanted.filter((code) => offered.includes(code));
 const listed = (codes: readonly string[], words: Words): string =>
-  codes.map((code) => lower(words(code))).join(", ") || "nothing";
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+  codes.map((code) => lowerFirst(words(code))).join(", ") || "nothing";

@@ -1,3 +1,4 @@
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import type { Line } from "#emails/email.ts";
 
 /** One reason as a letter gives it: what it is about, why it does not pass, how to put it right. */
@@ -70,7 +71,9 @@ export function reasonInWords(given: LetterReason | string): string {
   if (typeof given === "string") return given;
   const { title, reason, remedy } = given;
   const about = title && (/[.?!:]$/.test(title) ? title : `${title}:`);
-  return [about, sentence(reason), remedy && `To put it right: ${sentence(lowered(remedy))}`].filter(Boolean).join(" ");
+  return [about, sentence(reason), remedy && `To put it right: ${sentence(lowerFirst(remedy))}`]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function neededInWords(needed: readonly string[] | undefined): Line[] {
@@ -80,4 +83,3 @@ function neededInWords(needed: readonly string[] | undefined): Line[] {
 }
 
 const sentence = (text: string): string => (/[.?!]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

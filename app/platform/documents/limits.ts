@@ -1,6 +1,9 @@
 /** What reading one document may cost: bytes, pixels, milliseconds. A child that takes more is ended. */
 export const limits = {
+  /** Of work by the processor. */
   milliseconds: 10_000,
+  /** By the clock, also of a machine that has little time for it. */
+  patience: 60_000,
   residentBytes: 256 * 1024 * 1024,
   pagesTaken: 200,
   pagesDrawn: 20,
@@ -42,4 +45,13 @@ export class RefusedDocument extends Error {
   constructor(readonly because: Refusal) {
     super(because);
   }
+}
+
+/**
+ * Whether a child may go on that has worked for `work` milliseconds (unknown where the system does not tell) and lived
+ * for `lived`: too much work is its document's fault, a long life with little work the machine's.
+ */
+export function mayGoOn({ work, lived }: { work: number | undefined; lived: number }): true | "too-slow" | "too-busy" {
+  if ((work ?? lived) > limits.milliseconds) return "too-slow";
+  return lived > limits.patience ? "too-busy" : true;
 }

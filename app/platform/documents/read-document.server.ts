@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { limits, type Message, type ReadPage, type Refusal } from "./limits.ts";
+import { limits, type Message, mayGoOn, type ReadPage, type Refusal } from "./limits.ts";
 
 /** What came of reading: the first pages in order, of so many in all; or why the document is not to be kept. */
 export type DocumentRead = { pages: ReadPage[]; of: number } | { refused: Refusal };
@@ -13,9 +13,9 @@ const child = fileURLToPath(new URL("./child.server.ts", import.meta.url));
 
 /**
  * Reads a PDF, JPG, PNG or DOCX in a process of its own, so that a file made to break a reader breaks only that one: 10
- * seconds, 256 MB (watched on Linux; elsewhere the heap's own limit), no environment, no way to the network. Pages are
- * written as PNG into `folder`. Pages without words are looked at by a second such process; what it does not manage in
- * time stays without words.
+ * seconds of work and 256 MB (watched on Linux; elsewhere by the clock, and the heap's own limit), no environment, no way
+ * to the network. Pages are written as PNG into `folder`. Pages without words are looked at by a second such process;
+ * what it does not manage in time stays without words. Throws when the machine was too busy to tell: to be tried again.
  */
 export async function readDocument(path: string, contentType: string, folder: string): Promise<DocumentRead> {
   const drawn = await run(["draw", path, contentType, folder]);
@@ -37,9 +37,13 @@ function run(args: string[]): Promise<Heard> {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     serialization: "json",
   });
-  const slow = setTimeout(() => reader.kill("SIGKILL"), limits.milliseconds);
+  const began = Date.now();
+  let judged: ReturnType<typeof mayGoOn> = true;
   const watch = setInterval(() => {
-    if (residentBytes(reader.pid) > limits.residentBytes) reader.kill("SIGKILL");
+    judged = mayGoOn({ work: workMilliseconds(reader.pid), lived: Date.now() - began });
+    if (judged === true && residentBytes(reader.pid) <= limits.residentBytes) return;
+    clearInterval(watch);
+    reader.kill("SIGKILL");
   }, WATCH_EVERY_MS);
   reader.on("message", (message: Message) => {
     if (message.say === "page") heard.pages.push(message.page);
@@ -50,12 +54,24 @@ function run(args: string[]): Promise<Heard> {
   return new Promise((resolve, reject) => {
     reader.on("error", reject);
     reader.on("close", () => {
-      clearTimeout(slow);
       clearInterval(watch);
+      if (judged === "too-busy" && heard.of === undefined && heard.refused === undefined)
+        return reject(new Error("The machine was too busy to read a document"));
       if (heard.of === undefined && heard.pages.length === 0) heard.refused ??= "too-slow";
       resolve(heard);
     });
   });
+}
+
+/** How long the processor has worked for a process, from Linux's own account (in hundredths); undefined where there is none. */
+function workMilliseconds(pid: number | undefined): number | undefined {
+  try {
+    const [, ...fields] = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ");
+    const [user, system] = fields.join(") ").split(" ").slice(11, 13).map(Number);
+    return ((user ?? 0) + (system ?? 0)) * 10;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The memory that a process holds, from Linux's own account; 0 where there is none. */

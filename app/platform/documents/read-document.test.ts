@@ -6,7 +6,7 @@ import { PDFDocument, PDFName, PDFString } from "pdf-lib";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { docx, type ZipEntry, zip } from "#db/factories/word-files.ts";
-import { limits } from "./limits.ts";
+import { limits, mayGoOn } from "./limits.ts";
 import { readDocument } from "./read-document.server.ts";
 
 vi.setConfig({ testTimeout: 30_000 }); // Each test starts processes, and one makes 5,000 pages.
@@ -19,13 +19,13 @@ afterEach(() => rm(folder, { recursive: true }));
 const pdfType = "application/pdf";
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Reads the bytes as such a file, within the time that a child may take and what starting it costs. */
+/** Reads the bytes as such a file, within the time that a child may live and what starting it costs. */
 async function reading(bytes: Uint8Array | string, contentType: string) {
   const path = join(folder, "file");
   await writeFile(path, bytes);
   const began = Date.now();
   const read = await readDocument(path, contentType, folder);
-  expect(Date.now() - began).toBeLessThan(limits.milliseconds + 2_000);
+  expect(Date.now() - began).toBeLessThan(limits.patience + 2_000);
   return read;
 }
 
@@ -103,6 +103,16 @@ describe("B11 a PDF made to do harm is refused in a process of its own, and the 
     const read = await reading(bytes, pdfType);
     expect("refused" in read || read.pages.length <= 1).toBe(true);
   });
+});
+
+describe("B11 the time of a reading is its own work, so that a busy machine refuses nobody’s document", () => {
+  it.each([
+    [{ work: 200, lived: 50_000 }, true],
+    [{ work: 200, lived: 60_001 }, "too-busy"],
+    [{ work: 10_001, lived: 12_000 }, "too-slow"],
+    [{ work: undefined, lived: 9_000 }, true],
+    [{ work: undefined, lived: 10_001 }, "too-slow"],
+  ] as const)("B11 %j", (times, judged) => expect(mayGoOn(times)).toBe(judged));
 });
 
 describe("B12 a Word file made to do harm is refused by what it unpacks to", () => {

@@ -14,9 +14,10 @@ import { threadInBrief } from "#app/domain/applications/threads/thread-in-brief.
 import { threadsOf } from "#app/domain/applications/threads/threads.server.ts";
 import { conditionInBrief, conditionsOf } from "#app/domain/conditions/conditions.server.ts";
 import { evidenceToGiveAgain } from "#app/domain/evidence/evidence.server.ts";
-import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
+import { lostAs } from "#app/domain/evidence/evidence.ts";
 import { titleOfEvidence } from "#app/domain/evidence/evidence-titles.ts";
 import { formatDate } from "#app/domain/london-time.ts";
+import { topics } from "#app/domain/messages/topics.ts";
 import { check } from "#app/domain/question-sets/answers.ts";
 import { timeToDecision } from "#app/domain/reviews/time-to-decision.server.ts";
 import { timeInWords } from "#app/domain/reviews/time-to-decision.ts";
@@ -31,6 +32,7 @@ import { Tag } from "#app/ui/tag.tsx";
 import { TaskList } from "#app/ui/task-list.tsx";
 import { WarningText } from "#app/ui/warning-text.tsx";
 import { ConditionList } from "../condition-parts.tsx";
+import { LostDocument } from "./lost-document.tsx";
 import { Progress } from "./progress.tsx";
 import { QuestionsAsked } from "./questions-asked.tsx";
 import { ApplyAgain, ReasonsBefore, RefusalReasons } from "./refusal-reasons.tsx";
@@ -72,10 +74,7 @@ export const loader = guardedRead("application.read", async ({ db, who, at, para
       isOver(status) && lotStatus === "open" && can(who, "application.start")
         ? { lotId: application.lotId, submissionKey: uuidv7(at.getTime()) }
         : undefined,
-    again: again.map(({ questionId, field, withdrawnBecause }) => ({
-      title: titleOfEvidence(set, questionId, field),
-      withdrawn: withdrawnBecause && withdrawnAs(withdrawnBecause),
-    })),
+    again: again.map((row) => ({ title: titleOfEvidence(set, row.questionId, row.field), lost: lostAs(row) })),
     time:
       status === "draft"
         ? timeLeft(answersLeft(result), paceFrom(await measuredPace(db, application.lotId)))
@@ -149,6 +148,13 @@ export default function ApplicationPage() {
           </a>
         </p>
       )}
+      {status === "draft" ? null : (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.provider.messages("application", `application:${id}`)}>
+            {topics.application.link}
+          </a>
+        </p>
+      )}
       {mayWithdraw ? (
         <p className="govuk-body">
           <a className="govuk-link" href={paths.provider.withdraw(id)}>
@@ -199,19 +205,28 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
           <ButtonLink href={paths.provider.newQuestions(id)}>Read the new questions</ButtonLink>
         </InsetText>
       ) : null}
-      {again.map(({ title, withdrawn }) => (
-        <WarningText key={title}>
-          {withdrawn
-            ? `${title}. ${withdrawn}.`
-            : `Our virus scanner refused a file: ${title}. Upload it again from a device that you trust.`}
-        </WarningText>
+      {again.map(({ title, lost }) => (
+        <LostDocument key={title} title={title} lost={lost} />
       ))}
+      {again.length > 0 ? <GiveAgain beingRead={["submitted", "recommended", "moderated"].includes(status)} /> : null}
       {status === "draft" ? <ReasonsBefore reasons={application.before} draftId={id} /> : null}
       {status === "withdrawn" && application.applyAgain ? <ApplyAgain {...application.applyAgain} /> : null}
       {status === "refused" ? <RefusalReasons refusal={application.refusal} again={application.applyAgain} /> : null}
     </>
   );
 }
+
+/** Where lost documents are given again, or who asks for them where the application cannot be changed. */
+const GiveAgain = ({ beingRead }: { beingRead: boolean }) => (
+  <p className="govuk-body">
+    {beingRead
+      ? "You cannot change an application that was sent. Our reviewer asks you for what is missing, and you give it with your answer. "
+      : null}
+    <a className="govuk-link" href={paths.provider.evidence()}>
+      {beingRead ? "See all your documents" : "Give them again"}
+    </a>
+  </p>
+);
 
 const inWords = {
   "cannot-start": "Cannot start yet",

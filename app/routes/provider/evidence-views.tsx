@@ -27,7 +27,9 @@ export default function EvidenceViews() {
         {fileName}, version {version}, given on {given}.
       </p>
       {views.length === 0 ? (
-        <EmptyState title="Nobody at the council has opened it yet" />
+        <EmptyState title="Nobody at the council has opened it yet">
+          <p className="govuk-body">Whoever opens it stands here from then on, with the day.</p>
+        </EmptyState>
       ) : (
         <Table
           caption="Officers who opened it"

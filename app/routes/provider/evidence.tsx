@@ -5,16 +5,16 @@ import { fileView } from "#app/domain/applications/page-view.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { daysLeft } from "#app/domain/evidence/days-left.ts";
 import { deskPage } from "#app/domain/evidence/evidence-desk.server.ts";
-import { withdrawnAs } from "#app/domain/evidence/evidence-status.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ListPages } from "#app/ui/list-pages.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
-import { WarningText } from "#app/ui/warning-text.tsx";
 import { GivenFile } from "./file-slot.tsx";
+import { LostDocument } from "./lost-document.tsx";
 
 export const handle = { title: "Evidence", states: ["empty", "filled"] };
 
@@ -28,10 +28,7 @@ export const loader = guardedRead("evidence.read", async ({ db, who, at, url }) 
     addMany: can(who, "evidence.add") ? paths.provider.addMany() : undefined,
     documents: rows.map(({ questionId, field, title, given, refused, unreadable, withdrawn, needed, through }) => ({
       title,
-      refused,
-      unreadable,
-      withdrawn: withdrawn && withdrawnAs(withdrawn),
-      needed,
+      ...{ refused, unreadable, withdrawn, needed },
       file: given && fileView(given),
       comment: given?.state === "needs-change" ? given.comment : null,
       version: given?.version,
@@ -60,7 +57,12 @@ export default function Evidence() {
       ) : null}
       {documents.length === 0 ? (
         <EmptyState title="You have given no documents yet">
-          <p className="govuk-body">You upload them where an application asks for them.</p>
+          <p className="govuk-body">
+            You upload them where an application asks for them.{" "}
+            <a className="govuk-link" href={paths.provider.applications()}>
+              See your applications, or start one
+            </a>
+          </p>
         </EmptyState>
       ) : (
         <SummaryList
@@ -72,7 +74,7 @@ export default function Evidence() {
                   {
                     href: document.uploadAt,
                     text: document.file ? "Replace" : "Upload",
-                    visuallyHiddenText: document.title.toLowerCase(),
+                    visuallyHiddenText: lowerFirst(document.title),
                   },
                 ]
               : undefined,
@@ -103,20 +105,7 @@ function Stands({
 }) {
   return (
     <>
-      {refused ? (
-        <WarningText>
-          Our virus scanner refused the file that you gave last. Upload it again from a device that you trust.
-        </WarningText>
-      ) : null}
-      {unreadable ? (
-        <WarningText>
-          We could not take the file that you gave last.{" "}
-          <a className="govuk-link" href={paths.provider.evidenceReading(unreadable)}>
-            See why
-          </a>
-        </WarningText>
-      ) : null}
-      {withdrawn ? <WarningText>{withdrawn}.</WarningText> : null}
+      <LostDocument lost={{ refused, unreadable, withdrawn }} />
       {file ? <GivenFile file={file} /> : null}
       {file ? (
         <p className="govuk-hint">

@@ -80,7 +80,11 @@ export default function Messages() {
         Is a child in danger now? Call 999. Tell us of a worry about a child by phone, never here.
       </p>
       {conversations.length === 0 ? (
-        <EmptyState title="No messages yet" />
+        <EmptyState title="No messages yet">
+          {mayWrite ? (
+            <p className="govuk-body">Write the first one below: it goes to one person, who answers it.</p>
+          ) : null}
+        </EmptyState>
       ) : (
         <Table
           caption="Conversations"

@@ -13,7 +13,8 @@ import { Page } from "#app/ui/page.tsx";
 import { SummaryList } from "#app/ui/summary-list.tsx";
 
 export const handle = {
-  title: ({ data }: { data?: { service: { name: string } } }) => data?.service.name ?? "Provider",
+  title: ({ data }: { data?: { service: { name: string; kind: string } } }) =>
+    data ? `${data.service.name}, ${data.service.kind}` : "Provider",
   cache: ["from"],
   states: ["filled"],
 };
@@ -53,7 +54,7 @@ const listed = (words: readonly string[]) =>
 export default function Provision() {
   const { service, details, school, checks, checked } = useLoaderData<typeof loader>();
   return (
-    <Page title={service.name} back={paths.findProvision()} backText="Find provision">
+    <Page title={service.name} caption={service.kind} back={paths.findProvision()} backText="Find provision">
       <h2 className="govuk-heading-m">What they offer</h2>
       <p className="app-answer">{service.summary}</p>
       <Facts />

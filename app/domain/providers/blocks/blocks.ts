@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/london-time.ts";
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { type Topic, topics } from "#app/domain/messages/topics.ts";
 import { paths } from "#app/paths.ts";
 import { type ProviderGate, type ProviderGateName, providerGateNames } from "../provider-gates.ts";
@@ -66,10 +67,8 @@ const renew = (place: Place, says: string): Pick<Block, "says" | "mover" | "link
     : {
         says,
         mover: "you",
-        link: { href: place.upload ?? paths.provider.evidence(), text: `Give ${lower(place.title)}` },
+        link: { href: place.upload ?? paths.provider.evidence(), text: `Give ${lowerFirst(place.title)}` },
       };
-
-const lower = (title: string): string => title.slice(0, 1).toLowerCase() + title.slice(1);
 
 /** Where the provider writes to the council, with the subject and the lot filled in. */
 const ask = (topic: Topic, lotId: string | null): Block["link"] => ({
@@ -104,7 +103,7 @@ const holdWords: Record<HoldKind, Words> = {
   exclusion: ({ reason, exclusionId, lotId }, { readsExclusions }) => ({
     title: "The council has excluded you",
     says: readsExclusions
-      ? `The ground: ${lower(reason)}. The decision says why, and what you can do.`
+      ? `The ground: ${lowerFirst(reason)}. The decision says why, and what you can do.`
       : "An owner of your organisation can read why, and what you can do.",
     mover: "council",
     link: readsExclusions

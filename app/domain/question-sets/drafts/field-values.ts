@@ -1,3 +1,4 @@
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import type { Column, Field, Format, Option, Question } from "../question.ts";
 import type { Answers, Typed } from "../typed.ts";
 import { type Lots, type Read, yes } from "./editor-page.ts";
@@ -215,5 +216,3 @@ function columnsFrom(rows: unknown, before: Field | undefined): Column[] {
     } as Column;
   });
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

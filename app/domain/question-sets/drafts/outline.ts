@@ -1,3 +1,4 @@
+import { lowerFirst } from "#app/domain/lower-first.ts";
 import { conditionInWords, kindNames, lotsInWords, ruleInWords, stageNames } from "../describe.ts";
 import { onLot } from "../for-lot.ts";
 import type { Field, FrameworkQuestions, Question } from "../question.ts";
@@ -56,8 +57,6 @@ export function outlineOf(
       .filter(({ questions }) => questions.length > 0 || !lot),
   }));
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A field in a few words, for the page of its question. */
 export function fieldInWords(field: Field): string {
