@@ -29,7 +29,9 @@ it("N26: the longest waiting comes first, and says so", async () => {
   const fresh = await aSubmittedApplication(database.owner, { lot, at: new Date("2026-11-25T09:00:00Z") });
   const places = await ranked();
   expect(places.map(({ id }) => id)).toEqual([late.id, fresh.id]);
-  expect(places[0]?.because[0]).toBe("19 working days of 20 used");
+  expect(places[0]?.because[0]).toBe("we have used 19 of our 20 working days to decide");
+  expect(places[0]?.because[1]).toBe("a reviewer’s first question or recommendation is 9 working days late");
+  expect(places[1]?.because).toContain("a reviewer asks a first question or recommends by 9 December 2026");
   expect(places.map(({ due_on }) => due_on)).toEqual(["2026-11-30", "2026-12-23"]);
 });
 

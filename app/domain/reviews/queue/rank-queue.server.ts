@@ -58,6 +58,7 @@ function placeOf(one: OpenApplication, facts: SentFacts, { calendar, count, rule
   const { tenths, reasons } = rank(
     {
       ...{ used: clock.used, responded: clock.responded, children: children(one.lotId, facts), area: facts.outcode },
+      respondBy: dueOn(calendar, clock, rules.targets.firstResponse, today) ?? undefined,
       safeguarding: one.failedSafeguarding ? "a reviewer" : facts.safeguarding > 0 ? "a rule" : undefined,
       ...{ otherRules: facts.otherRules, endsFirst: facts.endsFirst },
       endsIn: facts.endsFirst === undefined ? undefined : daysBetween(today, facts.endsFirst),
@@ -75,7 +76,7 @@ function placeOf(one: OpenApplication, facts: SentFacts, { calendar, count, rule
   };
 }
 
-/** The London date by which the council aims to decide; null while its clock stands still, or beyond the calendar. */
+/** The London date on which so many working days of the council are used; null while its clock stands still, or beyond the calendar. */
 function dueOn(calendar: Calendar, { used, stoppedSince }: CouncilClock, target: number, today: string): string | null {
   if (used === undefined || stoppedSince || !isKnown(calendar, today)) return null;
   if (used >= target) return today;

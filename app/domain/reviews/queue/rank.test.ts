@@ -4,7 +4,7 @@ import { type OrderRules, orderRules, shippedOrder } from "./order.ts";
 import { pointsOf, type RankFacts, rank, reasonsInWords } from "./rank.ts";
 
 const plain: RankFacts = {
-  ...{ used: 0, responded: true, children: 0, area: undefined },
+  ...{ used: 0, responded: true, respondBy: undefined, children: 0, area: undefined },
   ...{ safeguarding: undefined, otherRules: 0, endsFirst: undefined, endsIn: undefined },
 };
 
@@ -12,7 +12,7 @@ test("N26: an application says in words why it stands where it does, the heavies
   const facts = { ...plain, used: 12, children: 2, area: "HR1", safeguarding: "a rule" as const };
   const { tenths, reasons } = rank(facts, shippedOrder);
   expect(reasonsInWords(reasons)).toBe(
-    "12 working days of 20 used; 2 children wait for this lot near HR1; safeguarding section flagged by a rule",
+    "we have used 12 of our 20 working days to decide; 2 children wait for this lot near HR1; safeguarding section flagged by a rule",
   );
   expect(pointsOf(tenths)).toBe("55");
   expect(reasonsInWords(rank(plain, shippedOrder).reasons)).toBe("nothing counts yet");
@@ -20,14 +20,18 @@ test("N26: an application says in words why it stands where it does, the heavies
 
 test("N26: what is late goes on counting, and says by how much", () => {
   const late = rank({ ...plain, used: 23 }, shippedOrder);
-  expect(reasonsInWords(late.reasons)).toBe("3 working days over our 20");
+  expect(reasonsInWords(late.reasons)).toBe("our decision is 3 working days late");
   expect(late.tenths).toBeGreaterThan(rank({ ...plain, used: 20 }, shippedOrder).tenths);
 });
 
-test("N26: the first response has a clock of its own", () => {
-  expect(reasonsInWords(rank({ ...plain, used: 8, responded: false }, shippedOrder).reasons)).toContain(
-    "no response yet, 2 working days left for one",
-  );
+test("N26: the first response says what is waited for, from whom and until when", () => {
+  const told = (more: Partial<RankFacts>) =>
+    reasonsInWords(rank({ ...plain, responded: false, ...more }, shippedOrder).reasons);
+  const by = (when: string) => `a reviewer asks a first question or recommends ${when}`;
+  expect(told({ used: 8, respondBy: "2026-12-01" })).toContain(by("by 1 December 2026"));
+  expect(told({ used: 10, respondBy: "2026-12-01" })).toContain(by("by 1 December 2026"));
+  expect(told({ used: 8 })).toContain(by("within 2 working days"));
+  expect(told({ used: 11 })).toContain("a reviewer’s first question or recommendation is 1 working day late");
 });
 
 test("N26: each reason has a most", () => {
@@ -41,6 +45,7 @@ test("N26: each reason has a most", () => {
 const facts: fc.Arbitrary<RankFacts> = fc.record({
   used: fc.option(fc.nat(80), { nil: undefined }),
   responded: fc.boolean(),
+  respondBy: fc.constantFrom(undefined, "2026-12-05"),
   children: fc.nat(12),
   area: fc.constantFrom(undefined, "HR1"),
   safeguarding: fc.constantFrom(undefined, "a rule" as const, "a reviewer" as const),

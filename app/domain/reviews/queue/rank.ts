@@ -7,6 +7,8 @@ export type RankFacts = {
   used: number | undefined;
   /** Whether the council has asked, advised or decided already. */
   responded: boolean;
+  /** By when it should have; undefined where the calendar does not know the day. */
+  respondBy: string | undefined;
   /** Children with an open referral that this provider could take. */
   children: number;
   /** The provider's own outcode, or undefined when it has no place of its own. */
@@ -40,15 +42,17 @@ export function rank(facts: RankFacts, rules: OrderRules): Rank {
       reason: "waiting" as const,
       tenths: share(rules.waiting, Math.min(used, decision * LATE), decision),
       words:
-        used > decision ? `${days(used - decision)} over our ${decision}` : `${used} working days of ${decision} used`,
+        used > decision
+          ? `our decision is ${days(used - decision)} late`
+          : `we have used ${used} of our ${days(decision)} to decide`,
     },
     {
       reason: "unanswered" as const,
       tenths: facts.responded ? 0 : share(rules.unanswered, Math.min(used, firstResponse), firstResponse),
       words:
-        used < firstResponse
-          ? `no response yet, ${days(firstResponse - used)} left for one`
-          : `no response within ${days(firstResponse)}`,
+        used > firstResponse
+          ? `a reviewer’s first question or recommendation is ${days(used - firstResponse)} late`
+          : `a reviewer asks a first question or recommends ${by(facts.respondBy, firstResponse - used)}`,
     },
     {
       reason: "children" as const,
@@ -79,6 +83,8 @@ export function rank(facts: RankFacts, rules: OrderRules): Rank {
 
 const share = (points: number, part: number, whole: number): number => Math.floor((10 * points * part) / whole);
 const days = (count: number): string => `${count} working ${count === 1 ? "day" : "days"}`;
+const by = (date: string | undefined, left: number): string =>
+  date ? `by ${formatDate(date)}` : `within ${days(left)}`;
 const endsSoon = ({ endsIn }: RankFacts, { endingWithin }: OrderRules): boolean =>
   endsIn !== undefined && endsIn <= endingWithin;
 
