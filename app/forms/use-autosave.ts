@@ -9,6 +9,8 @@ export type SavedCheck = {
   state?: string;
   open?: number;
   result?: string;
+  /** The checks whose question to the provider is still to be written. */
+  toWrite?: string[];
   theirs?: { words: string; comment: string; at: string; version: number };
 };
 export type Saving = { status: "none" | "saving" | "saved" | "failed" | "stale"; said?: string; answer?: SavedCheck };

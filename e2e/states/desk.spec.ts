@@ -55,6 +55,42 @@ for (const javaScriptEnabled of [true, false])
       await expect(check(page, missing).getByLabel(/^Comment/)).toHaveValue("Nobody is called");
     });
 
+    test("row 24: a finding to ask first says that nobody was asked, until the question is written", async ({
+      visitor,
+    }) => {
+      const { id } = await sent();
+      const page = await as(visitor, await reviewer());
+      await page.goto(admin.applicationSection(id, "safeguarding"));
+      await check(page, missing).getByLabel("Ask first").check();
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(check(page, missing).getByText("Not asked yet")).toBeVisible();
+      await expect(page.getByText("1 question still to be written: the provider was not asked yet.")).toBeVisible();
+      await lookAt(page, route, "filled");
+      await page.getByLabel("I have read each check without a finding, and it is met").check();
+      await page.getByRole("button", { name: "Mark those as met" }).click();
+      await expect(check(page, missing).getByText("Not asked yet")).toBeVisible();
+      await page.getByRole("button", { name: "Save and continue" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Safeguarding");
+      const toWrite = page.getByRole("link", { name: /^Write the question about/ });
+      await expect(toWrite).toHaveCount(1);
+      await page.goto(admin.application(id));
+      await expect(page.getByRole("row", { name: /^Safeguarding/ })).toContainText("Open: 1 question not asked yet");
+      await lookAt(page, "routes/admin/application", "filled");
+      await expect(toWrite).toHaveCount(1);
+      if (javaScriptEnabled) {
+        await page.goto(admin.applicationSection(id, "safeguarding"));
+        await check(page, missing).focus();
+        await page.keyboard.press("q");
+      } else await toWrite.click();
+      await page.getByLabel("What do you need to know?").fill("Who calls home?");
+      await page.getByRole("button", { name: "Send question" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Safeguarding");
+      await expect(check(page, missing).getByText("Who calls home?")).toBeVisible();
+      await expect(page.getByText("Not asked yet")).toHaveCount(0);
+      await page.goto(admin.application(id));
+      await expect(toWrite).toHaveCount(0);
+    });
+
     test("P2: the same check in two windows shows both texts", async ({ visitor }) => {
       const { id } = await sent();
       const page = await as(visitor, await reviewer());

@@ -1,17 +1,21 @@
 import { sql } from "kysely";
 import { type Actor, hasRole, personId } from "#app/access/actor.ts";
 import { type Application, findSubmission, getApplication } from "#app/domain/applications/applications.server.ts";
+import { openRequestsOf } from "#app/domain/applications/information-requests.server.ts";
 import { answersOf, type Submission } from "#app/domain/applications/submission.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { findingsOf, lastSentAt, printsOf } from "./check-findings.server.ts";
-import type { Finding } from "./check-findings.ts";
+import { type Finding, questionsToWrite } from "./check-findings.ts";
 import { mayReadOthers, type Recommendation } from "./recommendations.ts";
 import { recommendationsOf, repliesTo, sectionResultsOf } from "./reviews.server.ts";
 import { type ReviewSection, sectionsOf } from "./section-checks.ts";
 import { type Reply, type SectionResult, sectionsDue } from "./section-results.ts";
+
+/** A check whose question to the provider is still to be written. */
+export type ToWrite = { id: string; label: string; sectionId: string };
 
 /** An application as one officer may read it. */
 export type CaseFile = {
@@ -32,6 +36,8 @@ export type CaseFile = {
   /** Whether they may judge checks: also while the provider answers a question about another. */
   judging: boolean;
   due: ReviewSection[];
+  /** What they want to ask the provider first and have not asked yet, each with its section. */
+  toWrite: ToWrite[];
   /** When what is read now was sent, its answers' prints, and the replies to what was asked. */
   sentAt: Date;
   prints: ReadonlyMap<string, string>;
@@ -47,12 +53,13 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   const me = personId(actor);
   const { submittedAt } = application;
   if (!submission || !submittedAt || !me) throw new NotFound("application");
-  const [allResults, allFindings, sentAt, advice, replies] = [
+  const [allResults, allFindings, sentAt, advice, replies, waiting] = [
     await sectionResultsOf(db, application.id),
     await findingsOf(db, application.id),
     await lastSentAt(db, { id: application.id, submittedAt }),
     await recommendationsOf(db, application.id),
     await repliesTo(db, application.id),
+    new Set((await openRequestsOf(db, application.id)).map(({ questionId }) => questionId)),
   ];
   const answers = answersOf(submission);
   const prints = printsOf(submission);
@@ -62,6 +69,10 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
   const open = mayReadOthers(application.status, isReviewer, advised);
   const inReview = application.status === "submitted" || application.status === "recommended";
   const asked = application.status === "information-requested";
+  const judging = isReviewer && !advised && (inReview || asked);
+  const mine = allFindings.filter(({ reviewerId }) => reviewerId === me);
+  const toWrite = (section: ReviewSection): ToWrite[] =>
+    questionsToWrite(section, mine, { prints, replies }, waiting).map((one) => ({ ...one, sectionId: section.id }));
   return {
     application,
     submittedAt,
@@ -75,8 +86,9 @@ export async function readCase(db: Db, actor: Actor, applicationId: string): Pro
       !open && (advice.length > 0 || [...allResults, ...allFindings].some(({ reviewerId }) => reviewerId !== me)),
     advised,
     reviewing: isReviewer && inReview && !advised,
-    judging: isReviewer && !advised && (inReview || asked),
+    judging,
     due: sectionsDue(sections, { results: allResults, findings: allFindings, replies, prints }, me),
+    toWrite: judging ? sections.flatMap(toWrite) : [],
     ...{ sentAt, prints, replies },
     mayAsk: inReview || asked,
   };

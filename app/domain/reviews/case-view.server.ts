@@ -37,7 +37,7 @@ const waitsAfterAdvice: Readonly<Record<string, string>> = {
 };
 
 /** The sections as a list to work through, with the portal's findings and the reviewers' that may be read. */
-export function sectionsInBrief({ sections, results, due, reviewing }: CaseFile, me: string | null) {
+export function sectionsInBrief({ sections, results, due, reviewing, toWrite }: CaseFile, me: string | null) {
   return sections.map((section) => {
     const { id, title, answers } = section;
     const here = results.filter((result) => result.sectionId === id);
@@ -49,6 +49,7 @@ export function sectionsInBrief({ sections, results, due, reviewing }: CaseFile,
       mine: here.find(({ reviewerId }) => reviewerId === me)?.result,
       others: here.filter(({ reviewerId }) => reviewerId !== me).map(({ result }) => result),
       due: reviewing && due.includes(section),
+      toWrite: toWrite.filter(({ sectionId }) => sectionId === id).length,
     };
   });
 }

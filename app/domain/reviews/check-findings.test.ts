@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Question } from "#app/domain/question-sets/question.ts";
-import { type CheckState, checkResults, type Finding, isChanged, openIn, resultOf, stateOf } from "./check-findings.ts";
+import {
+  type Before,
+  type CheckState,
+  checkResults,
+  type Finding,
+  isChanged,
+  openIn,
+  questionsToWrite,
+  resultOf,
+  stateOf,
+} from "./check-findings.ts";
 import { leftToSay } from "./check-problems.ts";
 
 const question: Question = {
@@ -49,6 +59,28 @@ describe("row 23: a check", () => {
     expect(stateOf(check, finding(), { ...before, replies: [later] })).toBe("changed");
     expect(stateOf(check, finding({ seenSentAt: later.repliedAt }), { ...before, replies: [later] })).toBe("met");
     expect(stateOf(check, finding(), { ...before, replies: [{ ...later, questionId: "SAF-01" }] })).toBe("met");
+  });
+});
+
+describe("row 24: a question to the provider", () => {
+  const outcome = { result: "person" as const, reason: "A reviewer decides" };
+  const section = { id: "s", title: "S", answers: [{ question, outcome }], toConfirm: [], councilChecks: [] };
+  const asks = finding({ result: "ask" });
+  const left = (found: Finding[], waiting: string[] = [], now: Before = before) =>
+    questionsToWrite(section, found, now, new Set(waiting)).map(({ id }) => id);
+
+  it("is still to be written while only the finding says so", () => {
+    expect(left([asks])).toEqual(["SAF-15"]);
+    expect(left([asks], ["SAF-01"])).toEqual(["SAF-15"]);
+    expect(left([finding()])).toEqual([]);
+    expect(left([])).toEqual([]);
+  });
+
+  it("is written once it waits for the provider, and again after a reply was read and was not enough", () => {
+    expect(left([asks], ["SAF-15"])).toEqual([]);
+    expect(left([asks], [], { ...before, replies: [later] })).toEqual([]);
+    const again = finding({ result: "ask", seenSentAt: later.repliedAt });
+    expect(left([again], [], { ...before, replies: [later] })).toEqual(["SAF-15"]);
   });
 });
 

@@ -83,6 +83,23 @@ export function statesIn(
   );
 }
 
+/**
+ * The checks of a section on which a reviewer wants to ask the provider first and no question waits for an answer: the
+ * finding alone asks nobody. Not a check whose answer came back or changed since. `waiting`: questions asked about now.
+ */
+export function questionsToWrite(
+  section: ReviewSection,
+  mine: readonly Finding[],
+  before: Before,
+  waiting: ReadonlySet<string>,
+): { id: string; label: string }[] {
+  const states = statesIn(section, mine, before);
+  return checksIn(section).flatMap(({ question: { id, label } }) => {
+    const asks = mine.some(({ questionId, result }) => questionId === id && result === "ask");
+    return asks && states.get(id) === "open" && !waiting.has(id) ? [{ id, label }] : [];
+  });
+}
+
 /** Whether this reviewer has begun with a section's checks and has some left: not judged yet, or changed since. */
 export function hasOpenChecks(
   section: ReviewSection,

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/access/actor.ts";
+import { openRequestsOf } from "#app/domain/applications/information-requests.server.ts";
 import type { Submission } from "#app/domain/applications/submission.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
@@ -13,6 +14,7 @@ import {
   failedChecks,
   isChanged,
   openIn,
+  questionsToWrite,
   resultOf,
   statesIn,
 } from "./check-findings.ts";
@@ -39,6 +41,8 @@ export type Recorded = {
   states: Record<string, CheckState>;
   open: number;
   result: SectionResult["result"] | undefined;
+  /** The checks whose question to the provider is still to be written. */
+  toWrite: string[];
 };
 
 /**
@@ -60,6 +64,7 @@ export async function recordChecks(db: Db, actor: Actor, input: Input, now: Date
     }
     const mine = changes.length > 0 ? await mineOf(work, given) : stored;
     const states = statesIn(section, mine, before);
+    const waiting = new Set((await openRequestsOf(work.trx, given.application.id)).map((one) => one.questionId));
     const result = resultOf([...states.values()]);
     if (changes.length > 0 || result) {
       await reckon(work, given, section, { result, reasons: failedChecks(section, mine).map(({ reason }) => reason) });
@@ -72,6 +77,7 @@ export async function recordChecks(db: Db, actor: Actor, input: Input, now: Date
       states: Object.fromEntries(states),
       open: openIn([...states.values()]),
       result,
+      toWrite: questionsToWrite(section, mine, before, waiting).map(({ id }) => id),
     };
   });
 }

@@ -31,6 +31,7 @@ export const action = guardedAction(
       return answer({
         ...{ version: (one && kept.versions[one.questionId]) ?? 0, said: `Saved at ${formatTime(at)}` },
         ...{ state: state ?? "open", open: kept.open, result: kept.result ?? "open" },
+        toWrite: kept.toWrite,
       });
     } catch (error) {
       if (!isDomainError(error) || error.kind !== "conflict") throw error;

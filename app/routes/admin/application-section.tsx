@@ -20,6 +20,7 @@ import { ErrorSummary, type Problem } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { CheckList } from "./check-list.tsx";
+import { QuestionsToWrite } from "./check-parts.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { CouncilChecks } from "./section-parts.tsx";
 
@@ -43,6 +44,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     asks: can(who, "application.recommend") && file.mayAsk,
     decides: can(who, "evidence.decide"),
     sentAt: file.sentAt.toISOString(),
+    toWrite: file.toWrite,
     pane: opens ? await evidencePane(db, view.documents, { providerId, ...wanted }) : undefined,
     view,
   };
@@ -94,7 +96,7 @@ function about({ name, message }: Problem, checks: readonly { label: string }[])
 }
 
 export default function ApplicationSection() {
-  const { id, ref, provider, providerId, place, view, pane, ...may } = useLoaderData<typeof loader>();
+  const { id, ref, provider, providerId, place, view, pane, toWrite, ...may } = useLoaderData<typeof loader>();
   const answer = useActionData<Answer>();
   const saved = view.checks.flatMap(({ mine, state }, place): [string, string | undefined][] => [
     [`checks.${place}.result`, (state === "changed" ? undefined : mine?.result) ?? undefined],
@@ -113,6 +115,7 @@ export default function ApplicationSection() {
       width="full"
       summary={<ErrorSummary problems={form.problems.map((problem) => about(problem, view.checks))} />}
     >
+      <QuestionsToWrite id={id} questions={toWrite.filter(({ sectionId }) => sectionId !== view.id)} />
       <CouncilChecks checks={view.councilChecks} providerId={providerId} />
       <div className={view.documents.length > 0 ? "app-desk" : "app-desk app-desk--alone"}>
         <EvidencePane
@@ -126,6 +129,7 @@ export default function ApplicationSection() {
         <CheckList
           key={view.id}
           {...{ applicationId: id, section: view, form, pane, theirs: answer?.theirs ?? {} }}
+          toWriteBefore={toWrite.filter(({ sectionId }) => sectionId === view.id).map((one) => one.id)}
           {...{ reviewing: may.reviewing, asks: may.asks, sentAt: may.sentAt }}
         />
       </div>

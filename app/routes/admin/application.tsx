@@ -25,6 +25,7 @@ import { Tag } from "#app/ui/tag.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import { ConditionList } from "../condition-parts.tsx";
 import { Advice, BrokenRules, Conflict, NextStep, Threads } from "./case-parts.tsx";
+import { QuestionsToWrite, questionsInWords } from "./check-parts.tsx";
 import { DocumentsTable } from "./documents-table.tsx";
 import { NewQuestionsTable } from "./new-questions-table.tsx";
 import { NextLink } from "./next-link.tsx";
@@ -49,6 +50,7 @@ export const loader = guardedRead("application.review", async ({ db, who, at, pa
     step: await nextStep(db, who, file, at),
     clock: await clockOf(db, application, at),
     conditions: (await conditionsOf(db, application.id)).map((one) => conditionInBrief(one, at)),
+    toWrite: file.toWrite,
     sections: sectionsInBrief(file, personId(who)),
     newQuestions: await newQuestionsInBrief(db, application.id),
     panel: await scoresForCouncil(db, who, file),
@@ -64,6 +66,13 @@ export const action = guardedAction("application.review", async ({ db, who, at, 
   await declareConflict(db, who, { providerId: application.providerId, ...parsed.answers }, at);
   throw redirect(paths.admin.interests(application.providerId), 303);
 });
+
+type Section = Pick<ReturnType<typeof sectionsInBrief>[number], "mine" | "due" | "toWrite">;
+
+function findingOn({ mine, due, toWrite }: Section): string {
+  if (toWrite > 0) return `Open: ${questionsInWords(toWrite)} not asked yet`;
+  return mine ? `${found[mine]}${due ? ", read again: an answer has changed" : ""}` : "–";
+}
 
 const found = { pass: "Pass", fail: "Fail" } as const;
 
@@ -86,6 +95,7 @@ export default function ApplicationPage() {
         {view.clock ? <> · the council’s clock: {view.clock.text}</> : null}
       </p>
       <NextStep id={id} step={view.step} unread={documents.filter(({ unread }) => unread).length} />
+      <QuestionsToWrite id={id} questions={view.toWrite} />
       <Threads id={id} threads={view.threads} />
       {view.conditions.length > 0 ? (
         <>
@@ -132,7 +142,7 @@ export default function ApplicationPage() {
           </a>,
           section.rules,
           section.toConfirm || "–",
-          section.mine ? `${found[section.mine]}${section.due ? ", read again: an answer has changed" : ""}` : "–",
+          findingOn(section),
           section.others.map((result) => found[result]).join(", ") ||
             (view.othersHidden ? "Hidden until you advise" : "–"),
         ])}

@@ -9,6 +9,7 @@ import { Button, ButtonGroup } from "#app/ui/button.tsx";
 import { Checkboxes } from "#app/ui/checkboxes.tsx";
 import { KeyList } from "#app/ui/key-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
+import { questionsInWords } from "./check-parts.tsx";
 import { CheckRow } from "./check-row.tsx";
 import { deskKeys, useDeskKeys } from "./desk-keys.ts";
 
@@ -18,22 +19,36 @@ type Props = {
   form: FormState;
   pane: EvidencePaneView | undefined;
   theirs: Readonly<Record<string, Theirs>>;
+  /** The checks here whose question to the provider was still to be written when the page was opened. */
+  toWriteBefore: readonly string[];
   reviewing: boolean;
   asks: boolean;
   sentAt: string;
 };
 
 /** The checks of a section, each saved by itself as it is changed, and all of them with a button. */
-export function CheckList({ applicationId, section, form, pane, theirs, reviewing, asks, sentAt }: Props) {
+export function CheckList({
+  applicationId,
+  section,
+  form,
+  pane,
+  theirs,
+  toWriteBefore,
+  reviewing,
+  asks,
+  sentAt,
+}: Props) {
   const place = { applicationId, sectionId: section.id };
   const { checks } = section;
   const [left, setLeft] = useState(checks.filter(({ state }) => state === "open" || state === "changed").length);
   const [result, setResult] = useState(sectionNow(checks));
+  const [toWrite, setToWrite] = useState(toWriteBefore);
   const unjudged = checks.filter(({ mine, failsRule }) => !failsRule && !mine?.result).length;
   const [running] = useState<Running>(() => new Set());
   const onSaved = useCallback((answer: SavedCheck) => {
     setLeft((before) => answer.open ?? before);
     setResult((before) => answer.result ?? before);
+    setToWrite((before) => answer.toWrite ?? before);
   }, []);
   useDeskKeys(place, pane);
   const rows = checks.map((check, position) => (
@@ -41,6 +56,7 @@ export function CheckList({ applicationId, section, form, pane, theirs, reviewin
       key={check.id}
       {...{ ...place, check, position, form, reviewing, asks, sentAt }}
       theirs={theirs[check.id]}
+      toWrite={toWrite.includes(check.id)}
       onSaved={onSaved}
       running={running}
     />
@@ -52,6 +68,9 @@ export function CheckList({ applicationId, section, form, pane, theirs, reviewin
       <p className="govuk-body">
         {left === 0 ? "Every check has a finding. " : `${left} of ${checks.length} left to judge. `}
         <Tag colour={tags[result]?.colour ?? "grey"}>{tags[result]?.text ?? "Open"}</Tag>
+        {toWrite.length > 0
+          ? ` ${questionsInWords(toWrite.length)} still to be written: the provider was not asked yet.`
+          : null}
       </p>
       <KeyList keys={deskKeys} />
       <Form method="post" noValidate reloadDocument onSubmit={(event) => void sendWhenSaved(event, running)}>

@@ -77,6 +77,32 @@ export function Asked({ applicationId, asked }: { applicationId: string; asked: 
   );
 }
 
+/** "1 question", "3 questions". */
+export const questionsInWords = (count: number): string => `${count} ${count === 1 ? "question" : "questions"}`;
+
+type ToWrite = { id: string; label: string };
+
+/** What a reviewer wants to ask the provider first and has not asked: the finding alone sends nothing. */
+export function QuestionsToWrite({ id, questions }: { id: string; questions: readonly ToWrite[] }) {
+  if (questions.length === 0) return null;
+  return (
+    <InsetText>
+      <p className="govuk-body">
+        {questionsInWords(questions.length)} still to be written. The provider was not asked yet.
+      </p>
+      <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <a className="govuk-link" href={paths.admin.askProvider(id, question.id)}>
+              Write the question<span className="govuk-visually-hidden"> about</span>: {question.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}
+
 /** Findings to read, each with who found it. */
 export function Found({ found }: { found: CheckView["others"] }) {
   return (

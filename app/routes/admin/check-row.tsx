@@ -22,13 +22,15 @@ type Props = {
   asks: boolean;
   sentAt: string;
   theirs: Theirs | undefined;
+  /** Whether the reviewer wants to ask the provider first and has not. */
+  toWrite: boolean;
   onSaved: (answer: SavedCheck) => void;
   running: Running;
 };
 
 /** One check: the answer, what it rests on, what changed, and what the reviewer finds. */
 export function CheckRow(props: Props) {
-  const { applicationId, sectionId, check, position, reviewing, asks } = props;
+  const { applicationId, sectionId, check, position, reviewing, asks, toWrite } = props;
   const { id, label, from, given, answered, brought, outcome, reason, documents, changed, asked, others, mine } = check;
   const { failsRule } = check;
   const heading = `check-${position + 1}`;
@@ -83,8 +85,14 @@ export function CheckRow(props: Props) {
       ) : null}
       {asks ? (
         <p className="govuk-body-s govuk-!-margin-bottom-0">
-          <a className="govuk-link" href={paths.admin.askProvider(applicationId, id)}>
-            Ask the provider<span className="govuk-visually-hidden"> about: {label}</span>
+          {toWrite ? (
+            <>
+              <Tag colour="orange">Not asked yet</Tag>{" "}
+            </>
+          ) : null}
+          <a className="govuk-link" href={paths.admin.askProvider(applicationId, id)} data-ask>
+            {toWrite ? "Write the question" : "Ask the provider"}
+            <span className="govuk-visually-hidden"> about: {label}</span>
           </a>
         </p>
       ) : null}
