@@ -208,6 +208,16 @@ test("row 33: one address sends no more than the limit, and is told when to try 
     })
     .execute();
   const submissionKey = uuidv7();
-  await report({ submissionKey });
-  await expect(report({ submissionKey })).rejects.toMatchObject({ kind: "too-many", minutes: 60 });
+  const told = (what: string) => report({ submissionKey, report: { what } });
+  const { ref } = await told("A door was locked");
+  await expect(told("A window too")).rejects.toMatchObject({ kind: "too-many", minutes: 60 });
+  expect((await told("A door was locked")).ref).toBe(ref);
+});
+
+test("P1: ten clicks at once are one report, one alert, and one use of the limit", async () => {
+  const submissionKey = uuidv7();
+  const sent = await Promise.all(Array.from({ length: 10 }, () => report({ submissionKey })));
+  expect(new Set(sent.map(({ ref }) => ref)).size).toBe(1);
+  expect(await mails()).toMatchObject([{ template: "concern-raised", to_address: lead.email }]);
+  expect(await database.owner.selectFrom("limit_use").select("uses").execute()).toEqual([{ uses: 1 }]);
 });

@@ -2,12 +2,12 @@ import { type Actor, anonymous, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { keyOf } from "#app/domain/key-of.server.ts";
-import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
+import { giveBack, keepWithin } from "#app/domain/limits/keep-within.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { newReference } from "#app/domain/reference.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { aboutProvider, providerNamed } from "./about-provider.server.ts";
 import { type Report, reportFields } from "./concern.ts";
 import { firstLookClocks, unreadAt } from "./concern-clocks.server.ts";
@@ -27,7 +27,8 @@ const TRIES = 5;
 /**
  * Takes a concern from anybody, tells every quality lead at once, and sets the times at which it goes to the directors,
  * unread or without a first look. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference: the first one
- * for the same words sent again; other words from the same form are a concern of their own. Throws TooMany.
+ * for the same words sent again, which count once towards the limit of their address; other words from the same form are
+ * a concern of their own. Throws TooMany.
  */
 export async function reportConcern(
   db: Db,
@@ -37,23 +38,30 @@ export async function reportConcern(
   now: Date,
 ): Promise<string> {
   authorise(actor, "concern.report");
+  const sent = { ...input, submissionKey: keyOfReport(input) };
+  const earlier = await receiptFor(db, sent.submissionKey);
+  if (earlier) return earlier;
   await keepWithin(db, "concern-client", input.clientAddress, now);
   const provider = await aboutProvider(db, actor, input.about);
-  const sent = { ...input, submissionKey: keyOfReport(input) };
-  return transact(db, input.anonymous ? anonymous : actor, now, async (work) => {
+  const { ref, isFirst } = await transact(db, input.anonymous ? anonymous : actor, now, async (work) => {
     const found = provider ?? (await providerNamed(work.trx, input.report.provider));
     for (let tries = 0; tries < TRIES; tries++) {
       const id = uuidv7(now.getTime());
-      if (await insert(work, keys, id, sent, found?.id ?? null)) await tell(work, id);
-      const receipt = await work.trx
-        .selectFrom("concern_receipt")
-        .select("ref")
-        .where("submission_key", "=", sent.submissionKey)
-        .executeTakeFirst();
-      if (receipt) return receipt.ref;
+      const isFirst = await insert(work, keys, id, sent, found?.id ?? null);
+      if (isFirst) await tell(work, id);
+      const ref = await receiptFor(work.trx, sent.submissionKey);
+      if (ref) return { ref, isFirst };
     }
     throw new Error("No free reference was found for a concern");
   });
+  if (!isFirst) await giveBack(db, "concern-client", input.clientAddress);
+  return ref;
+}
+
+/** The reference that these very words from this very form were given, if they came before. */
+async function receiptFor(db: Db | Trx, submissionKey: string): Promise<string | undefined> {
+  const query = db.selectFrom("concern_receipt").select("ref").where("submission_key", "=", submissionKey);
+  return (await query.executeTakeFirst())?.ref;
 }
 
 /** A key of the form and its words together. */
