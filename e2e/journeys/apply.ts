@@ -6,7 +6,8 @@ import { addDays, londonDate } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import { soleTutorAnswers } from "#db/defaults/question-sets/sample-answers.ts";
 import { dayFromNow, expect, look, now, test } from "../fixtures.ts";
-import { answerAll, type Beside, upload } from "./fill-questions.ts";
+import { answerAll } from "./fill-questions.ts";
+import { type Beside, upload } from "./upload.ts";
 
 export type Tutor = { email: string; name: string; firm: string; password: string; page: Page };
 

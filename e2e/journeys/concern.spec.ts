@@ -4,8 +4,9 @@ import { paths } from "#app/paths.ts";
 import { aPlacement } from "#db/factories/placements.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
-import { dayFromNow, expect, fillDate, followMail, test } from "../fixtures.ts";
+import { dayFromNow, expect, followMail, test } from "../fixtures.ts";
 import { mayEnter } from "../states/people.ts";
+import { choose, enter, unfold, write, writeDate } from "./keys.ts";
 import { type OwnDemonstration, ownDemonstration } from "./own-demonstration.ts";
 
 // A standing that changed reaches the pages that are kept for a moment.
@@ -36,20 +37,20 @@ test.afterEach(async () => {
   expect(own.breaches).toEqual([]);
 });
 
-const press = (page: Page, button: string) => page.getByRole("button", { name: button }).click();
-const follow = (page: Page, link: string | RegExp) => page.getByRole("link", { name: link }).first().click();
+const press = (page: Page, button: string) => enter(page.getByRole("button", { name: button }));
+const follow = (page: Page, link: string | RegExp) => enter(page.getByRole("link", { name: link }).first());
 const expectFound = (page: Page, found: boolean) =>
   expect.poll(async () => (await page.goto(paths.provision(slug)))?.status(), SOON).toBe(found ? 200 : 404);
 
 /** A neighbour, without an account, from the provider's public page. */
 async function reports(page: Page): Promise<void> {
   await page.goto(paths.provision(slug));
-  await page.getByText("If you think a child is not safe").click();
+  await unfold(page, "If you think a child is not safe");
   await follow(page, "Tell us that you are worried about this provider");
   await expect(page.getByText("call 999")).toBeVisible();
   await expect(page.getByLabel("The provider it is about")).toHaveValue(name);
-  await page.getByLabel("What happened").fill("The children were left alone all morning");
-  await page.getByLabel("No, I want to stay anonymous").check();
+  await write(page.getByLabel("What happened"), "The children were left alone all morning");
+  await choose(page.getByLabel("No, I want to stay anonymous"));
   await press(page, "Continue");
   await press(page, "Send it");
   await expect(page.getByText("What happens next")).toBeVisible();
@@ -60,22 +61,19 @@ async function suspends(page: Page): Promise<void> {
   await followMail(page, leadEmail, "A concern was reported: open it now", undefined, { timeout: 90_000 });
   await expect(page.getByText("left alone all morning")).toBeVisible();
   await follow(page, /^Look at it/);
-  await page.getByRole("group", { name: "Is it about a provider here?" }).getByLabel("Yes").check();
-  await page.getByLabel("What you see in it").fill("Nobody was there who is responsible for them");
-  await page.getByLabel("Immediate").check();
-  await page
-    .getByRole("group", { name: /allegation/ })
-    .getByLabel("No")
-    .check();
+  await choose(page.getByRole("group", { name: "Is it about a provider here?" }).getByLabel("Yes"));
+  await write(page.getByLabel("What you see in it"), "Nobody was there who is responsible for them");
+  await choose(page.getByLabel("Immediate"));
+  await choose(page.getByRole("group", { name: /allegation/ }).getByLabel("No"));
   await press(page, "Save");
   for (const box of await page.getByRole("group", { name: "Placements" }).getByRole("checkbox").all())
-    await box.check();
+    await choose(box);
   await press(page, "Save");
   await expect(page.getByText("Looked at", { exact: true }).first()).toBeVisible();
   await follow(page, "Suspend or remove the provider");
-  await page.getByLabel("Suspend it", { exact: true }).check();
-  await page.getByLabel("Your reasons").fill("Children were without an adult for a morning");
-  await page.getByLabel("This minute").check();
+  await choose(page.getByLabel("Suspend it", { exact: true }));
+  await write(page.getByLabel("Your reasons"), "Children were without an adult for a morning");
+  await choose(page.getByLabel("This minute"));
   await press(page, "Tell the provider");
   await expect(page.getByText("You proposed this, so another officer decides")).toBeVisible();
 }
@@ -87,12 +85,12 @@ async function decidesEach(page: Page): Promise<void> {
   const waiting = page.getByRole("row").filter({ hasText: name }).filter({ hasText: "To decide" });
   for (let left = 3; left > 0; left--) {
     await expect(waiting).toHaveCount(left);
-    await waiting.first().getByRole("link").click();
+    await enter(waiting.first().getByRole("link"));
     if (left === 3) {
-      await page.getByLabel("It continues, with safeguards").check();
-      await fillDate(page, "reviewOn", dayFromNow(7));
-    } else await page.getByLabel("It is paused", { exact: true }).check();
-    await page.getByLabel("The safeguards, or why").fill("A second adult is there at all times");
+      await choose(page.getByLabel("It continues, with safeguards"));
+      await writeDate(page.getByRole("group", { name: "If it continues" }), dayFromNow(7));
+    } else await choose(page.getByLabel("It is paused", { exact: true }));
+    await write(page.getByLabel("The safeguards, or why"), "A second adult is there at all times");
     await press(page, "Decide and tell");
     await expect(page.getByRole("button", { name: "Decide and tell" })).toHaveCount(0);
     await page.goto(paths.admin.placementDecisions());
@@ -111,14 +109,14 @@ test("row 33: a concern suspends a provider with three running placements, each 
 
   const owner = await own.enter(ownerEmail);
   await follow(owner, /You are suspended: an owner must read why/);
-  await owner.getByLabel("Your answer").fill("The tutor was in the next room");
+  await write(owner.getByLabel("Your answer"), "The tutor was in the next room");
   await press(owner, "Send my answer");
   await expect(owner.locator("h1")).toHaveText("You are suspended. We read your answer and decide");
 
   const commissioner = await own.enter("commissioner@council.example");
   await follow(commissioner, `of ${name} to decide`);
-  await commissioner.getByLabel("Impose it", { exact: true }).check();
-  await commissioner.getByLabel("Why", { exact: true }).fill("It cannot say who was there");
+  await choose(commissioner.getByLabel("Impose it", { exact: true }));
+  await write(commissioner.getByLabel("Why", { exact: true }), "It cannot say who was there");
   await press(commissioner, "Record the decision");
   await expect(commissioner.getByText("In force", { exact: true })).toBeVisible();
   expect(await commissioner.content()).not.toContain("left alone all morning");
@@ -127,14 +125,14 @@ test("row 33: a concern suspends a provider with three running placements, each 
   await follow(owner, /You are suspended: read why/);
   await expect(owner.getByText("Children were without an adult")).toBeVisible();
   expect(await owner.content()).not.toContain("left alone all morning");
-  await owner.getByLabel("Your appeal").fill("The tutor was in the next room: here is who saw her");
+  await write(owner.getByLabel("Your appeal"), "The tutor was in the next room: here is who saw her");
   await press(owner, "Send my appeal");
   await expect(owner.locator("h1")).toHaveText("You are suspended. We read your appeal");
 
   const director = await own.enter("director@council.example");
   await follow(director, `of ${name} to decide`);
-  await director.getByLabel("Uphold it").check();
-  await director.getByLabel("Why", { exact: true }).fill("She was there");
+  await choose(director.getByLabel("Uphold it"));
+  await write(director.getByLabel("Why", { exact: true }), "She was there");
   await press(director, "Record the decision");
   await expect(director.getByText("Ended: appeal upheld")).toBeVisible();
   await owner.reload();

@@ -11,8 +11,9 @@ import { aProviderPerson } from "#db/factories/people.ts";
 import { ownerDb } from "../access/things.ts";
 import { dayFromNow, expect, portal, test } from "../fixtures.ts";
 import { as, mayEnter, tuitionLot } from "../states/people.ts";
-import { upload } from "./fill-questions.ts";
+import { choose, enter, unfold, write } from "./keys.ts";
 import { type OwnDemonstration, ownDemonstration } from "./own-demonstration.ts";
+import { upload } from "./upload.ts";
 
 const db = ownerDb(portal);
 const mark = uuidv7().slice(-8);
@@ -43,11 +44,11 @@ async function aTutor(at: Db, answers = {}): Promise<ProviderPerson> {
 /** Goes from the list of documents to where a pack is brought, and brings one. */
 async function brings(page: Page, file: string): Promise<void> {
   await page.goto(paths.provider.home());
-  await page.getByRole("link", { name: "Evidence", exact: true }).click();
-  await page.getByRole("link", { name: "Take your answers to another council, or bring them from one" }).click();
-  await page.getByRole("link", { name: "Bring a pack that you made on another council’s portal" }).click();
+  await enter(page.getByRole("link", { name: "Evidence", exact: true }));
+  await enter(page.getByRole("link", { name: "Take your answers to another council, or bring them from one" }));
+  await enter(page.getByRole("link", { name: "Bring a pack that you made on another council’s portal" }));
   await page.getByLabel("Evidence pack").setInputFiles(file);
-  await page.getByRole("button", { name: "Check the pack" }).click();
+  await enter(page.getByRole("button", { name: "Check the pack" }));
 }
 
 test("N27: a pack goes from one installation to another, which trusts the other's key by hand", async ({
@@ -60,31 +61,25 @@ test("N27: a pack goes from one installation to another, which trusts the other'
 
   await test.step("there: the provider gives a document and makes a pack", async () => {
     const page = await as(visitor, await aTutor(db, { "EDU-05": { value: saying, sendsMarks: "yes" } }));
-    await page.getByRole("link", { name: "Applications", exact: true }).click();
-    await page.getByRole("link", { name: /^APP-/ }).click();
-    await page
-      .getByRole("link", { name: /safeguarding/i })
-      .first()
-      .click();
-    await page
-      .getByRole("button", { name: /^Upload / })
-      .first()
-      .click();
+    await enter(page.getByRole("link", { name: "Applications", exact: true }));
+    await enter(page.getByRole("link", { name: /^APP-/ }));
+    await enter(page.getByRole("link", { name: /safeguarding/i }).first());
+    await enter(page.getByRole("button", { name: /^Upload / }).first());
     const file = testInfo.outputPath(policy.name);
 
     await writeFile(file, policy.buffer);
     await upload(page, { file, ends: dayFromNow(300), dated: dayFromNow(-30), amount: "10000000" });
-    await page.getByRole("link", { name: "Evidence", exact: true }).click();
-    await page.getByRole("link", { name: "Take your answers to another council, or bring them from one" }).click();
+    await enter(page.getByRole("link", { name: "Evidence", exact: true }));
+    await enter(page.getByRole("link", { name: "Take your answers to another council, or bring them from one" }));
     // Listed once the scanner's job has passed it.
     await expect(async () => {
       await page.reload();
       await expect(page.getByText(policy.name)).toBeVisible({ timeout: 1_000 });
     }).toPass({ timeout: 60_000 });
-    await page.getByRole("button", { name: "Make the pack" }).click();
+    await enter(page.getByRole("button", { name: "Make the pack" }));
     await expect(page.getByText("1 answer and 1 document")).toBeVisible();
     const waiting = page.waitForEvent("download");
-    await page.getByRole("link", { name: /^Download the pack/ }).click();
+    await enter(page.getByRole("link", { name: /^Download the pack/ }));
     await (await waiting).saveAs(pack);
     expect((await readFile(pack)).includes(policy.buffer)).toBe(true);
   });
@@ -99,23 +94,23 @@ test("N27: a pack goes from one installation to another, which trusts the other'
 
   await test.step("an administrator compares the fingerprint and trusts the key", async () => {
     const theirs = await signedIn("admin@council.example");
-    await theirs.getByRole("link", { name: "Providers", exact: true }).click();
-    await theirs.getByRole("link", { name: "Keys of evidence packs" }).click();
-    await theirs.getByText("The key itself, to send to another council").first().click();
+    await enter(theirs.getByRole("link", { name: "Providers", exact: true }));
+    await enter(theirs.getByRole("link", { name: "Keys of evidence packs" }));
+    await unfold(theirs, "The key itself, to send to another council");
     pem = await theirs.locator("pre").first().innerText();
     const fingerprint = await theirs.locator("dd strong.app-answer").first().innerText();
     const ours = await own.enter("admin@council.example");
-    await ours.getByRole("link", { name: "Providers", exact: true }).click();
-    await ours.getByRole("link", { name: "Keys of evidence packs" }).click();
-    await ours.getByRole("link", { name: "Trust another council’s key" }).click();
-    await ours.getByLabel("Name of the council").fill("Northshire Council");
-    await ours.getByLabel("Its key").fill(pem);
-    await ours.getByRole("button", { name: "Show its fingerprint" }).click();
+    await enter(ours.getByRole("link", { name: "Providers", exact: true }));
+    await enter(ours.getByRole("link", { name: "Keys of evidence packs" }));
+    await enter(ours.getByRole("link", { name: "Trust another council’s key" }));
+    await write(ours.getByLabel("Name of the council"), "Northshire Council");
+    await write(ours.getByLabel("Its key"), pem);
+    await enter(ours.getByRole("button", { name: "Show its fingerprint" }));
     await expect(ours.getByText(fingerprint, { exact: true })).toBeVisible();
-    await ours.getByLabel("With whom did you compare it?").fill("Nora Example, head of admissions");
-    await ours.getByLabel("By telephone").check();
-    await ours.getByLabel("All 16 groups are the same").check();
-    await ours.getByRole("button", { name: "Trust this key" }).click();
+    await write(ours.getByLabel("With whom did you compare it?"), "Nora Example, head of admissions");
+    await choose(ours.getByLabel("By telephone"));
+    await choose(ours.getByLabel("All 16 groups are the same"));
+    await enter(ours.getByRole("button", { name: "Trust this key" }));
     await expect(ours.getByRole("heading", { name: "Northshire Council" })).toBeVisible();
   });
 
@@ -123,10 +118,10 @@ test("N27: a pack goes from one installation to another, which trusts the other'
     await brings(page, pack);
     await expect(page.locator("h1")).toHaveText("What Northshire Council’s pack offers");
     await expect(page.getByText(saying)).toBeVisible();
-    await page.getByLabel("I have looked at what I ticked").check();
-    await page.getByRole("button", { name: "Use what I ticked" }).click();
+    await choose(page.getByLabel("I have looked at what I ticked"));
+    await enter(page.getByRole("button", { name: "Use what I ticked" }));
     await expect(page.getByText("1 answer and 1 document.")).toBeVisible();
-    await page.getByRole("link", { name: "Evidence", exact: true }).click();
+    await enter(page.getByRole("link", { name: "Evidence", exact: true }));
     // Named again in the link to who at the council read it.
     await expect(page.getByText(policy.name).first()).toBeVisible();
     await expect(page.getByText("Accepted", { exact: true })).toHaveCount(0);
@@ -134,14 +129,14 @@ test("N27: a pack goes from one installation to another, which trusts the other'
 
   await test.step("once the key is revoked, the same pack is refused", async () => {
     const ours = await own.enter("admin@council.example");
-    await ours.getByRole("link", { name: "Providers", exact: true }).click();
-    await ours.getByRole("link", { name: "Keys of evidence packs" }).click();
-    await ours.getByRole("link", { name: "Stop trusting a key" }).click();
-    await ours.getByLabel("Northshire Council").check();
-    await ours.getByLabel("The council revoked it").check();
-    await ours.getByLabel("Reason").fill("They told us on the telephone");
-    await ours.getByLabel("Stop trusting this key").check();
-    await ours.getByRole("button", { name: "Stop trusting it" }).click();
+    await enter(ours.getByRole("link", { name: "Providers", exact: true }));
+    await enter(ours.getByRole("link", { name: "Keys of evidence packs" }));
+    await enter(ours.getByRole("link", { name: "Stop trusting a key" }));
+    await choose(ours.getByLabel("Northshire Council"));
+    await choose(ours.getByLabel("The council revoked it"));
+    await write(ours.getByLabel("Reason"), "They told us on the telephone");
+    await choose(ours.getByLabel("Stop trusting this key"));
+    await enter(ours.getByRole("button", { name: "Stop trusting it" }));
     await expect(ours.getByText("Revoked", { exact: true })).toBeVisible();
     await brings(page, pack);
     await expect(page.getByRole("alert")).toContainText("The key that signed this pack was revoked");

@@ -2,14 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { Answers } from "#app/domain/question-sets/typed.ts";
 import { flatten, type Values } from "#app/forms/names.ts";
 import { expect } from "../fixtures.ts";
-
-/** What is typed beside a document where its kind asks: when it ends or is dated, and the sum insured. */
-export type Beside = {
-  file: string;
-  ends: [day: string, month: string, year: string];
-  dated: [string, string, string];
-  amount: string;
-};
+import { type Beside, upload } from "./upload.ts";
 
 const MOST_PAGES = 90;
 const asValues = (answers: Answers): Values => flatten(answers as never);
@@ -106,20 +99,4 @@ async function uploadMissing(page: Page, beside: Beside, values: Values): Promis
     await upload(page, beside);
     await fill(page, values);
   }
-}
-
-/** Fills in an upload page and sends it; the browser is then back on the page of questions. */
-export async function upload(page: Page, { file, ends, dated, amount }: Beside): Promise<void> {
-  await expect(page.getByLabel("File", { exact: true })).toBeVisible();
-  await page.getByLabel("File", { exact: true }).setInputFiles(file);
-  for (const [name, parts] of [
-    ["ends", ends],
-    ["dated", dated],
-  ] as const)
-    if ((await page.locator(`[name="${name}-day"]`).count()) > 0)
-      for (const [at, part] of (["day", "month", "year"] as const).entries())
-        await page.locator(`[name="${name}-${part}"]`).fill(parts[at] ?? "");
-  if ((await page.locator('[name="amount"]').count()) > 0) await page.locator('[name="amount"]').fill(amount);
-  await page.getByRole("button", { name: "Upload the file" }).click();
-  await expect(page.getByLabel("File", { exact: true })).toHaveCount(0);
 }

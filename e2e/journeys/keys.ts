@@ -1,9 +1,10 @@
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect } from "../fixtures.ts";
 
-/** Moves to something as a keyboard does: it must take the focus. */
+/** Moves to something as a keyboard does: it must take the focus, and stand where the Tab key comes by. */
 async function reach(thing: Locator): Promise<void> {
   await thing.focus();
+  await expect(thing).toHaveJSProperty("tabIndex", 0);
   await expect(thing).toBeFocused();
 }
 
@@ -18,6 +19,19 @@ export async function choose(thing: Locator): Promise<void> {
   await reach(thing);
   await thing.press("Space");
   await expect(thing).toBeChecked();
+}
+
+/** Opens or shuts the part of a page under this heading with Enter. */
+export const unfold = (page: Page, heading: string): Promise<void> =>
+  enter(page.locator("summary").filter({ hasText: heading }).first());
+
+/** Picks from a list by typing the option's words, again when they came too slowly to count as one. */
+export async function pick(list: Locator, words: string): Promise<void> {
+  await reach(list);
+  await expect(async () => {
+    await list.pressSequentially(words);
+    await expect(list.locator("option:checked")).toContainText(words, { timeout: 1_000 });
+  }).toPass();
 }
 
 /** Types into a field from the keyboard, after whatever stands there is marked. */

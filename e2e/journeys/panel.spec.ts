@@ -9,6 +9,7 @@ import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, look, portal, test } from "../fixtures.ts";
 import { as, dateIn, inDays, mayEnter } from "../states/people.ts";
+import { choose, enter, pick, write } from "./keys.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
@@ -19,10 +20,10 @@ async function opensAnswer(page: Page, lot: string): Promise<void> {
   const next = page.getByRole("link", { name: /^Next/ });
   for (let pages = 0; pages < 20 && (await row.count()) === 0 && (await next.count()) > 0; pages++) {
     const before = page.url();
-    await next.click();
+    await enter(next);
     await expect(page).not.toHaveURL(before);
   }
-  await row.getByRole("link").click();
+  await enter(row.getByRole("link"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Score an answer");
 }
 
@@ -41,10 +42,10 @@ test("N19: young people’s own question, scored blind, kept apart from the revi
 
   await test.step("a commissioner says which question is theirs, and what they hope for", async () => {
     await commissioner.goto(paths.admin.lot(lot.id));
-    await commissioner.getByRole("link", { name: "What they ask and score" }).click();
-    await commissioner.getByLabel("Which question is theirs?").selectOption("EDU-11");
-    await commissioner.getByLabel("The answer that they hope for").fill("Ask me first. Let me choose.");
-    await commissioner.getByRole("button", { name: "Let young people score it" }).click();
+    await enter(commissioner.getByRole("link", { name: "What they ask and score" }));
+    await pick(commissioner.getByLabel("Which question is theirs?"), "EDU-11");
+    await write(commissioner.getByLabel("The answer that they hope for"), "Ask me first. Let me choose.");
+    await enter(commissioner.getByRole("button", { name: "Let young people score it" }));
     await expect(commissioner.getByText("Ask me first. Let me choose.")).toBeVisible();
   });
 
@@ -56,23 +57,23 @@ test("N19: young people’s own question, scored blind, kept apart from the revi
     await expect(young.locator("main")).toContainText("Ask me first. Let me choose.");
     for (const known of ["Heron", "£40", application.ref, owner.name])
       expect(await young.content(), known).not.toContain(known);
-    await young.getByLabel(/^2:/).check();
-    await young.getByLabel("Why?", { exact: true }).fill("They ask, but what then");
-    await young.getByRole("button", { name: "Save my score" }).click();
+    await choose(young.getByLabel(/^2:/));
+    await write(young.getByLabel("Why?", { exact: true }), "They ask, but what then");
+    await enter(young.getByRole("button", { name: "Save my score" }));
     await expect(young.getByText("Your score is saved.")).toBeVisible();
   });
 
   await test.step("a change needs a reason, and the first score stays", async () => {
-    await young.getByLabel(/^4:/).check();
-    await young.getByLabel("Why?", { exact: true }).fill("You pick the first thing yourself");
-    await young.getByRole("button", { name: "Change my score" }).click();
+    await choose(young.getByLabel(/^4:/));
+    await write(young.getByLabel("Why?", { exact: true }), "You pick the first thing yourself");
+    await enter(young.getByRole("button", { name: "Change my score" }));
     await expect(young.getByRole("alert")).toContainText("Say why you change your score");
     await expect(young.getByLabel(/^4:/)).toBeChecked();
-    await young.getByLabel("Why do you change it?").fill("I read the second sentence");
-    await young.getByRole("button", { name: "Change my score" }).click();
+    await write(young.getByLabel("Why do you change it?"), "I read the second sentence");
+    await enter(young.getByRole("button", { name: "Change my score" }));
     await expect(young.getByText("Before: score 1")).toBeVisible();
-    await young.getByRole("link", { name: "Go on to the next answer" }).click();
-    await young.getByRole("link", { name: "Scored by you" }).click();
+    await enter(young.getByRole("link", { name: "Go on to the next answer" }));
+    await enter(young.getByRole("link", { name: "Scored by you" }));
     await expect(young.getByRole("row").filter({ hasText: name })).toContainText("4 out of 4");
   });
 

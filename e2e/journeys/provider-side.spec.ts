@@ -5,6 +5,7 @@ import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
 import { expect, followMail, portal, test } from "../fixtures.ts";
 import { as, dateIn, inDays, mayEnter } from "../states/people.ts";
+import { choose, enter, write } from "./keys.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());
@@ -41,19 +42,19 @@ async function nameContact(providerId: string, email: string): Promise<void> {
 test("N2: a provider with two gates sees exactly two, follows a link and clears one", async ({ visitor }) => {
   const { owner } = await withTwoGates();
   const page = await as(visitor, owner);
-  await page.getByRole("link", { name: "2 things stop you being used" }).click();
+  await enter(page.getByRole("link", { name: "2 things stop you being used" }));
   const stops = page.getByRole("heading", { level: 3 });
   await expect(stops).toHaveText([/^Professional indemnity insurance/, "The terms of the lot"]);
   await expect(page.getByRole("link", { name: /^Give professional indemnity/ })).toHaveAttribute(
     "href",
     /\/evidence\/INS-03\/certificate\?from=evidence$/,
   );
-  await page.getByRole("link", { name: "Read and accept the terms" }).click();
-  await page.getByLabel("Their role at").fill("Director");
-  await page.getByLabel("I have the authority to sign").check();
-  await page.getByRole("button", { name: "Accept the terms" }).click();
+  await enter(page.getByRole("link", { name: "Read and accept the terms" }));
+  await write(page.getByLabel("Their role at"), "Director");
+  await choose(page.getByLabel("I have the authority to sign"));
+  await enter(page.getByRole("button", { name: "Accept the terms" }));
   await expect(page.getByRole("alert")).toContainText("The terms are accepted");
-  await page.getByRole("link", { name: "Standing" }).click();
+  await enter(page.getByRole("link", { name: "Standing" }));
   await expect(stops).toHaveText([/^Professional indemnity insurance/]);
 });
 
@@ -64,18 +65,18 @@ test("a provider writes to the council, its named contact answers, and it reads 
   const { owner, providerId } = await withTwoGates();
   await nameContact(providerId, "qa.lead@council.example");
   const page = await as(visitor, owner);
-  await page.getByRole("link", { name: "Messages" }).click();
-  await page.getByLabel("Subject").fill("Our new rooms");
-  await page.getByLabel("Message", { exact: true }).fill("Do you visit them before we open?");
-  await page.getByRole("button", { name: "Send message" }).click();
+  await enter(page.getByRole("link", { name: "Messages" }));
+  await write(page.getByLabel("Subject"), "Our new rooms");
+  await write(page.getByLabel("Message", { exact: true }), "Do you visit them before we open?");
+  await enter(page.getByRole("button", { name: "Send message" }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Our new rooms");
   await expect(page.getByText(/^We answer by \d/)).toBeVisible();
 
   const lead = await signedIn("qa.lead@council.example");
   await followMail(lead, "qa.lead@council.example", `A message from ${owner.providerName}`);
   await expect(lead.getByText("Do you visit them before we open?")).toBeVisible();
-  await lead.getByLabel("Your message").fill("Yes, in January");
-  await lead.getByRole("button", { name: "Send message" }).click();
+  await write(lead.getByLabel("Your message"), "Yes, in January");
+  await enter(lead.getByRole("button", { name: "Send message" }));
   await expect(lead.getByText("With the provider")).toBeVisible();
 
   await followMail(page, owner.email, "The council has written to you");
@@ -85,23 +86,20 @@ test("a provider writes to the council, its named contact answers, and it reads 
 
 test("a provider sees who at the council read its document", async ({ signedIn }) => {
   const page = await signedIn("owner@bright-path.example");
-  await page.getByRole("link", { name: "Evidence", exact: true }).click();
+  await enter(page.getByRole("link", { name: "Evidence", exact: true }));
   const views = page.getByRole("link", { name: "Who at the council read it" }).first();
   const address = (await views.getAttribute("href")) ?? "";
   const id = address.split("/").at(-2) ?? "";
 
   const reader = await signedIn("qa@council.example");
-  await reader.getByRole("link", { name: "Providers", exact: true }).click();
-  await reader.getByLabel("Part of the name").fill("Bright Path");
-  await reader.getByRole("button", { name: "Find", exact: true }).click();
-  await reader
-    .getByRole("link", { name: /^Bright Path/ })
-    .first()
-    .click();
+  await enter(reader.getByRole("link", { name: "Providers", exact: true }));
+  await write(reader.getByLabel("Part of the name"), "Bright Path");
+  await enter(reader.getByRole("button", { name: "Find", exact: true }));
+  await enter(reader.getByRole("link", { name: /^Bright Path/ }).first());
   const coming = reader.waitForEvent("download");
-  await reader.locator(`a[href="${paths.admin.evidenceFile(id)}"]`).click();
+  await enter(reader.locator(`a[href="${paths.admin.evidenceFile(id)}"]`));
   await (await coming).delete();
 
-  await views.click();
+  await enter(views);
   await expect(page.getByRole("row", { name: /QA reviewer/ })).toBeVisible();
 });

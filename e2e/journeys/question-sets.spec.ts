@@ -9,7 +9,7 @@ import { expect, followMail, now, portal, test } from "../fixtures.ts";
 import { aNewcomer, as, dateIn, inDays } from "../states/people.ts";
 import { beside, printDocument } from "./apply.ts";
 import { addsQuestion, publishes, sites } from "./edits-questions.ts";
-import { upload } from "./fill-questions.ts";
+import { upload } from "./upload.ts";
 
 const db = ownerDb(portal);
 test.afterAll(() => db.destroy());

@@ -7,8 +7,8 @@ import { shortPdf } from "#db/demonstration/short-pdf.ts";
 import { dayFromNow, expect, fillDate, followMail, now, test } from "../fixtures.ts";
 import { dateIn } from "../states/people.ts";
 import { acceptsDocuments } from "./decide.ts";
-import { upload } from "./fill-questions.ts";
 import { type OwnDemonstration, ownDemonstration } from "./own-demonstration.ts";
+import { upload } from "./upload.ts";
 
 const firm = "Bright Path Learning";
 const INSURANCE = "public liability insurance";
