@@ -26,6 +26,17 @@ export const concernUnread: Email<Data> = {
   sample,
 };
 
+/** To the directors: every quality lead has a conflict of interest with the provider of a concern. They may open it from now on. */
+export const concernUnheld: Email<Data> = {
+  subject: () => "No quality lead may open a concern: it is now for you",
+  lines: ({ name, id }) => [
+    `Hello ${name},`,
+    "A concern is about a provider with which every quality lead declared a conflict of interest. You may read it and act on it from now on.",
+    { link: "Open the concern", path: paths.admin.concern(id) },
+  ],
+  sample,
+};
+
 /** To quality leads: a concern still waits for its first look. */
 export const concernWaits: Email<Data> = {
   subject: () => "A concern still waits for its first look",

@@ -18,6 +18,7 @@ import {
   concernLate,
   concernNamed,
   concernRaised,
+  concernUnheld,
   concernUnread,
   concernWaits,
 } from "./concern.ts";
@@ -127,6 +128,7 @@ export const emails = {
   "concern-unread": concernUnread,
   "concern-waits": concernWaits,
   "concern-late": concernLate,
+  "concern-unheld": concernUnheld,
   "concern-lado-late": concernLadoLate,
   "concern-named": concernNamed,
   "concern-hold": concernHold,

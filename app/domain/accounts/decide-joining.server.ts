@@ -1,5 +1,6 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -28,6 +29,7 @@ export const decideJoining = (
       const { id, kind, providerId } = request;
       if (kind === "join") authorise(actor, "team.manage", { providerId }, "team.read");
       else authorise(actor, "joining.decide", undefined, "joining.read");
+      await refuseConflict(work.trx, actor, providerId);
       if (request.decided_at) throw new NotAllowedNow("decide a request that was decided before");
       await work.trx
         .updateTable("joining_request")

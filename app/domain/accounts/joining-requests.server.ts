@@ -1,5 +1,6 @@
 import type { Actor, ProviderRole } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -74,6 +75,7 @@ export async function readRequest(db: Db | Trx, actor: Actor, id: string) {
   if (!row) throw new NotFound("request");
   if (row.kind === "join") authorise(actor, "team.manage", { providerId: row.providerId });
   else authorise(actor, "joining.read");
+  await refuseConflict(db, actor, row.providerId);
   return { ...row, kind: row.kind as JoiningKind, outcome: row.outcome as "accepted" | "refused" | null };
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, CouncilRole } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
 import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -21,7 +21,8 @@ export type AgreedAt = { visitId: string } | { reviewId: string };
 
 /**
  * Keeps an action that was agreed, with who does it and by when; they are told. Once for a form. Throws NotFound,
- * Forbidden, Refused for a date before today or more than a year away, and for an owner whom the council doesn't have.
+ * Forbidden, Refused for a date before today or more than a year away, and for an owner whom the council
+ * doesn't have or who declared a conflict of interest with the provider.
  */
 export function agreeAction(db: Db, actor: Actor, at: AgreedAt, form: AgreeForm, now: Date): Promise<string> {
   return transact(db, actor, now, async (work) => {
@@ -53,7 +54,9 @@ async function write(work: Work, providerId: string, at: AgreedAt, { what, owner
   if (dueOn < today || dueOn > addDays(today, FURTHEST))
     throw new Refused("dueOn", "Date by which it is done must be within a year from today");
   const person =
-    owner === "provider" ? undefined : (await holdersOf(trx, ownerRoles)).find((one) => one.personId === owner);
+    owner === "provider"
+      ? undefined
+      : (await freeHolders(trx, ownerRoles, providerId)).find((one) => one.personId === owner);
   if (owner !== "provider" && !person) throw new Refused("owner", "Select who does it");
   const id = uuidv7(now.getTime());
   await trx

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Conflict, Forbidden, NotFound } from "#app/domain/errors.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { once, transact } from "#app/domain/work.server.ts";
@@ -19,6 +20,7 @@ export function sayDone(db: Db, actor: Actor, id: string, form: DoneForm, now: D
     const { providerId, owner, ownerId } = action;
     authorise(actor, "action-point.own", { providerId }, actor.kind === "provider" ? "visit.read-own" : "visit.read");
     if (actor.kind !== "council" && actor.kind !== "provider") throw new NotFound("action");
+    await refuseConflict(work.trx, actor, providerId);
     if (actor.kind === "provider" && owner !== "provider") throw new NotFound("action");
     if (actor.kind === "council" && ownerId !== actor.personId)
       throw new Forbidden("say that another’s action is done");

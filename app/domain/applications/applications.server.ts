@@ -1,7 +1,7 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
-import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { testRegistration } from "#app/domain/providers/registration/test-registration.server.ts";
 import { next } from "#app/domain/state-machine.ts";
@@ -55,7 +55,7 @@ export async function getApplication(
   const row = isUuid(id) ? await applications(db).where("application.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("application");
   authorise(actor, action, { providerId: row.providerId }, sees);
-  await refuseToShow(db, actor, row.providerId);
+  await refuseConflict(db, actor, row.providerId);
   return typed(row);
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, type CouncilRole, personId } from "#app/access/actor.ts";
 import { policy } from "#app/access/policy.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -10,9 +11,9 @@ import { type Deed, onConcern } from "./on-concern.server.ts";
 const deed = (intent: string) => ({ action: "concern.name", intent }) as const;
 const mayBeNamed: readonly CouncilRole[] = policy["concern.read"].council;
 
-/** The council's people who can be named for a concern, by name. */
-export async function peopleToName(db: Trx) {
-  const people = await holdersOf(db, mayBeNamed);
+/** The council's people who can be named for a concern about this provider, or about none yet, by name. */
+export async function peopleToName(db: Trx, providerId: string | null) {
+  const people = await (providerId ? freeHolders(db, mayBeNamed, providerId) : holdersOf(db, mayBeNamed));
   return people.sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }
 
@@ -25,7 +26,7 @@ export const nameReader = (
   now: Date,
 ): Promise<void> =>
   onConcern(db, actor, input, deed("name"), now, async (work, concern) => {
-    const one = (await peopleToName(work.trx)).find(({ personId: id }) => id === input.person);
+    const one = (await peopleToName(work.trx, concern.providerId)).find(({ personId: id }) => id === input.person);
     if (!one) throw new Refused("person", "Select who needs to read it");
     const named = { added_at: now, added_by: personId(actor), removed_at: null, removed_by: null };
     await work.trx

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -33,7 +33,7 @@ export function onConcern<T>(
     await work.trx.selectFrom("concern").select("id").where("id", "=", concernId).forUpdate().execute();
     const concern = await findConcern(work.trx, concernId);
     authorise(actor, action, undefined, "concern.read");
-    if (concern.providerId && action !== "concern.read") await refuseConflict(work, concern.providerId);
+    if (concern.providerId && action !== "concern.read") await refuseConflict(work.trx, work.actor, concern.providerId);
     return once(work, `concern.${intent}`, deed, async () => {
       const done = await run(work, concern);
       work.audit(`concern.${intent}`, { type: "concern", id: concern.id });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { type Suspension, suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
@@ -16,7 +17,8 @@ const MOST = 200;
 /**
  * A concern with all its words: the only way to read them. Writes down who opened it, in the same transaction; the first
  * opening stops the clock by which it goes to the directors. `at` says which page of what was done, and which of who opened
- * it, each newest first and counted from 1. Throws NotFound for whoever is neither quality lead nor named.
+ * it, each newest first and counted from 1. Throws NotFound for whoever is neither quality lead nor named,
+ * Forbidden, with nothing written down, for who declared a conflict of interest with its provider.
  */
 export function openConcern(
   db: Db,
@@ -29,6 +31,7 @@ export function openConcern(
   return transact(db, actor, now, async (work) => {
     authorise(actor, "concern.read");
     const concern = await findConcern(work.trx, id);
+    if (concern.providerId) await refuseConflict(work.trx, actor, concern.providerId);
     await logOpening(work, concern);
     const { report, ...facts } = concern;
     return {

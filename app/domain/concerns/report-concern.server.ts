@@ -1,6 +1,5 @@
 import { type Actor, anonymous, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { keyOf } from "#app/domain/key-of.server.ts";
 import { giveBack, keepWithin } from "#app/domain/limits/keep-within.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -12,6 +11,7 @@ import { aboutProvider, providerNamed } from "./about-provider.server.ts";
 import { type Report, reportFields } from "./concern.ts";
 import { firstLookClocks, unreadAt } from "./concern-clocks.server.ts";
 import { type ConcernKeys, sealReport } from "./concern-seal.server.ts";
+import { leadsFor } from "./leads-for.server.ts";
 
 /** `about` is a slug or empty; `clientAddress` is counted and not kept. */
 export type Reported = {
@@ -25,7 +25,7 @@ export type Reported = {
 const TRIES = 5;
 
 /**
- * Takes a concern from anybody, tells every quality lead at once, and sets the times at which it goes to the directors,
+ * Takes a concern from anybody, tells every quality lead who may open it at once, and sets the times at which it goes to the directors,
  * unread or without a first look. Who stays anonymous leaves no trace of their account, the audit included. Returns its reference: the first one
  * for the same words sent again, which count once towards the limit of their address; other words from the same form are
  * a concern of their own. Throws TooMany.
@@ -48,7 +48,7 @@ export async function reportConcern(
     for (let tries = 0; tries < TRIES; tries++) {
       const id = uuidv7(now.getTime());
       const isFirst = await insert(work, keys, id, sent, found?.id ?? null);
-      if (isFirst) await tell(work, id);
+      if (isFirst) await tell(work, id, found?.id);
       const ref = await receiptFor(work.trx, sent.submissionKey);
       if (ref) return { ref, isFirst };
     }
@@ -89,9 +89,9 @@ async function insert(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-async function tell(work: Work, id: string): Promise<void> {
+async function tell(work: Work, id: string, providerId: string | undefined): Promise<void> {
   const about = { type: "concern", id };
   work.audit("concern.report", about);
-  for (const { personId: lead, name, email } of await holdersOf(work.trx, ["qa_lead"]))
+  for (const { personId: lead, name, email } of await leadsFor(work.trx, providerId ?? null))
     await notify(work, { email, personId: lead }, "concern-raised", { name, id }, about);
 }

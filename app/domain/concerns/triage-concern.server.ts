@@ -2,9 +2,9 @@ import type { Actor } from "#app/access/actor.ts";
 import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { usualTimes } from "#app/domain/calendar/deadline.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { instantAt, londonDate } from "#app/domain/london-time.ts";
-import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { isInForce, isUndecided } from "#app/domain/suspensions/suspension-status.ts";
 import { suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -70,7 +70,7 @@ export const passConcern = (
 async function providerOf(work: Work, id: string) {
   const provider = await work.trx.selectFrom("provider").select(["id", "name"]).where("id", "=", id).executeTakeFirst();
   if (!provider) throw new Refused("provider", "No provider has this name");
-  await refuseConflict(work, provider.id);
+  await refuseConflict(work.trx, work.actor, provider.id);
   return provider;
 }
 

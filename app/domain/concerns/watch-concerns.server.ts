@@ -1,18 +1,21 @@
 import { sql } from "kysely";
 import type { System } from "#app/access/actor.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { leadsFor } from "./leads-for.server.ts";
 
 /**
- * Names the directors as readers of each concern that nobody opened in its working time, or that still waits for its first
- * look when it is late, and tells them; reminds quality leads of a first look that is due, and of an allegation that was not
+ * Names the directors as readers of each concern that nobody opened in its working time, that no quality lead may open, or
+ * that still waits for its first look when it is late, and tells them; reminds quality leads of a first look that is due, and of an allegation that was not
  * referred to the LADO (the local authority designated officer) within one working day (Keeping children safe in
  * education, part four). Each minute; safe to run twice.
  */
 export async function watchConcerns(db: Db, actor: System, now: Date): Promise<void> {
   await transact(db, actor, now, moveUnread);
+  await transact(db, actor, now, moveUnheld);
   await transact(db, actor, now, remindOfFirstLook);
   await transact(db, actor, now, moveLate);
   await transact(db, actor, now, remindOfLado);
@@ -26,9 +29,28 @@ async function moveUnread(work: Work): Promise<void> {
     .where("opened_at", "is", null)
     .where("escalated_at", "is", null)
     .where("unread_at", "<=", now)
-    .returning("id")
+    .returning(["id", "provider_id as providerId"])
     .execute();
   await toDirectors(work, unread, "unread");
+}
+
+/** While every quality lead declared a conflict of interest with its provider, none of them may open or decide it. */
+async function moveUnheld(work: Work): Promise<void> {
+  const unheld = await work.trx
+    .updateTable("concern")
+    .set({ escalated_at: work.now })
+    .where("stage", "<>", "closed")
+    .where("escalated_at", "is", null)
+    .where("provider_id", "is not", null)
+    .where(
+      sql<boolean>`not exists (select from person
+        join person_role on person_role.person_id = person.id and role = 'qa_lead'
+        where disabled_at is null and not exists (select from conflict_of_interest interest
+          where interest.person_id = person.id and interest.provider_id = concern.provider_id))`,
+    )
+    .returning(["id", "provider_id as providerId"])
+    .execute();
+  await toDirectors(work, unheld, "unheld");
 }
 
 async function remindOfFirstLook(work: Work): Promise<void> {
@@ -38,11 +60,10 @@ async function remindOfFirstLook(work: Work): Promise<void> {
     .set({ remind_leads_at: null })
     .where("remind_leads_at", "<=", now)
     .where("stage", "=", "raised")
-    .returning("id")
+    .returning(["id", "provider_id as providerId"])
     .execute();
-  if (waiting.length === 0) return;
-  for (const { personId, name, email } of await holdersOf(trx, ["qa_lead"]))
-    for (const { id } of waiting)
+  for (const { id, providerId } of waiting)
+    for (const { personId, name, email } of await leadsFor(trx, providerId))
       await notify(work, { email, personId }, "concern-waits", { name, id }, { type: "concern", id });
 }
 
@@ -53,16 +74,17 @@ async function moveLate(work: Work): Promise<void> {
     .set({ tell_directors_at: null, escalated_at: sql<Date>`coalesce(escalated_at, ${now})` })
     .where("tell_directors_at", "<=", now)
     .where("stage", "=", "raised")
-    .returning("id")
+    .returning(["id", "provider_id as providerId"])
     .execute();
   await toDirectors(work, late, "late");
 }
 
-async function toDirectors(work: Work, concerns: readonly { id: string }[], why: "unread" | "late"): Promise<void> {
+type Moved = { id: string; providerId: string | null };
+
+async function toDirectors(work: Work, concerns: readonly Moved[], why: "unread" | "late" | "unheld"): Promise<void> {
   const { trx, now } = work;
-  if (concerns.length === 0) return;
-  const directors = await holdersOf(trx, ["director"]);
-  for (const { id } of concerns) {
+  for (const { id, providerId } of concerns) {
+    const directors = await (providerId ? freeHolders(trx, ["director"], providerId) : holdersOf(trx, ["director"]));
     const about = { type: "concern", id };
     work.audit(`concern.${why}`, about);
     for (const { personId, name, email } of directors) {
@@ -91,10 +113,9 @@ async function remindOfLado(work: Work): Promise<void> {
     .where("lado_referred_on", "is", null)
     .where("lado_reminded_at", "is", null)
     .where("stage", "<>", "closed")
-    .returning("id")
+    .returning(["id", "provider_id as providerId"])
     .execute();
-  if (late.length === 0) return;
-  for (const { personId, name, email } of await holdersOf(trx, ["qa_lead"]))
-    for (const { id } of late)
+  for (const { id, providerId } of late)
+    for (const { personId, name, email } of await leadsFor(trx, providerId))
       await notify(work, { email, personId }, "concern-lado-late", { name, id }, { type: "concern", id });
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { hasRole } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Conflict, Forbidden, NotFound, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { endHolds } from "#app/domain/providers/end-holds.server.ts";
-import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { optionalDate } from "#app/domain/reviews/review-forms.ts";
 import { OPEN_AGAIN, submissionKey } from "#app/domain/sent-once.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -40,7 +40,7 @@ export async function settleCondition(db: Db, actor: Actor, input: Input, now: D
     const condition = await lockCondition(work, input.conditionId);
     if (actor.kind !== "council") throw new NotFound("condition");
     if (!maySettle(actor, condition)) throw new Forbidden("settle a condition that another person checks");
-    await refuseConflict(work, condition.providerId);
+    await refuseConflict(work.trx, work.actor, condition.providerId);
     await once(work, "condition.settle", input, () => settle(work, condition, input, actor.personId));
   });
 }

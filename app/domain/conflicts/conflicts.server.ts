@@ -14,16 +14,18 @@ export async function hasConflict(db: Db | Trx, personId: string, providerId: st
 }
 
 /**
- * Keeps what a provider gave from an officer who declared a conflict of interest with it: they neither read nor act
- * (Procurement Act 2023, sections 81 to 83). Throws Forbidden, saying why and who can put it right.
+ * Keeps a provider from an officer who declared a conflict of interest with it: they neither read nor decide anything of
+ * it (Procurement Act 2023, sections 81 to 83). Every loader and lock of what is one provider's asks this. Throws
+ * Forbidden, in the same words everywhere: why, and who can put it right.
  */
-export async function refuseToShow(db: Db | Trx, actor: Actor, providerId: string): Promise<void> {
+export async function refuseConflict(db: Db | Trx, actor: Actor, providerId: string): Promise<void> {
   const me = personId(actor);
-  if (actor.kind === "council" && me && (await hasConflict(db, me, providerId)))
-    throw new Forbidden(
-      "open this, because you declared a conflict of interest with this provider. Others review and decide it. If the declaration is wrong, ask a QA lead to correct it on the provider’s page, under Interests declared",
-    );
+  if (actor.kind === "council" && me && (await hasConflict(db, me, providerId))) throw new Forbidden(WHY_NOT);
 }
+
+/** Completes "You cannot …". */
+export const WHY_NOT =
+  "open or change this, because you declared a conflict of interest with this provider. Others review and decide it. If the declaration is wrong, ask a QA lead to correct it on the provider’s page, under Interests declared";
 
 /** The declarations about a provider that stand, oldest first. */
 export function conflictsOf(db: Db | Trx, providerId: string) {

@@ -10,7 +10,7 @@ export async function freeHolders(
   db: Db | Trx,
   roles: readonly CouncilRole[],
   providerId: string,
-): Promise<{ personId: string; name: string }[]> {
+): Promise<{ personId: string; name: string; email: string }[]> {
   const declared = await db
     .selectFrom("conflict_of_interest")
     .select("person_id")

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
-import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Trx } from "#db/client.server.ts";
@@ -88,7 +88,7 @@ export async function getEvidence(db: Trx, actor: Actor, id: string, action: Act
   const row = isUuid(id) ? await evidence(db).where("id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("document");
   authorise(actor, action, { providerId: row.providerId });
-  await refuseToShow(db, actor, row.providerId);
+  await refuseConflict(db, actor, row.providerId);
   return typed(row);
 }
 

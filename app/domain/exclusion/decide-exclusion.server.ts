@@ -4,7 +4,7 @@ import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
 import { openDecisions } from "#app/domain/placements/decisions/open-decisions.server.ts";
 import { endHolds } from "#app/domain/providers/end-holds.server.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -60,7 +60,6 @@ function onExclusion(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     const exclusion = await lockExclusion(work, deed.exclusionId, "exclusion.decide", "exclusion.read");
-    await refuseConflict(work, exclusion.providerId);
     await once(work, `exclusion.${move}`, deed, async () => {
       const status = next(exclusionStates, exclusion.status, move);
       const power = await powerToExclude(work.trx, requireOfficer(actor).personId, londonDate(now));

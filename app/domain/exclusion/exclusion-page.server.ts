@@ -51,11 +51,9 @@ export async function exclusionForOfficer(db: Trx, actor: Actor, exclusion: Excl
   const undecided = exclusion.status === "waiting" || exclusion.status === "answered";
   const bar = !power
     ? "You hold no delegation to exclude that is valid today."
-    : (await hasConflict(db, actor.personId, exclusion.providerId))
-      ? "You declared a conflict of interest with this provider."
-      : undecided && exclusion.openedById === actor.personId
-        ? "You began this, so another officer decides."
-        : undefined;
+    : undecided && exclusion.openedById === actor.personId
+      ? "You began this, so another officer decides."
+      : undefined;
   const waits =
     undecided && !open ? `Nobody can decide before it has answered, or ${words.answerBy} is over.` : undefined;
   const does =

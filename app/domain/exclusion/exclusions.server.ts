@@ -3,6 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
 import { addWorkingDays } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -37,11 +38,13 @@ const typed = ({ status, group, code, ...row }: Row): Exclusion => {
   return { ...row, status: status as ExclusionStatus, ground };
 };
 
-/** One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it. */
+/** One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it
+ * and for an officer who declared a conflict of interest with the provider. */
 export async function getExclusion(db: Db | Trx, actor: Actor, id: string, action: Action, sees?: Action) {
   const row = isUuid(id) ? await rows(db).where("exclusion.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("exclusion");
   authorise(actor, action, { providerId: row.providerId }, sees);
+  await refuseConflict(db, actor, row.providerId);
   return typed(row);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -19,7 +20,19 @@ const conversations = (db: Trx, personId: string) =>
     )
     .leftJoin("council_contact", "council_contact.provider_id", "conversation.provider_id")
     .leftJoin("person as contact", (join) =>
-      join.onRef("contact.id", "=", "council_contact.person_id").on("contact.disabled_at", "is", null),
+      join
+        .onRef("contact.id", "=", "council_contact.person_id")
+        .on("contact.disabled_at", "is", null)
+        .on(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("conflict_of_interest as interest")
+                .select("interest.person_id")
+                .whereRef("interest.person_id", "=", "contact.id")
+                .whereRef("interest.provider_id", "=", "conversation.provider_id"),
+            ),
+          ),
+        ),
     )
     .select(["conversation.id", "conversation.provider_id as providerId", "provider.name as provider", "subject"])
     .select(["about_type as aboutType", "about_id as aboutId", "about_words as aboutWords", "conversation.status"])
@@ -73,6 +86,7 @@ export async function getConversation(db: Trx, actor: Actor, id: string): Promis
   if (!row) throw new NotFound("conversation");
   const { providerId } = row;
   authorise(actor, actor.kind === "provider" ? "conversation.read-own" : "conversation.read", { providerId });
+  await refuseConflict(db, actor, providerId);
   return typed(row);
 }
 

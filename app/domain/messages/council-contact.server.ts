@@ -3,6 +3,7 @@ import { policy } from "#app/access/policy.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { addWorkingDays, isKnown, PastHorizon } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import type { Trx } from "#db/client.server.ts";
@@ -16,12 +17,17 @@ const fallback: readonly CouncilRole[] = ["qa_lead", "qa", "commissioner"];
 
 export type CouncilContact = { personId: string; name: string; email: string; named: boolean };
 
+const answers = policy["conversation.write"].council;
+
 /** The council's people who may answer providers. */
-export const whoMayAnswer = (trx: Trx) => holdersOf(trx, policy["conversation.write"].council);
+export const whoAnswers = (trx: Trx) => holdersOf(trx, answers);
+
+/** Those who may answer this one: whoever declared a conflict of interest with it may not. */
+export const whoMayAnswer = (trx: Trx, providerId: string) => freeHolders(trx, answers, providerId);
 
 /**
- * Whom at the council a provider asks: the officer named for it, or, where nobody is or that person has left or changed
- * work, the first QA lead, QA reviewer or commissioner. Undefined where the council has none of them.
+ * Whom at the council a provider asks: the officer named for it, or, where nobody is or that person has left, changed
+ * work or declared a conflict of interest with it, the first QA lead, QA reviewer or commissioner who did not. Undefined where the council has none of them.
  */
 export async function councilContact(trx: Trx, providerId: string): Promise<CouncilContact | undefined> {
   const named = await trx
@@ -29,10 +35,10 @@ export async function councilContact(trx: Trx, providerId: string): Promise<Coun
     .select("person_id as personId")
     .where("provider_id", "=", providerId)
     .executeTakeFirst();
-  const person = named && (await whoMayAnswer(trx)).find(({ personId }) => personId === named.personId);
+  const person = named && (await whoMayAnswer(trx, providerId)).find(({ personId }) => personId === named.personId);
   if (person) return { ...person, named: true };
   for (const role of fallback) {
-    const [first] = await holdersOf(trx, [role]);
+    const [first] = await freeHolders(trx, [role], providerId);
     if (first) return { ...first, named: false };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { keepWithin } from "#app/domain/limits/keep-within.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
@@ -25,6 +26,7 @@ export async function startConversation(db: Db, actor: Actor, input: Input, now:
     once(work, "conversation.start", input, async () => {
       const known = await work.trx.selectFrom("provider").select("id").where("id", "=", providerId).executeTakeFirst();
       if (!known) throw new NotFound("provider");
+      await refuseConflict(work.trx, actor, providerId);
       const about = await findAbout(work.trx, providerId, input.about);
       const id = uuidv7(now.getTime());
       await work.trx

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Actor, type Person, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
@@ -19,7 +20,8 @@ export type LockedPlacement = NonNullable<Awaited<ReturnType<typeof findLocked>>
 
 /**
  * Everything that people do to a placement runs in here: locked, authorised for this placement, its version checked,
- * once for a form. Another provider's placement is NotFound; what the actor sees but may not do is Forbidden.
+ * once for a form. Another provider's placement is NotFound; what the actor sees but may not do is Forbidden,
+ * and everything is to an officer who declared a conflict of interest with its provider.
  */
 export function onPlacement<T>(
   db: Db,
@@ -35,6 +37,7 @@ export function onPlacement<T>(
     if (!placement) throw new NotFound("placement");
     const sees = actor.kind === "provider" ? "placement.read-own" : "placement.read";
     authorise(actor, action, { providerId: placement.providerId }, sees);
+    await refuseConflict(work.trx, actor, placement.providerId);
     if (actor.kind !== "provider" && actor.kind !== "council") throw new NotFound("placement");
     return once(work, intent, deed, async () => {
       if (deed.version !== undefined && deed.version !== placement.version)

@@ -3,6 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import { logAccess } from "#app/domain/children/child-access.server.ts";
 import { type ChildKeys, openFor } from "#app/domain/children/child-keys.server.ts";
 import { type OpenedIdentity, openIdentity } from "#app/domain/children/open-identity.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
@@ -53,6 +54,7 @@ export function openGateNotes(
   return transact(db, actor, now, async (work) => {
     const placement = await findPlaced(work.trx, placementId);
     authorise(actor, "child.identity", undefined, "placement.read");
+    await refuseConflict(work.trx, actor, placement.providerId);
     const notes = await work.trx
       .selectFrom("placement_gate")
       .innerJoin("person", "person.id", "placement_gate.person_id")

@@ -1,11 +1,12 @@
 import type { Actor } from "#app/access/actor.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db } from "#db/client.server.ts";
 
 /**
  * The placement of an address, if the actor may know of it: a provider's person only their own organisation's.
- * Throws NotFound.
+ * Throws NotFound; Forbidden for an officer who declared a conflict of interest with its provider.
  */
 export async function ownPlacement(
   db: Db,
@@ -21,5 +22,6 @@ export async function ownPlacement(
     : undefined;
   if (!row || who.kind === "anonymous" || (who.kind === "provider" && who.providerId !== row.provider_id))
     throw new NotFound("placement");
+  await refuseConflict(db, who, row.provider_id);
   return { id: row.id, ref: row.ref, status: row.status };
 }

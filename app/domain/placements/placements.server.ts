@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -52,7 +53,7 @@ export async function listPlacements(db: Db, { providerId, status: only, page }:
 
 export type Placement = Awaited<ReturnType<typeof getPlacement>>;
 
-/** One placement as its readers see it, without the child. Throws NotFound, also for another provider's. */
+/** One placement as its readers see it, without the child. Throws NotFound, also for another provider's, Forbidden. */
 export async function getPlacement(db: Trx, actor: Actor, id: string) {
   if (!isUuid(id)) throw new NotFound("placement");
   const row = await db
@@ -95,6 +96,7 @@ export async function getPlacement(db: Trx, actor: Actor, id: string) {
   if (!row) throw new NotFound("placement");
   const reads = actor.kind === "provider" ? "placement.read-own" : "placement.read";
   authorise(actor, reads, { providerId: row.providerId });
+  await refuseConflict(db, actor, row.providerId);
   return {
     ...row,
     status: status.parse(row.status),

@@ -1,5 +1,5 @@
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
 
@@ -17,6 +17,6 @@ export async function lockProvider(work: Work, id: string): Promise<{ id: string
         .executeTakeFirst()
     : undefined;
   if (!provider) throw new NotFound("provider");
-  await refuseConflict(work, provider.id);
+  await refuseConflict(work.trx, work.actor, provider.id);
   return provider;
 }

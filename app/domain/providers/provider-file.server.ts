@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { Actor } from "#app/access/actor.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -11,6 +13,13 @@ export async function getProvider(db: Db, id: string): Promise<{ id: string; nam
     : undefined;
   if (!row) throw new NotFound("provider");
   return row;
+}
+
+/** The same for a page of what is the provider's. Forbidden for an officer who declared a conflict of interest with it. */
+export async function openProvider(db: Db, actor: Actor, id: string): Promise<{ id: string; name: string }> {
+  const provider = await getProvider(db, id);
+  await refuseConflict(db, actor, provider.id);
+  return provider;
 }
 
 /** Every decision on a provider's applications, newest first, with its standing now on each lot that admitted it. */

@@ -1,9 +1,9 @@
-import { type Actor, type Officer, personId } from "#app/access/actor.ts";
+import type { Actor, Officer } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
 import { type Application, findSubmission, lockApplication } from "#app/domain/applications/applications.server.ts";
 import type { Submission } from "#app/domain/applications/submission.ts";
-import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
-import { Forbidden, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
+import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import { recommendationsOf } from "./reviews.server.ts";
@@ -27,16 +27,9 @@ export async function lockCase(work: Work, applicationId: string, action: Action
   const submission = await findSubmission(work.trx, application.id);
   if (!submission || !application.submittedAt) throw new NotFound("application");
   const officer = requireOfficer(work.actor);
-  await refuseConflict(work, application.providerId);
+  await refuseConflict(work.trx, work.actor, application.providerId);
   const sections = sectionsOf(submission, londonDate(application.submittedAt));
   return { application, submission, sections, officer };
-}
-
-/** Forbidden for an officer who declared a conflict of interest with this provider. */
-export async function refuseConflict(work: Work, providerId: string): Promise<void> {
-  const me = personId(work.actor);
-  if (me && (await hasConflict(work.trx, me, providerId)))
-    throw new Forbidden("work on a provider with which you declared a conflict of interest");
 }
 
 /** The officer behind the actor. Review and decision are a named person's: a job or a provider's person never passes. */

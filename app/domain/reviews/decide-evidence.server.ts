@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { type EvidenceState, evidenceStates } from "#app/domain/evidence/evidence-status.ts";
 import { endLapses } from "#app/domain/evidence/lapse/end-lapses.server.ts";
@@ -7,7 +8,7 @@ import { next } from "#app/domain/state-machine.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { refuseConflict, requireOfficer } from "./case.server.ts";
+import { requireOfficer } from "./case.server.ts";
 
 type Input = {
   evidenceId: string;
@@ -35,7 +36,7 @@ export async function decideEvidence(db: Db, actor: Actor, input: Input, now: Da
     if (!evidence) throw new NotFound("document");
     authorise(work.actor, "evidence.decide", undefined, "evidence.review");
     const officer = requireOfficer(work.actor);
-    await refuseConflict(work, evidence.provider_id);
+    await refuseConflict(work.trx, work.actor, evidence.provider_id);
     if (evidence.scan !== "clean" && evidence.scan !== "not-scanned")
       throw new NotAllowedNow("decide on a document that has not passed the virus check");
     if (evidence.unconfirmed)

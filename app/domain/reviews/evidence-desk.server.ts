@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
-import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
@@ -39,7 +39,7 @@ export async function questionSetOf(db: Db, providerId: string): Promise<Framewo
 export async function getDocument(db: Trx, actor: Actor, id: string, today: string) {
   const row = isUuid(id) ? await documents(db).where("evidence.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("document");
-  await refuseToShow(db, actor, row.providerId);
+  await refuseConflict(db, actor, row.providerId);
   const document = documentInBrief(await questionSetOf(db, row.providerId), row satisfies Document, today);
   return { document, provider: row.provider, endsOn: row.endsOn, amountPence: row.amountPence };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Actor } from "#app/access/actor.ts";
 import { lockApplication } from "#app/domain/applications/applications.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { submissionKey } from "#app/domain/sent-once.ts";
 import { once, transact } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { refuseConflict, requireOfficer } from "./case.server.ts";
+import { requireOfficer } from "./case.server.ts";
 
 export const readForm = z.object({ submissionKey });
 
@@ -22,7 +23,7 @@ export function readNewAnswers(
   return transact(db, actor, now, async (work) => {
     const application = await lockApplication(work, applicationId, "application.recommend", "application.review");
     const { personId } = requireOfficer(actor);
-    await refuseConflict(work, application.providerId);
+    await refuseConflict(work.trx, work.actor, application.providerId);
     await once(work, "catch-up.read", { applicationId, submissionKey }, async () => {
       const read = await work.trx
         .updateTable("catch_up")

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { Conflict, NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
@@ -9,7 +10,7 @@ import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { pauseStopped } from "./pause-stopped.server.ts";
 import type { StopForm } from "./staff-stop-forms.ts";
-import { namesakes } from "./staff-stops.server.ts";
+import { namesakes, stoppedAt, stoppedStaff } from "./staff-stops.server.ts";
 
 /**
  * Stops a named worker at every provider, that minute (rules 5): what names them can be neither offered, awarded nor
@@ -48,7 +49,11 @@ export function stopStaff(db: Db, actor: Actor, form: StopForm, now: Date): Prom
   });
 }
 
-/** Lifts a stop, with the reason. Throws NotFound, NotAllowedNow for one that is lifted already. */
+/**
+ * Lifts a stop, with the reason. Whoever may stop somebody always may, to protect children; but who declared a conflict of
+ * interest with a provider whose worker it stops does not lift it. Throws NotFound, Forbidden, NotAllowedNow for one that
+ * is lifted already.
+ */
 export function liftStop(db: Db, actor: Actor, { id, reason }: { id: string; reason: string }, now: Date) {
   return transact(db, actor, now, async (work) => {
     authorise(actor, "staff.stop");
@@ -60,6 +65,7 @@ export function liftStop(db: Db, actor: Actor, { id, reason }: { id: string; rea
       .forUpdate()
       .executeTakeFirst();
     if (!stop) throw new NotFound("stop");
+    for (const provider of await stoppedAt(work.trx, id)) await refuseConflict(work.trx, actor, provider);
     if (stop.lifted_at) throw new NotAllowedNow("lift a stop that was lifted");
     await tell(work, id, true);
     await work.trx
@@ -71,16 +77,9 @@ export function liftStop(db: Db, actor: Actor, { id, reason }: { id: string; rea
   });
 }
 
-/** The providers on whose record somebody is stopped by this stop. */
+/** Tells the providers on whose record somebody is stopped by this stop and works still. */
 async function tell(work: Work, stopId: string, lifted: boolean): Promise<void> {
-  const providers = await work.trx
-    .selectFrom("stopped_staff")
-    .innerJoin("staff_member", "staff_member.id", "stopped_staff.staff_member_id")
-    .select("provider_id as id")
-    .distinct()
-    .where("stop_id", "=", stopId)
-    .where(sql<boolean>`left_at is null`)
-    .execute();
+  const providers = await stoppedStaff(work.trx, stopId).where(sql<boolean>`left_at is null`).execute();
   for (const { id } of providers)
     for (const { name, email, personId } of await contactsOf(work.trx, id, "evidence"))
       await notify(work, { email, personId }, "staff-stop", { name, lifted }, { type: "provider", id });

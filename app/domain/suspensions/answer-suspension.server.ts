@@ -1,5 +1,5 @@
 import type { Actor, ProviderPerson } from "#app/access/actor.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -55,7 +55,7 @@ export const appealSuspension = (db: Db, actor: Actor, input: Said, now: Date): 
       .set({ status, appeal: input.words, appealed_at: now, appealed_by: by.personId })
       .where("id", "=", suspension.id)
       .execute();
-    for (const { personId, name, email } of await holdersOf(work.trx, ["director"]))
+    for (const { personId, name, email } of await freeHolders(work.trx, ["director"], suspension.providerId))
       if (personId !== suspension.decidedById && personId !== suspension.proposedById)
         await notify(work, { email, personId }, "suspension-answered", mail(name, suspension, true), about(suspension));
   });

@@ -1,10 +1,10 @@
 import type { Actor } from "#app/access/actor.ts";
 import type { Action } from "#app/access/policy.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { Forbidden, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -71,8 +71,8 @@ export const liftSuspension = (db: Db, actor: Actor, input: Deed, now: Date): Pr
   });
 
 /** The only director does not impose it: nobody could decide the appeal. */
-async function keepJudge({ trx }: Work, { proposedById }: Suspension, by: string): Promise<void> {
-  const directors = await holdersOf(trx, ["director"]);
+async function keepJudge({ trx }: Work, { proposedById, providerId }: Suspension, by: string): Promise<void> {
+  const directors = await freeHolders(trx, ["director"], providerId);
   const isDirector = directors.some(({ personId }) => personId === by);
   if (isDirector && judgesOf(directors, { proposedById, decidedById: by }).length === 0)
     throw new Refused("outcome", leavesNoJudge);
@@ -89,7 +89,6 @@ function onSuspension(
 ): Promise<void> {
   return transact(db, actor, now, async (work) => {
     const suspension = await lockSuspension(work, deed.suspensionId, action, "suspension.read");
-    await refuseConflict(work, suspension.providerId);
     await once(work, `suspension.${move}`, deed, async () => {
       const status = next(suspensionStates, suspension.status, move);
       const { set, withdrawn } = await run(work, suspension, requireOfficer(actor).personId);

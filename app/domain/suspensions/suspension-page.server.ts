@@ -1,6 +1,5 @@
 import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
-import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
 import { kindWords, mayAppeal, mayDrop, mayImpose } from "./suspension.ts";
@@ -51,8 +50,6 @@ export async function suspensionForOfficer(db: Trx, actor: Actor, suspension: Su
   const none = { ...words, concernId, decides: false, imposes: false, judges: false, lifts: false, bar: undefined };
   if (actor.kind !== "council") return none;
   const { status, proposedById, decidedById } = suspension;
-  if (await hasConflict(db, actor.personId, suspension.providerId))
-    return { ...none, bar: "You declared a conflict of interest with this provider." };
   if (words.undecided) {
     if (!mayDrop(suspension, londonDate(now)))
       return { ...none, bar: `Nobody can decide before it has answered, or ${words.answerBy} is over.` };

@@ -3,6 +3,7 @@ import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
 import { addWorkingDays, endless, isKnown } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
@@ -39,11 +40,13 @@ const typed = (row: Row): Suspension => ({
   status: row.status as SuspensionStatus,
 });
 
-/** One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it. */
+/** One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it
+ * and for an officer who declared a conflict of interest with the provider. */
 export async function getSuspension(db: Trx, actor: Actor, id: string, action: Action, sees?: Action) {
   const row = isUuid(id) ? await rows(db).where("suspension.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("suspension");
   authorise(actor, action, { providerId: row.providerId }, sees);
+  await refuseConflict(db, actor, row.providerId);
   return typed(row);
 }
 

@@ -9,6 +9,7 @@ import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { photographServed, photographWaits } from "./photograph-keys.ts";
+import { openVisit } from "./visits.server.ts";
 
 /** The photographs of a visit, oldest first, with what the scanner said of each. */
 export const photographsOf = (db: Db | Trx, visitId: string) =>
@@ -58,7 +59,7 @@ type Opened = { name: string; contentType: string; length: number; body: Readabl
 
 /**
  * Opens a photograph that the scanner passed, byte by byte what was stored, and records who did. Throws NotFound for a
- * stranger, for one of another visit and for one that was taken away, NotAllowedNow while it waits, was refused, or the store has it no more.
+ * stranger, Forbidden for whoever declared a conflict of interest with the provider, for one of another visit and for one that was taken away, NotAllowedNow while it waits, was refused, or the store has it no more.
  */
 export async function openPhotograph(
   { db, store }: Pick<Context, "db" | "store">,
@@ -68,6 +69,7 @@ export async function openPhotograph(
   now: Date,
 ): Promise<Opened> {
   authorise(actor, "visit.read");
+  await openVisit(db, actor, visitId);
   const row =
     isUuid(id) && isUuid(visitId)
       ? await db

@@ -1,15 +1,14 @@
-import { type Actor, personId } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { actionInWords } from "#app/domain/actions/action-in-words.ts";
 import { actionsAt, escalatesBefore } from "#app/domain/actions/actions.server.ts";
 import { ownerRoles } from "#app/domain/actions/agree-action.server.ts";
-import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
 import { photographsOf } from "./photographs.server.ts";
 import { purposeWords, seenWords, visitTag } from "./visit.ts";
-import { getVisit, looksOf, type Visit } from "./visits.server.ts";
+import { looksOf, openVisit, type Visit } from "./visits.server.ts";
 
 /** A visit as every list shows it, in words. */
 export const visitInWords = (
@@ -25,26 +24,15 @@ export const visitInWords = (
   lots: lots.map(({ name }) => name).join(", "),
 });
 
-/** Whether this officer may work on a provider's visits or meetings: by role, and without a declared conflict of interest. */
-export async function worksOn(
-  db: Trx,
-  actor: Actor,
-  providerId: string,
-  action: "visit.record" | "meeting.record" = "visit.record",
-): Promise<boolean> {
-  const me = personId(actor);
-  return can(actor, action) && me !== null && !(await hasConflict(db, me, providerId));
-}
-
 /** Whom an action can be given to, besides the provider. */
-export const actionOwners = async (db: Trx) =>
-  (await holdersOf(db, ownerRoles)).map(({ personId: id, name }) => ({ id, name }));
+export const actionOwners = async (db: Trx, providerId: string) =>
+  (await freeHolders(db, ownerRoles, providerId)).map(({ personId: id, name }) => ({ id, name }));
 
-/** One visit for an officer. Throws NotFound. */
+/** One visit for an officer. Throws NotFound, Forbidden. */
 export async function visitForOfficer(db: Trx, actor: Actor, id: string, now: Date) {
-  const visit = await getVisit(db, id);
+  const visit = await openVisit(db, actor, id);
   const today = londonDate(now);
-  const works = await worksOn(db, actor, visit.providerId);
+  const works = can(actor, "visit.record");
   const before = await escalatesBefore(db, now);
   return {
     ...visitInWords(visit, today),
@@ -59,6 +47,6 @@ export async function visitForOfficer(db: Trx, actor: Actor, id: string, now: Da
     })),
     actions: (await actionsAt(db, { visitId: id })).map((action) => actionInWords(action, today, before)),
     works,
-    owners: works ? await actionOwners(db) : [],
+    owners: works ? await actionOwners(db, visit.providerId) : [],
   };
 }

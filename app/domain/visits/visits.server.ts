@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import type { CouncilRole } from "#app/access/actor.ts";
+import type { Actor, CouncilRole } from "#app/access/actor.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
@@ -46,6 +47,13 @@ export async function getVisit(db: Db | Trx, id: string): Promise<Visit> {
   const row = isUuid(id) ? await rows(db).where("visit.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("visit");
   return typed(row);
+}
+
+/** The same for an officer's page. Forbidden for one who declared a conflict of interest with its provider. */
+export async function openVisit(db: Db | Trx, actor: Actor, id: string): Promise<Visit> {
+  const visit = await getVisit(db, id);
+  await refuseConflict(db, actor, visit.providerId);
+  return visit;
 }
 
 /** The same, locked until COMMIT. */

@@ -5,7 +5,7 @@ import { can } from "#app/access/policy.ts";
 import { conditionStates } from "#app/domain/conditions/condition-status.ts";
 import { conditionHistory, conditionInBrief, getCondition } from "#app/domain/conditions/conditions.server.ts";
 import { maySettle, settleCondition, settleForm } from "#app/domain/conditions/settle-condition.server.ts";
-import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { allowed } from "#app/domain/state-machine.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
@@ -24,7 +24,7 @@ export const handle = { title: "Condition of an approval", states: ["filled", "e
 
 export const loader = guardedRead("condition.read", async ({ db, who, at, params }) => {
   const condition = await getCondition(db, params.id ?? "");
-  await refuseToShow(db, who, condition.providerId);
+  await refuseConflict(db, who, condition.providerId);
   const steps = allowed(conditionStates, condition.state).filter((event) => event !== "say-done");
   return {
     ...conditionInBrief(condition, at),

@@ -8,7 +8,7 @@ import { groundInWords } from "#app/domain/exclusion/grounds.ts";
 import { groundsSent } from "#app/domain/exclusion/grounds-sent.server.ts";
 import { openExclusion } from "#app/domain/exclusion/open-exclusion.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -23,7 +23,7 @@ import { OpenForm } from "./exclusion-parts.tsx";
 export const handle = { title: "Exclusion", states: ["empty", "filled", "error"] };
 
 export const loader = guardedRead("exclusion.read", async ({ db, who, at, params }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   return {
     ...provider,
     rows: (await exclusionsOf(db, provider.id)).map(exclusionInWords),

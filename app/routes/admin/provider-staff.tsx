@@ -3,7 +3,7 @@ import { guarded } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { pageNumber } from "#app/domain/paging.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { staffGrid } from "#app/domain/providers/staff-grid.server.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -12,7 +12,7 @@ import { StaffRecord } from "../staff-grid.tsx";
 export const handle = { title: "Single central record", states: ["empty", "filled"] };
 
 export const loader = guarded("staff.read", async ({ db, who, at, params, url }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   const grid = await staffGrid(db, provider.id, pageNumber(url.searchParams.get("page")), londonDate(at));
   return { provider, grid, stops: can(who, "staff.stop") };
 });

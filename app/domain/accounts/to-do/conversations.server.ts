@@ -1,25 +1,37 @@
 import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
-import { whoMayAnswer } from "#app/domain/messages/council-contact.server.ts";
+import { whoAnswers } from "#app/domain/messages/council-contact.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.ts";
 
+/** Whether this person declared a conflict of interest with the conversation's provider. */
+const declared = (person: unknown) =>
+  sql<boolean>`exists (select from conflict_of_interest interest
+    where interest.provider_id = conversation.provider_id and interest.person_id = ${person})`;
+
 /** Messages that wait for this officer: of the providers they are named for, and for a QA lead those that nobody answers for. */
 export async function conversationsToDo(db: Trx, officer: Officer): Promise<ToDo[]> {
   if (!can(officer, "conversation.write")) return [];
-  const able = officer.roles.includes("qa_lead") ? (await whoMayAnswer(db)).map(({ personId }) => personId) : [];
+  const able = officer.roles.includes("qa_lead") ? (await whoAnswers(db)).map(({ personId }) => personId) : [];
   const { count } = await db
     .selectFrom("conversation")
     .leftJoin("council_contact as contact", "contact.provider_id", "conversation.provider_id")
     .select(sql<number>`count(*)::int`.as("count"))
     .where("conversation.status", "=", "open")
     .where("waits_for", "=", "council")
+    .where(sql<boolean>`not ${declared(officer.personId)}`)
     .where((eb) =>
       eb.or([
         eb("contact.person_id", "=", officer.personId),
-        ...(able.length > 0 ? [eb("contact.person_id", "is", null), eb("contact.person_id", "not in", able)] : []),
+        ...(able.length > 0
+          ? [
+              eb("contact.person_id", "is", null),
+              eb("contact.person_id", "not in", able),
+              declared(sql.ref("contact.person_id")),
+            ]
+          : []),
       ]),
     )
     .executeTakeFirstOrThrow();

@@ -1,9 +1,10 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { addDays, formatDate, today } from "#app/domain/london-time.ts";
 import { notifyOwners } from "#app/domain/notifications/notify-owners.server.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact } from "#app/domain/work.server.ts";
@@ -29,7 +30,7 @@ export async function giveGrace(db: Db, actor: Actor, input: Grace, now: Date): 
     const place = isUuid(input.evidenceId) ? await findPlace(work.trx, input.evidenceId) : undefined;
     if (!place) throw new NotFound("document");
     const { providerId, questionId, field } = place;
-    await refuseConflict(work, providerId);
+    await refuseConflict(work.trx, work.actor, providerId);
     await once(work, "evidence.grace", input, async () => {
       const documents = await documentsAsked(work.trx, now);
       const document = documents.find((one) => one.questionId === questionId && one.field === field);

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/access/actor.ts";
-import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { today } from "#app/domain/london-time.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -14,7 +14,7 @@ export async function versionsOf(db: Trx, actor: Actor, id: string, now: Date) {
   const place = isUuid(id) ? await findPlace(db, id) : undefined;
   if (!place) throw new NotFound("document");
   const { providerId, questionId, field } = place;
-  await refuseToShow(db, actor, providerId);
+  await refuseConflict(db, actor, providerId);
   const versions = await db
     .selectFrom("evidence")
     .innerJoin("person as giver", "giver.id", "evidence.uploaded_by")

@@ -4,7 +4,6 @@ import { Conflict, NotAllowedNow, Refused } from "#app/domain/errors.ts";
 import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
-import { refuseConflict } from "#app/domain/reviews/case.server.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -39,7 +38,6 @@ export const decidePlacement = (db: Db, actor: Actor, input: Decision, now: Date
     { action: "placement-decision.decide", intent: "decide" },
     now,
     async (work, placement) => {
-      await refuseConflict(work, placement.providerId);
       const open = await lockOpen(work, placement.id);
       if (open.length === 0) throw new NotAllowedNow("decide about this placement: nothing waits for a decision");
       const seen = new Set(input.seen.split(","));

@@ -1,9 +1,10 @@
 import type { Actor, Officer } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { endHolds } from "#app/domain/providers/end-holds.server.ts";
-import { refuseConflict, requireOfficer } from "#app/domain/reviews/case.server.ts";
+import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -59,7 +60,7 @@ function onAlert(
     authorise(actor, "registration.decide", undefined, "registration.read");
     const officer = requireOfficer(actor);
     if (!isUuid(providerId)) throw new NotFound("provider");
-    await refuseConflict(work, providerId);
+    await refuseConflict(work.trx, work.actor, providerId);
     await once(work, intent, sent, async () => run(work, officer, await lockAlert(work, providerId)));
   });
 }

@@ -1,9 +1,8 @@
 import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
-import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
-import { getProvider } from "../provider-file.server.ts";
+import { openProvider } from "../provider-file.server.ts";
 import { thresholdOn } from "./registration-inputs.server.ts";
 import { inputsInWords, outcomeWords, type RegistrationInputs, type RegistrationOutcome } from "./registration-rule.ts";
 import type { Threshold } from "./thresholds.ts";
@@ -21,17 +20,16 @@ const findingWords: Readonly<Record<string, string>> = {
   registered: "a registered school",
 };
 
-/** The registration test of one provider: its newest result, what is open, and every result kept. Throws NotFound. */
+/** The registration test of one provider: its newest result, what is open, and every result kept. Throws NotFound, Forbidden. */
 export async function registrationPage(db: Trx, actor: Actor, providerId: string, now: Date) {
-  const provider = await getProvider(db, providerId);
+  const provider = await openProvider(db, actor, providerId);
   const { hoursFullTime, pupils, source } = await thresholdOn(db, londonDate(now));
   const [tests, alerts] = [await testsOf(db, providerId), await alertsOf(db, providerId)];
   const open = alerts.find(({ decidedAt }) => !decidedAt);
-  const mine = actor.kind === "council" && can(actor, "registration.decide");
   return {
     ...provider,
     threshold: { hours: hoursFullTime, pupils, source },
-    mayDecide: mine && !(await hasConflict(db, actor.personId, providerId)),
+    mayDecide: can(actor, "registration.decide"),
     open: open && {
       since: formatDateTime(open.openedAt),
       tellBy: formatDate(open.tellBy, "long"),

@@ -2,7 +2,7 @@ import { authorise } from "#app/access/authorise.ts";
 import type { Reading } from "#app/access/guard.server.ts";
 import type { Action } from "#app/access/policy.ts";
 import { findConcern } from "#app/domain/concerns/open-concern.server.ts";
-import { refuseToShow } from "#app/domain/conflicts/conflicts.server.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function concernFor({ db, who, at, params }: Reading, action: Actio
     params.id ?? "",
   );
   authorise(who, action, undefined, "concern.read");
-  if (providerId) await refuseToShow(db, who, providerId);
+  if (providerId) await refuseConflict(db, who, providerId);
   return {
     id,
     ref,

@@ -20,7 +20,9 @@ export const handle = { title: "Who may read a concern", states: ["empty", "erro
 export const loader = guardedRead("concern.read", async (guard) => {
   const concern = await concernFor(guard, "concern.name");
   const readers = await readersOf(guard.db, concern.id);
-  const others = (await peopleToName(guard.db)).filter(({ personId }) => !readers.some(({ id }) => id === personId));
+  const others = (await peopleToName(guard.db, concern.providerId)).filter(
+    ({ personId }) => !readers.some(({ id }) => id === personId),
+  );
   return {
     ...concern,
     readers: readers.map(({ id, name }) => ({ id, name })),

@@ -11,7 +11,7 @@ import { contactForm, startForm } from "#app/domain/messages/message-forms.ts";
 import { nameContact } from "#app/domain/messages/name-contact.server.ts";
 import { startConversation } from "#app/domain/messages/start-conversation.server.ts";
 import { pageNumber } from "#app/domain/paging.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
@@ -31,7 +31,7 @@ export const handle = { title: "Messages with a provider", states: ["empty", "fi
 
 export const loader = guardedRead("conversation.read", async ({ db, who, at, params, url }) => {
   if (who.kind !== "council") throw new NotFound();
-  const { id: providerId, name } = await getProvider(db, params.id ?? "");
+  const { id: providerId, name } = await openProvider(db, who, params.id ?? "");
   const asked = pageNumber(url.searchParams.get("page"));
   const { rows, page, pages } = await listConversations(db, who.personId, { providerId, show: "all", page: asked });
   const contact = await councilContact(db, providerId);
@@ -41,7 +41,7 @@ export const loader = guardedRead("conversation.read", async ({ db, who, at, par
     rows: rows.map((row) => inList(row, today(at))),
     contact: contact && { personId: contact.personId, name: contact.name, named: contact.named },
     officers: can(who, "conversation.assign")
-      ? (await whoMayAnswer(db)).map(({ personId, name: officer }) => ({ value: personId, text: officer }))
+      ? (await whoMayAnswer(db, providerId)).map(({ personId, name: officer }) => ({ value: personId, text: officer }))
       : [],
     about: about.map(({ type, id, words }) => ({ value: `${type}:${id}`, text: words })),
     keys: [uuidv7(at.getTime()), uuidv7(at.getTime())],

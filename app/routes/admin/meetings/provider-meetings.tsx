@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { meetingInWords, meetingsOf } from "#app/domain/meetings/meetings.server.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -12,7 +12,7 @@ import { Table } from "#app/ui/table.tsx";
 export const handle = { title: "Meetings and audits", states: ["empty", "filled"] };
 
 export const loader = guardedRead("visit.read", async ({ db, who, params }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   const meetings = (await meetingsOf(db, provider.id)).map(meetingInWords);
   return { ...provider, meetings, records: can(who, "meeting.record") };
 });

@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { meetingForm, meetingKinds, meetingWords } from "#app/domain/meetings/meeting.ts";
 import { recordMeeting } from "#app/domain/meetings/record-meeting.server.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
@@ -19,8 +19,8 @@ import { Textarea } from "#app/ui/textarea.tsx";
 
 export const handle = { title: "Record a meeting or audit", states: ["empty", "error"] };
 
-export const loader = guardedRead("meeting.record", async ({ db, at, params }) => ({
-  ...(await getProvider(db, params.id ?? "")),
+export const loader = guardedRead("meeting.record", async ({ db, who, at, params }) => ({
+  ...(await openProvider(db, who, params.id ?? "")),
   key: uuidv7(at.getTime()),
 }));
 

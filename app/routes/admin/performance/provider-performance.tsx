@@ -8,7 +8,7 @@ import { kpis } from "#app/domain/performance/kpis.ts";
 import { performanceOf } from "#app/domain/performance/performance.server.ts";
 import { byHandKpis, entryForm } from "#app/domain/performance/performance-forms.ts";
 import { quarterAsked, quarterInWords, quartersUntil } from "#app/domain/performance/quarter.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
@@ -26,7 +26,7 @@ import { PerformanceTables } from "../../performance-table.tsx";
 export const handle = { title: "Performance", states: ["empty", "filled", "error"] };
 
 export const loader = guardedRead("visit.read", async ({ db, who, at, params, url }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   const today = londonDate(at);
   const quarter = quarterAsked(url.searchParams.get("quarter"), today);
   return {

@@ -2,7 +2,7 @@ import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { kindWords } from "#app/domain/suspensions/suspension.ts";
 import { suspensionWords } from "#app/domain/suspensions/suspension-status.ts";
 import { suspensionsOf } from "#app/domain/suspensions/suspensions.server.ts";
@@ -16,7 +16,7 @@ import { Tag } from "#app/ui/tag.tsx";
 export const handle = { title: "Suspensions", states: ["empty", "filled"] };
 
 export const loader = guardedRead("suspension.read", async ({ db, who, params }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   const rows = await suspensionsOf(db, provider.id);
   return {
     ...provider,

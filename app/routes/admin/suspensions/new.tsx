@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { proposeSuspension } from "#app/domain/suspensions/propose-suspension.server.ts";
 import { kindWords, suspensionKinds } from "#app/domain/suspensions/suspension.ts";
 import { proposeForm } from "#app/domain/suspensions/suspension-forms.ts";
@@ -22,8 +22,8 @@ import { Textarea } from "#app/ui/textarea.tsx";
 
 export const handle = { title: "Suspend or remove a provider", states: ["empty", "filled", "error"] };
 
-export const loader = guardedRead("suspension.propose", async ({ db, at, params, url }) => {
-  const provider = await getProvider(db, params.id ?? "");
+export const loader = guardedRead("suspension.propose", async ({ db, who, at, params, url }) => {
+  const provider = await openProvider(db, who, params.id ?? "");
   const concern = url.searchParams.get("concern") ?? "";
   return {
     ...provider,

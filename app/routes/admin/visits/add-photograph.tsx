@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
 import { NotAllowedNow } from "#app/domain/errors.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
-import { getVisit } from "#app/domain/visits/visits.server.ts";
+import { openVisit } from "#app/domain/visits/visits.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { paths } from "#app/paths.ts";
@@ -17,8 +17,8 @@ import { takePhotograph } from "./take-photograph.server.ts";
 
 export const handle = { title: "Add a photograph", body: "upload", states: ["empty", "error"] };
 
-export const loader = guardedRead("visit.record", async ({ db, at, params }) => {
-  const { id, provider, status } = await getVisit(db, params.id ?? "");
+export const loader = guardedRead("visit.record", async ({ db, who, at, params }) => {
+  const { id, provider, status } = await openVisit(db, who, params.id ?? "");
   if (status !== "done") throw new NotAllowedNow("add photographs to this visit");
   return { id, provider, key: uuidv7(at.getTime()) };
 });

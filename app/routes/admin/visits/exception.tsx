@@ -1,7 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { approveException } from "#app/domain/visits/approve-exception.server.ts";
 import { exceptionForm } from "#app/domain/visits/visit-forms.ts";
@@ -17,8 +17,8 @@ import { Textarea } from "#app/ui/textarea.tsx";
 
 export const handle = { title: "Approve an exception from the visit", states: ["empty", "error"] };
 
-export const loader = guardedRead("visit.except", async ({ db, at, params }) => ({
-  ...(await getProvider(db, params.id ?? "")),
+export const loader = guardedRead("visit.except", async ({ db, who, at, params }) => ({
+  ...(await openProvider(db, who, params.id ?? "")),
   key: uuidv7(at.getTime()),
 }));
 

@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { personId } from "#app/access/actor.ts";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { planVisit } from "#app/domain/visits/plan-visit.server.ts";
 import { purposes, purposeWords } from "#app/domain/visits/visit.ts";
@@ -25,7 +25,7 @@ import { Select } from "#app/ui/select.tsx";
 export const handle = { title: "Plan a visit", states: ["empty", "error"] };
 
 export const loader = guardedRead("visit.record", async ({ db, who, at, params }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   return {
     ...provider,
     lots: await lotsOfProvider(db, provider.id),

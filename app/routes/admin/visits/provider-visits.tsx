@@ -2,10 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
-import { getProvider } from "#app/domain/providers/provider-file.server.ts";
+import { openProvider } from "#app/domain/providers/provider-file.server.ts";
 import { exceptionEnds } from "#app/domain/visits/exception.ts";
 import { nextCheckDue } from "#app/domain/visits/next-check.server.ts";
-import { visitInWords, worksOn } from "#app/domain/visits/visit-page.server.ts";
+import { visitInWords } from "#app/domain/visits/visit-page.server.ts";
 import { lastVisitCheck, visitsOf } from "#app/domain/visits/visits.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonGroup, ButtonLink } from "#app/ui/button.tsx";
@@ -18,7 +18,7 @@ import { Tag } from "#app/ui/tag.tsx";
 export const handle = { title: "Visits", states: ["empty", "filled"] };
 
 export const loader = guardedRead("visit.read", async ({ db, who, at, params }) => {
-  const provider = await getProvider(db, params.id ?? "");
+  const provider = await openProvider(db, who, params.id ?? "");
   const last = await lastVisitCheck(db, provider.id);
   const { dueOn, because } = await nextCheckDue(db, provider.id, at);
   const today = londonDate(at);
@@ -33,7 +33,7 @@ export const loader = guardedRead("visit.read", async ({ db, who, at, params }) 
       by: last.approvedBy,
       note: last.note,
     },
-    works: await worksOn(db, who, provider.id),
+    works: can(who, "visit.record"),
     excepts: can(who, "visit.except") && (!last || last.result === "exception"),
   };
 });

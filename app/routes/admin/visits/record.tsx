@@ -8,7 +8,7 @@ import { uuidv7 } from "#app/domain/uuid.ts";
 import { recordVisit } from "#app/domain/visits/record-visit.server.ts";
 import { resultWords, seen, seenWords, visitResults } from "#app/domain/visits/visit.ts";
 import { recordFormOf } from "#app/domain/visits/visit-forms.ts";
-import { getVisit, looksOn } from "#app/domain/visits/visits.server.ts";
+import { looksOn, openVisit } from "#app/domain/visits/visits.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { SubmissionKey } from "#app/forms/hidden.tsx";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -23,8 +23,8 @@ import { Textarea } from "#app/ui/textarea.tsx";
 
 export const handle = { title: "Record a visit", states: ["empty", "error"] };
 
-export const loader = guardedRead("visit.record", async ({ db, at, params }) => {
-  const { id, provider, status, visitOn } = await getVisit(db, params.id ?? "");
+export const loader = guardedRead("visit.record", async ({ db, who, at, params }) => {
+  const { id, provider, status, visitOn } = await openVisit(db, who, params.id ?? "");
   if (status !== "planned") throw new NotAllowedNow("record this visit");
   const today = londonDate(at);
   const date = dateParts(visitOn <= today ? visitOn : today);
