@@ -1,5 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotAllowedNow, NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import { transact } from "#app/domain/work.server.ts";
@@ -21,6 +22,7 @@ export function receiveInError(db: Db, actor: Actor, id: string, now: Date): Pro
     authorise(actor, "evidence.decide", undefined, "evidence.review");
     const document = isUuid(id) ? await fileOf(work.trx, id) : undefined;
     if (!document) throw new NotFound("document");
+    await refuseConflict(work.trx, actor, document.provider_id);
     // Whoever gives the same file at this moment is waited for.
     await lockObject(work.trx, document.object_key);
     const same = await work.trx

@@ -1,7 +1,5 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { type Actor, personId } from "#app/access/actor.ts";
-import { hasConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
@@ -112,13 +110,6 @@ export const stoppedStaff = (db: Db | Trx, stopId: string) =>
 /** Their ids, those of providers whom the worker has left too. */
 export const stoppedAt = async (db: Db | Trx, stopId: string): Promise<string[]> =>
   (await stoppedStaff(db, stopId).execute()).map(({ id }) => id);
-
-/** Whether this officer declared a conflict of interest with one of them, and so does not lift the stop. */
-export async function mayNotLift(db: Db | Trx, actor: Actor, stopId: string): Promise<boolean> {
-  const me = personId(actor);
-  for (const provider of await stoppedAt(db, stopId)) if (me && (await hasConflict(db, me, provider))) return true;
-  return false;
-}
 
 /** The placements that have not ended and name somebody who is stopped. */
 export const placementsStopped = (db: Db | Trx) =>

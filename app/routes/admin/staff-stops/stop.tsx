@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { placementWords } from "#app/domain/placements/placement-status.ts";
 import { liftForm } from "#app/domain/staff-stops/staff-stop-forms.ts";
-import { getStop, mayNotLift } from "#app/domain/staff-stops/staff-stops.server.ts";
+import { getStop } from "#app/domain/staff-stops/staff-stops.server.ts";
 import { liftStop } from "#app/domain/staff-stops/stop-staff.server.ts";
 import { useFormState } from "#app/forms/form-state.ts";
 import { parseForm } from "#app/forms/parse-form.ts";
@@ -15,12 +15,9 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 
-export const handle = { title: "Stop on a worker", states: ["open", "error", "barred", "lifted"] };
+export const handle = { title: "Stop on a worker", states: ["open", "error", "lifted"] };
 
-export const loader = guarded("staff.stop", async ({ db, who, params }) => {
-  const stop = await getStop(db, params.id ?? "");
-  return { ...stop, barred: await mayNotLift(db, who, stop.id) };
-});
+export const loader = guarded("staff.stop", async ({ db, params }) => getStop(db, params.id ?? ""));
 
 export const action = guardedAction("staff.stop", async ({ db, who, at, params, form }) => {
   const parsed = parseForm(liftForm, await form());
@@ -31,7 +28,7 @@ export const action = guardedAction("staff.stop", async ({ db, who, at, params, 
 });
 
 export default function StaffStop() {
-  const { name, reason, at, by, lifted, barred, people, placements } = useLoaderData<typeof loader>();
+  const { name, reason, at, by, lifted, people, placements } = useLoaderData<typeof loader>();
   const { problems, field } = useFormState();
   return (
     <Page
@@ -78,17 +75,11 @@ export default function StaffStop() {
           ) : (
             <p className="govuk-body">No placement names them.</p>
           )}
-          {barred ? (
-            <p className="govuk-body">
-              You declared a conflict of interest with this provider. Another quality lead lifts the stop.
-            </p>
-          ) : (
-            <Form method="post" noValidate>
-              <h2 className="govuk-heading-m">Lift this stop</h2>
-              <Textarea {...field("reason")} label="Why it is lifted" rows={3} />
-              <Button look="secondary">Lift the stop</Button>
-            </Form>
-          )}
+          <Form method="post" noValidate>
+            <h2 className="govuk-heading-m">Lift this stop</h2>
+            <Textarea {...field("reason")} label="Why it is lifted" rows={3} />
+            <Button look="secondary">Lift the stop</Button>
+          </Form>
         </>
       )}
     </Page>
