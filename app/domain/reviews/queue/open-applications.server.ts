@@ -7,8 +7,8 @@ import { SAFEGUARDING, type SentFacts } from "./sent-facts.ts";
 /** The statuses in which an application waits for somebody. */
 export const awaiting = ["submitted", "recommended", "moderated", "information-requested"] as const;
 
-/** As many open applications as are ranked, the longest waiting first. */
-const MOST = 5000;
+/** As many open applications as are read at a time. */
+const AT_ONCE = 1000;
 
 /** An open application with what its place is reckoned from; `facts` are those kept, of what was sent at `factsOf`. */
 export type OpenApplication = {
@@ -23,8 +23,17 @@ export type OpenApplication = {
   factsOf: Date | undefined;
 };
 
-/** Every open application with its moves since it was sent. */
-export async function openApplications(db: Db | Trx): Promise<OpenApplication[]> {
+/** Every open application with its moves since it was sent, however many there are: some at a time. */
+export async function* openApplications(db: Db | Trx, atOnce = AT_ONCE): AsyncGenerator<OpenApplication[]> {
+  for (let after: string | undefined; ; ) {
+    const some = await someOpen(db, atOnce, after);
+    if (some.length > 0) yield some;
+    after = some.at(-1)?.id;
+    if (some.length < atOnce) return;
+  }
+}
+
+async function someOpen(db: Db | Trx, limit: number, after: string | undefined): Promise<OpenApplication[]> {
   const rows = await db
     .selectFrom("application")
     .leftJoin("queue_place", "queue_place.application_id", "application.id")
@@ -49,9 +58,9 @@ export async function openApplications(db: Db | Trx): Promise<OpenApplication[]>
     ])
     .where("status", "in", awaiting)
     .where("submitted_at", "is not", null)
-    .orderBy("submitted_at")
+    .$if(after !== undefined, (rows) => rows.where("application.id", ">", after ?? ""))
     .orderBy("application.id")
-    .limit(MOST)
+    .limit(limit)
     .execute();
   return rows.flatMap(({ sentAt, facts, factsOf, moves, status, ...row }) => {
     if (!sentAt) return [];

@@ -102,3 +102,17 @@ it("what is over leaves the queue, and its reader is free", async () => {
   const left = await database.owner.selectFrom("application_assignment").select("ended_at").execute();
   expect(left).toEqual([{ ended_at: now }]);
 });
+
+it("N26: however many are open, each gets its place", async () => {
+  const lot = await aTuitionLot(database.owner);
+  const sent = [];
+  for (let day = 2; day < 7; day++)
+    sent.push((await aSubmittedApplication(database.owner, { lot, at: new Date(`2026-11-0${day}T09:00:00Z`) })).id);
+  await rankQueue(database.web, job, now, 2);
+  const placed = await database.owner
+    .selectFrom("queue_place")
+    .select("application_id")
+    .orderBy("points", "desc")
+    .execute();
+  expect(placed.map(({ application_id }) => application_id)).toEqual(sent);
+});

@@ -28,18 +28,20 @@ type Means = {
 
 /**
  * Puts every open application in its place by the order in force today, and forgets the places and readers of those
- * that are over. Runs each minute and after each move of an application; run twice it changes nothing.
+ * that are over. Runs each minute and after each move of an application; run twice it changes nothing. `atOnce` are
+ * read at a time.
  */
-export async function rankQueue(db: Db, actor: System, now: Date): Promise<void> {
+export async function rankQueue(db: Db, actor: System, now: Date, atOnce?: number): Promise<void> {
   await transact(db, actor, now, async ({ trx }) => {
     const calendar = await loadCalendar(trx);
     const { rules } = await orderOn(trx, londonDate(now));
     const children = await waitingChildren(trx);
     const means = { calendar, count: workingDayCounter(calendar), rules, children, now };
-    const open = await openApplications(trx);
-    const places = [];
-    for (const one of open) places.push(placeOf(one, await factsOf(trx, one), means));
-    await keepPlaces(trx, places, now);
+    for await (const some of openApplications(trx, atOnce)) {
+      const places = [];
+      for (const one of some) places.push(placeOf(one, await factsOf(trx, one), means));
+      await keepPlaces(trx, places, now);
+    }
     await forgetOver(trx, now);
   });
 }
@@ -90,11 +92,10 @@ function dueOn(calendar: Calendar, { used, stoppedSince }: CouncilClock, target:
 type Place = ReturnType<typeof placeOf>;
 
 async function keepPlaces(trx: Trx, places: readonly Place[], now: Date): Promise<void> {
-  const sorted = [...places].sort((a, b) => (a.application_id < b.application_id ? -1 : 1));
-  for (let from = 0; from < sorted.length; from += 500) {
+  for (let from = 0; from < places.length; from += 500) {
     await trx
       .insertInto("queue_place")
-      .values(sorted.slice(from, from + 500).map((place) => ({ ...place, ranked_at: now })))
+      .values(places.slice(from, from + 500).map((place) => ({ ...place, ranked_at: now })))
       .onConflict((same) =>
         same
           .column("application_id")
