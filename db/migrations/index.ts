@@ -45,7 +45,7 @@ import * as removals from "./029c-removals.ts";
 import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
-import * as idempotencyDigest from "./036-idempotency-digest.ts";
+import * as idempotencyDigest from "./033-idempotency-digest.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -95,7 +95,7 @@ export const migrations: Record<string, Migration> = {
   "030-panel": panel,
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,
-  "036-idempotency-digest": idempotencyDigest,
+  "033-idempotency-digest": idempotencyDigest,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */
