@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { openSignIn } from "#app/domain/accounts/sign-ins.server.ts";
 import { publishedQuestionSet } from "#app/domain/question-sets/question-sets.server.ts";
 import { newReference } from "#app/domain/reference.ts";
+import { rankQueue } from "#app/domain/reviews/queue/rank-queue.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Environment } from "#app/platform/config.server.ts";
 import { loadConfig } from "#app/platform/config.server.ts";
@@ -22,6 +24,7 @@ import { aSubmittedApplication } from "#db/factories/submitted-applications.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { addHistory, type History } from "#db/scale/history.server.ts";
 import { scale } from "#db/scale/scale.server.ts";
+import { deskScene, EACH, REVIEWERS } from "./desk-scene.ts";
 
 export type Process = { base: string; pid: number };
 export type System = {
@@ -30,6 +33,8 @@ export type System = {
   baseline(): Promise<Process & { bare: string }>;
   officer: string;
   provider: string;
+  /** The cookies of the reviewers of the desk. */
+  reviewers: string[];
   /** A draft of that provider, and an application that waits for its review. */
   applicationId: string;
   reviewId: string;
@@ -47,15 +52,21 @@ export async function startSystem(providers: number, past?: Omit<History, "provi
   const now = new Date();
   const { DATABASE_URL = "", DATABASE_OWNER_URL = "" } = parts.worker;
   await migrate({ ownerUrl: DATABASE_OWNER_URL, webUrl: DATABASE_URL }, now);
-  await createObjectStore(loadConfig(parts.worker, "worker").s3).ensureBucket();
+  const store = createObjectStore(loadConfig(parts.worker, "worker").s3);
+  await store.ensureBucket();
+  // One application in twenty waits for the council, as many as there are, those of the desk among them.
+  const waiting = providers / 2 - REVIEWERS * EACH;
   const db = createDb(DATABASE_OWNER_URL, { max: 1, statementTimeoutMs: 120_000 });
   const people = await db.transaction().execute(async (trx) => {
     await seedCouncil(trx, now);
     await raiseLimits(trx);
-    const lotId = await scale(trx, { providers, waiting: 500 }, now);
+    const lotId = await scale(trx, { providers, waiting }, now);
     if (past) await addHistory(trx, { providers, ...past }, now);
-    return { ...(await signedIn(trx, lotId, now)), lotId };
+    const { lot, ...rest } = await signedIn(trx, lotId, now);
+    return { ...rest, lotId, reviewers: await deskScene(trx, store, lot, now) };
   });
+  await rankQueue(db, { kind: "system", task: "rank-queue" }, now);
+  await sql`vacuum analyze`.execute(db);
   await db.destroy();
 
   const start = async (file: string, env: Environment, ready: (child: ChildProcess) => Promise<unknown>) => {
@@ -114,13 +125,15 @@ async function signedIn(trx: Trx, lotId: string, now: Date) {
     .execute();
   await takeAllAnswers(trx, applicationId);
   const cookie = async (personId: string) => `signin=${await openSignIn(trx, { personId, secondFactor: "app" }, now)}`;
-  const lot = await trx
+  const named = await trx
     .selectFrom("lot")
     .select(["id", "slug", "framework_id as frameworkId"])
     .where("id", "=", lotId)
     .executeTakeFirstOrThrow();
-  const { id: reviewId } = await aSubmittedApplication(trx, { lot: { ...lot, questionSetId: id }, at: now });
-  return { officer: await cookie(officer.personId), provider: await cookie(owner.personId), applicationId, reviewId };
+  const lot = { ...named, questionSetId: id };
+  const { id: reviewId } = await aSubmittedApplication(trx, { lot, at: now });
+  const cookies = { officer: await cookie(officer.personId), provider: await cookie(owner.personId) };
+  return { ...cookies, applicationId, reviewId, lot };
 }
 
 async function untilReady(base: string): Promise<void> {
