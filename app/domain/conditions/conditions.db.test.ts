@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Officer } from "#app/access/actor.ts";
 import { councilToDo } from "#app/domain/accounts/council-to-do.server.ts";
+import { declareConflict } from "#app/domain/conflicts/declare-conflict.server.ts";
 import { providerToDo } from "#app/domain/providers/to-do.server.ts";
 import { admitApplication } from "#app/domain/reviews/admit-application.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -81,6 +82,30 @@ describe("row 32: approval with conditions", () => {
     const toDo = await readAs(database.web, given.owner, (trx) => providerToDo(trx, given.owner, now));
     expect(toDo.filter(({ text }) => text.includes("deputy"))).toHaveLength(1);
     expect(toDo.filter(({ text }) => text.includes("Visit"))).toHaveLength(0);
+  });
+
+  test("row 32: once its checker has left, QA leads are told, and have it to do", async () => {
+    await admit([condition()]);
+    const lead = await anOfficer(database.owner, ["qa_lead"]);
+    const conflicted = await anOfficer(database.owner, ["qa_lead"]);
+    await declareConflict(database.web, conflicted, { providerId: given.owner.providerId, note: "A cousin" }, now);
+    const toDo = async (who: Officer) =>
+      (await readAs(database.web, who, (trx) => councilToDo(trx, who, now))).map(({ text }) => text);
+    const left = "condition of an approval has nobody to check it any more";
+    expect(await toDo(lead)).not.toContain(left);
+    await database.owner.updateTable("person").set({ disabled_at: now }).where("id", "=", checker.personId).execute();
+    const said = { conditionId: (await only()).id, text: "Ann Other, trained in May", submissionKey: uuidv7() };
+    await sayConditionDone(database.web, given.owner, said, now);
+    const told = (await mails("condition-said-done")).map(({ to_address }) => to_address);
+    expect(told).toContain(lead.email);
+    expect(told).not.toContain(checker.email);
+    expect(told).not.toContain(conflicted.email);
+    expect(await toDo(lead)).toContain(left);
+    expect(await toDo(conflicted)).not.toContain(left);
+    await tellOverdueConditions(database.web, system, new Date("2026-11-02T09:00:00Z"));
+    const late = (await mails("condition-overdue")).map(({ to_address }) => to_address);
+    expect(late).toContain(lead.email);
+    expect(late).not.toContain(checker.email);
   });
 
   test("row 32: an unfinished condition is refused beside its field, and nothing is admitted", async () => {

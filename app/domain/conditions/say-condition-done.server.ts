@@ -8,15 +8,18 @@ import { once, transact } from "#app/domain/work.server.ts";
 import { written } from "#app/domain/written.ts";
 import type { Db } from "#db/client.server.ts";
 import { lockCondition, moveCondition } from "./move-condition.server.ts";
+import { whoChecks } from "./who-checks.server.ts";
 
 export const sayDoneForm = z.object({
   text: written("Say what you did"),
   submissionKey,
 });
 
+const about = (id: string) => ({ type: "condition", id });
+
 type Input = { conditionId: string; text: string; submissionKey: string };
 
-/** A provider says that a condition of its approval is done. The council's person who checks it is told. */
+/** A provider says that a condition of its approval is done. Who checks it at the council is told. */
 export async function sayConditionDone(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   await transact(db, actor, now, async (work) => {
     const condition = await lockCondition(work, input.conditionId);
@@ -24,9 +27,9 @@ export async function sayConditionDone(db: Db, actor: Actor, input: Input, now: 
     if (actor.kind !== "provider") throw new NotFound("condition");
     await once(work, "condition.say-done", input, async () => {
       await moveCondition(work, condition, "say-done", { text: input.text, by: actor.personId });
-      const to = { email: condition.checkerEmail, personId: condition.checkedBy };
       const { id, provider, ref, what } = condition;
-      await notify(work, to, "condition-said-done", { provider, ref, what, id }, { type: "condition", id });
+      for (const { email, personId } of await whoChecks(work.trx, condition))
+        await notify(work, { email, personId }, "condition-said-done", { provider, ref, what, id }, about(id));
     });
   });
 }
