@@ -37,6 +37,8 @@ const needMore = new Set([
   "admin/next-application",
   // A button that leads home again.
   "account/extend",
+  // Saves what was judged: nothing was.
+  "admin/application-checks",
   // Leads straight to the copy where only one was sent.
   "provider/sent-list",
 ]);
