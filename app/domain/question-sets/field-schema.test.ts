@@ -45,7 +45,7 @@ it("a quarter of a megabyte in any format is refused at once", () => {
     for (const typed of [`http://${"a.".repeat(120_000)} b`, `a@${"a.".repeat(120_000)}`, "- (1".repeat(60_000)])
       expect(messages({ ...text, format }, typed)).toEqual(["Your name must be 200 characters or less"]);
   }
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began).toBeLessThan(4000);
 });
 
 describe("bad input gets a sentence that says what to do", () => {
