@@ -1,9 +1,10 @@
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { paths } from "#app/paths.ts";
 import { aDocument } from "#db/factories/lot-documents.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { aQuietLot } from "../access/quiet-lot.ts";
 import { ownerDb } from "../access/things.ts";
-import { expect, followMail, portal, test } from "../fixtures.ts";
+import { expect, followMail, now, portal, test } from "../fixtures.ts";
 import { as, dateIn, inDays, mayEnter } from "../states/people.ts";
 import { choose, enter, write } from "./keys.ts";
 
@@ -101,5 +102,7 @@ test("a provider sees who at the council read its document", async ({ signedIn }
   await (await coming).delete();
 
   await enter(views);
-  await expect(page.getByRole("row", { name: /QA reviewer/ })).toBeVisible();
+  // The demonstration's reviewer accepted it long ago, which is a reading of its own.
+  const today = new RegExp(`QA reviewer ${formatDate(londonDate(now()))}`);
+  await expect(page.getByRole("row", { name: today }).first()).toBeVisible();
 });
