@@ -121,7 +121,7 @@ export async function followMail(
   to: string,
   subject: string | RegExp,
   link?: string,
-  { timeout = 30_000 } = {},
+  { timeout = 90_000 } = {},
 ): Promise<void> {
   await expect(async () => {
     await page.goto(portal.inboxUrl);
