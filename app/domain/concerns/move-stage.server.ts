@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { Refused } from "#app/domain/errors.ts";
-import type { Db } from "#db/client.server.ts";
+import { suspensionsFrom } from "#app/domain/suspensions/suspensions.server.ts";
+import type { Db, Trx } from "#db/client.server.ts";
 import { type Level, levelWords } from "./concern.ts";
 import { firstLookClocks, noClocks } from "./concern-clocks.server.ts";
 import { addEntry, type ConcernKeys } from "./concern-seal.server.ts";
@@ -12,9 +13,13 @@ const deed = (intent: string) => ({ action: "concern.handle", intent }) as const
 
 type Step = Deed & { move: Escalation; level: Level; why: string };
 
-/** Moves a concern to another stage of escalation, with its level and why. Throws NotFound, Forbidden, NotAllowedNow. */
+/**
+ * Moves a concern to another stage of escalation, with its level and why. Suspension and removal follow what was
+ * proposed, with its reasons, and never stand alone. Throws NotFound, Forbidden, NotAllowedNow, Refused.
+ */
 export const escalateConcern = (db: Db, actor: Actor, keys: ConcernKeys, input: Step, now: Date): Promise<void> =>
   onConcern(db, actor, input, deed("escalate"), now, async (work, concern) => {
+    if (input.move === "suspend" || input.move === "remove") await requireProposed(work.trx, concern.id, input.move);
     const stage = await moveConcern(work, concern, input.move);
     await work.trx.updateTable("concern").set({ level: input.level }).where("id", "=", concern.id).execute();
     await addEntry(work, keys, concern, "stage", [
@@ -23,6 +28,18 @@ export const escalateConcern = (db: Db, actor: Actor, keys: ConcernKeys, input: 
       { label: "Why", value: input.why },
     ]);
   });
+
+async function requireProposed(trx: Trx, concernId: string, kind: "suspend" | "remove"): Promise<void> {
+  const proposed = (await suspensionsFrom(trx, concernId)).some(
+    (one) => one.kind === kind && one.status !== "not-imposed",
+  );
+  const what = kind === "suspend" ? "a suspension" : "a removal";
+  if (!proposed)
+    throw new Refused(
+      "move",
+      `Propose ${what} first, with its reasons, from the page of this concern: nothing is so far`,
+    );
+}
 
 /**
  * Closes a concern with what came of it and what the reporter was told. Its own holds are lifted first: nobody would
