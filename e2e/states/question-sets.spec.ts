@@ -194,5 +194,7 @@ test("publishing, for now and for later", async ({ signedIn }) => {
   await look(page, route("set"), "coming");
   await page.getByLabel("Yes, withdraw it before its date").check();
   await page.getByRole("button", { name: "Withdraw it" }).click();
-  await expect(page.getByRole("region", { name: "Framework to publish" }).first()).toContainText("Withdrawn");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Question sets");
+  await page.goto(found("Framework to publish"));
+  await expect(page.getByRole("region", { name: "Framework to publish", exact: true })).toContainText("Withdrawn");
 });

@@ -28,7 +28,7 @@ test("N26: anybody reads on a lot’s page in which order applications are read"
   await anybody.goto(paths.lot((await aQuietLot(db)).slug));
   await expect(anybody.getByRole("heading", { name: "Which application comes first" })).toBeVisible();
   await anybody.getByText("How points are counted now").click();
-  await expect(anybody.getByText("Nobody has responded yet: up to")).toBeVisible();
+  await expect(anybody.getByText("No reviewer has asked a question or recommended yet: up to")).toBeVisible();
 });
 
 test("N26: reviewers, their work and their days away", async ({ signedIn, visitor }) => {
