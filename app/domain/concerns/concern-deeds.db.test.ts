@@ -2,7 +2,6 @@ import { beforeEach, expect, test } from "vitest";
 import type { Actor, Officer } from "#app/access/actor.ts";
 import { standingOf } from "#app/domain/providers/standing.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
-import { proposeSuspension } from "#app/domain/suspensions/propose-suspension.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { aConcern } from "#db/factories/concerns.ts";
 import { aHoldOn } from "#db/factories/holds.ts";
@@ -221,21 +220,6 @@ test("row 33: it climbs the stages of escalation, with the level and the reason 
   const held = { ...deed(), heldOn: "2026-09-17", present: "QA, police", decided: "Visit" };
   await recordStrategy(database.web, lead, childKeys, held, later(2));
   expect((await open()).entries[0]).toMatchObject({ kind: "strategy", by: lead.name });
-});
-
-test("S2-25: it stands at suspension or removal only once one is proposed on it, with its reasons", async () => {
-  await triage();
-  const step = { level: "high" as const, why: "Children are at risk" };
-  const to = (move: "suspend" | "remove") =>
-    escalateConcern(database.web, lead, childKeys, { ...deed(), ...step, move }, at);
-  await expect(to("suspend")).rejects.toMatchObject({ field: "move" });
-  const { id: concernId } = await open();
-  const proposal = { kind: "suspend" as const, lotIds: [], reasons: "A check is missing", atOnce: false, concernId };
-  const made = { providerId: provider.providerId, ...proposal, submissionKey: uuidv7() };
-  await proposeSuspension(database.web, lead, made, at);
-  await expect(to("remove")).rejects.toMatchObject({ field: "move" });
-  await to("suspend");
-  expect(await open()).toMatchObject({ stage: "suspension", level: "high" });
 });
 
 test("row 33: who is named reads and notes this one concern and no other, and no more once the name is taken away", async () => {
