@@ -1,6 +1,5 @@
 import { type Actor, type CouncilRole, personId } from "#app/access/actor.ts";
 import { policy } from "#app/access/policy.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
 import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -13,7 +12,7 @@ const mayBeNamed: readonly CouncilRole[] = policy["concern.read"].council;
 
 /** The council's people who can be named for a concern about this provider, or about none yet, by name. */
 export async function peopleToName(db: Trx, providerId: string | null) {
-  const people = await (providerId ? freeHolders(db, mayBeNamed, providerId) : holdersOf(db, mayBeNamed));
+  const people = await freeHolders(db, mayBeNamed, providerId);
   return people.sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }
 

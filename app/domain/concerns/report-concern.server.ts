@@ -1,5 +1,6 @@
 import { type Actor, anonymous, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { keyOf } from "#app/domain/key-of.server.ts";
 import { giveBack, keepWithin } from "#app/domain/limits/keep-within.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -11,7 +12,6 @@ import { aboutProvider, providerNamed } from "./about-provider.server.ts";
 import { type Report, reportFields } from "./concern.ts";
 import { firstLookClocks, unreadAt } from "./concern-clocks.server.ts";
 import { type ConcernKeys, sealReport } from "./concern-seal.server.ts";
-import { leadsFor } from "./leads-for.server.ts";
 
 /** `about` is a slug or empty; `clientAddress` is counted and not kept. */
 export type Reported = {
@@ -92,6 +92,6 @@ async function insert(
 async function tell(work: Work, id: string, providerId: string | undefined): Promise<void> {
   const about = { type: "concern", id };
   work.audit("concern.report", about);
-  for (const { personId: lead, name, email } of await leadsFor(work.trx, providerId ?? null))
+  for (const { personId: lead, name, email } of await freeHolders(work.trx, ["qa_lead"], providerId ?? null))
     await notify(work, { email, personId: lead }, "concern-raised", { name, id }, about);
 }

@@ -1,17 +1,17 @@
 import { sql } from "kysely";
 import type { System } from "#app/access/actor.ts";
-import { holdersOf } from "#app/domain/accounts/holders.server.ts";
-import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
+import { freeHolders, hasFreeHolder } from "#app/domain/conflicts/free-holders.server.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact, type Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { leadsFor } from "./leads-for.server.ts";
+
+const leads = ["qa_lead"] as const;
 
 /**
- * Names the directors as readers of each concern that nobody opened in its working time, that no quality lead may open, or
- * that still waits for its first look when it is late, and tells them; reminds quality leads of a first look that is due, and of an allegation that was not
- * referred to the LADO (the local authority designated officer) within one working day (Keeping children safe in
- * education, part four). Each minute; safe to run twice.
+ * Names the directors as readers of each concern that nobody opened in its working time, that no quality lead may open,
+ * or that still waits for its first look when it is late, and tells them; reminds quality leads of a first look that is
+ * due, and of an allegation that was not referred to the LADO (the local authority designated officer) within one working
+ * day (Keeping children safe in education, part four). Each minute; safe to run twice.
  */
 export async function watchConcerns(db: Db, actor: System, now: Date): Promise<void> {
   await transact(db, actor, now, moveUnread);
@@ -42,12 +42,7 @@ async function moveUnheld(work: Work): Promise<void> {
     .where("stage", "<>", "closed")
     .where("escalated_at", "is", null)
     .where("provider_id", "is not", null)
-    .where(
-      sql<boolean>`not exists (select from person
-        join person_role on person_role.person_id = person.id and role = 'qa_lead'
-        where disabled_at is null and not exists (select from conflict_of_interest interest
-          where interest.person_id = person.id and interest.provider_id = concern.provider_id))`,
-    )
+    .where(sql<boolean>`not ${hasFreeHolder(leads, sql.ref("concern.provider_id"))}`)
     .returning(["id", "provider_id as providerId"])
     .execute();
   await toDirectors(work, unheld, "unheld");
@@ -63,7 +58,7 @@ async function remindOfFirstLook(work: Work): Promise<void> {
     .returning(["id", "provider_id as providerId"])
     .execute();
   for (const { id, providerId } of waiting)
-    for (const { personId, name, email } of await leadsFor(trx, providerId))
+    for (const { personId, name, email } of await freeHolders(trx, leads, providerId))
       await notify(work, { email, personId }, "concern-waits", { name, id }, { type: "concern", id });
 }
 
@@ -84,7 +79,7 @@ type Moved = { id: string; providerId: string | null };
 async function toDirectors(work: Work, concerns: readonly Moved[], why: "unread" | "late" | "unheld"): Promise<void> {
   const { trx, now } = work;
   for (const { id, providerId } of concerns) {
-    const directors = await (providerId ? freeHolders(trx, ["director"], providerId) : holdersOf(trx, ["director"]));
+    const directors = await freeHolders(trx, ["director"], providerId);
     const about = { type: "concern", id };
     work.audit(`concern.${why}`, about);
     for (const { personId, name, email } of directors) {
@@ -116,6 +111,6 @@ async function remindOfLado(work: Work): Promise<void> {
     .returning(["id", "provider_id as providerId"])
     .execute();
   for (const { id, providerId } of late)
-    for (const { personId, name, email } of await leadsFor(trx, providerId))
+    for (const { personId, name, email } of await freeHolders(trx, leads, providerId))
       await notify(work, { email, personId }, "concern-lado-late", { name, id }, { type: "concern", id });
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
+import { declared } from "#app/domain/conflicts/declared.server.ts";
+import { freeHolders, hasFreeHolder } from "#app/domain/conflicts/free-holders.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { checkers } from "./conditions.server.ts";
 
@@ -13,28 +14,18 @@ export async function whoChecks(trx: Trx, { checkedBy, providerId }: { checkedBy
   return named.length > 0 ? named : freeHolders(trx, ["qa_lead"], providerId);
 }
 
-/** How many conditions are not met yet and have nobody to check them any more, of providers in which this lead declared no interest. */
+/**
+ * How many conditions are not met yet and have nobody to check them, of providers in which this lead declared no
+ * interest.
+ */
 export async function conditionsLeft(db: Db | Trx, leadId: string): Promise<number> {
+  const provider = sql.ref("condition.provider_id");
   const { count } = await db
     .selectFrom("admission_condition as condition")
     .select(sql<number>`count(*)::int`.as("count"))
     .where("condition.state", "in", ["open", "said-done"])
-    .where(
-      sql<boolean>`not exists (select from person join person_role held on held.person_id = person.id
-        where person.id = condition.checked_by and disabled_at is null and held.role in (${sql.join(checkers)})
-          and not exists (select from conflict_of_interest interest
-            where interest.person_id = person.id and interest.provider_id = condition.provider_id))`,
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("conflict_of_interest as own")
-            .select("own.person_id")
-            .where("own.person_id", "=", leadId)
-            .whereRef("own.provider_id", "=", "condition.provider_id"),
-        ),
-      ),
-    )
+    .where(sql<boolean>`not ${hasFreeHolder(checkers, provider, sql.ref("condition.checked_by"))}`)
+    .where(sql<boolean>`not ${declared(leadId, provider)}`)
     .executeTakeFirstOrThrow();
   return count;
 }

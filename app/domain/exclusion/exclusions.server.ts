@@ -38,8 +38,10 @@ const typed = ({ status, group, code, ...row }: Row): Exclusion => {
   return { ...row, status: status as ExclusionStatus, ground };
 };
 
-/** One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it
- * and for an officer who declared a conflict of interest with the provider. */
+/**
+ * One, for whoever may do `action`; NotFound for a stranger and where there is none. Forbidden for who only `sees` it and
+ * for an officer who declared a conflict of interest with the provider.
+ */
 export async function getExclusion(db: Db | Trx, actor: Actor, id: string, action: Action, sees?: Action) {
   const row = isUuid(id) ? await rows(db).where("exclusion.id", "=", id).executeTakeFirst() : undefined;
   if (!row) throw new NotFound("exclusion");

@@ -7,7 +7,8 @@ export type AboutType = "application" | "lot" | "placement" | "invoice";
 export type About = { type: AboutType; id: string; words: string };
 
 const MOST = 50;
-const names = { application: "Application", placement: "Placement", invoice: "Invoice" } as const;
+const names = { application: "Application", lot: "Lot", placement: "Placement", invoice: "Invoice" } as const;
+const inWords = (type: AboutType, ref: string): string => `${names[type]} ${ref}`;
 
 /** What a provider's conversations may be about: its own applications, lots, placements and invoices, newest first. */
 export async function thingsToWriteAbout(trx: Trx, providerId: string): Promise<About[]> {
@@ -35,34 +36,33 @@ export async function thingsToWriteAbout(trx: Trx, providerId: string): Promise<
     .execute();
   const lots = new Map(applications.map(({ lotId, lot }) => [lotId, lot]));
   return [
-    ...[...lots].map(([id, lot]): About => ({ type: "lot", id, words: `Lot ${lot}` })),
-    ...applications.map(({ id, ref }): About => ({ type: "application", id, words: `${names.application} ${ref}` })),
-    ...placements.map(({ id, ref }): About => ({ type: "placement", id, words: `${names.placement} ${ref}` })),
-    ...invoices.map(({ id, ref }): About => ({ type: "invoice", id, words: `${names.invoice} ${ref}` })),
+    ...[...lots].map(([id, lot]): About => ({ type: "lot", id, words: inWords("lot", lot) })),
+    ...applications.map(({ id, ref }): About => ({ type: "application", id, words: inWords("application", ref) })),
+    ...placements.map(({ id, ref }): About => ({ type: "placement", id, words: inWords("placement", ref) })),
+    ...invoices.map(({ id, ref }): About => ({ type: "invoice", id, words: inWords("invoice", ref) })),
   ];
 }
 
 /**
- * What was chosen, as `type:id`, "" for nothing in particular: any of the provider's own, also one too old for the list.
+ * What was chosen, as `type:id`, "" for nothing in particular: one of the provider's own, also when it is too old for the
+ * list.
  * Throws Refused for what is not the provider's.
  */
 export async function findAbout(trx: Trx, providerId: string, chosen: string): Promise<About | undefined> {
   if (chosen === "") return undefined;
   const [type = "", id = ""] = chosen.split(":");
-  const words = isUuid(id) ? await wordsFor(trx, providerId, type, id) : undefined;
-  if (!words) throw new Refused("about", "Select what it is about from the list");
-  return { type: type as AboutType, id, words };
+  const ref = isAboutType(type) && isUuid(id) ? await refOf(trx, providerId, type, id) : undefined;
+  if (!isAboutType(type) || ref === undefined) throw new Refused("about", "Select what it is about from the list");
+  return { type, id, words: inWords(type, ref) };
 }
 
-async function wordsFor(trx: Trx, providerId: string, type: string, id: string): Promise<string | undefined> {
-  if (type === "lot") {
-    const applied = trx.selectFrom("application").select("lot_id").where("provider_id", "=", providerId);
-    const lot = trx.selectFrom("lot").select("name").where("id", "=", id).where("id", "in", applied);
-    const found = await lot.executeTakeFirst();
-    return found && `Lot ${found.name}`;
-  }
-  if (type !== "application" && type !== "placement" && type !== "invoice") return undefined;
-  const own = trx.selectFrom(type).select("ref").where("id", "=", id).where("provider_id", "=", providerId);
-  const found = await own.executeTakeFirst();
-  return found && `${names[type]} ${found.ref}`;
+const isAboutType = (type: string): type is AboutType => Object.hasOwn(names, type);
+
+async function refOf(trx: Trx, providerId: string, type: AboutType, id: string): Promise<string | undefined> {
+  const applied = trx.selectFrom("application").select("lot_id").where("provider_id", "=", providerId);
+  const own =
+    type === "lot"
+      ? trx.selectFrom("lot").select("name as ref").where("id", "=", id).where("id", "in", applied)
+      : trx.selectFrom(type).select("ref").where("id", "=", id).where("provider_id", "=", providerId);
+  return (await own.executeTakeFirst())?.ref;
 }

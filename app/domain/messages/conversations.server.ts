@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
+import { declared } from "#app/domain/conflicts/declared.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -23,16 +24,7 @@ const conversations = (db: Trx, personId: string) =>
       join
         .onRef("contact.id", "=", "council_contact.person_id")
         .on("contact.disabled_at", "is", null)
-        .on(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom("conflict_of_interest as interest")
-                .select("interest.person_id")
-                .whereRef("interest.person_id", "=", "contact.id")
-                .whereRef("interest.provider_id", "=", "conversation.provider_id"),
-            ),
-          ),
-        ),
+        .on(sql<boolean>`not ${declared(sql.ref("contact.id"), sql.ref("conversation.provider_id"))}`),
     )
     .select(["conversation.id", "conversation.provider_id as providerId", "provider.name as provider", "subject"])
     .select(["about_type as aboutType", "about_id as aboutId", "about_words as aboutWords", "conversation.status"])

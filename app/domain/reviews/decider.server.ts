@@ -41,8 +41,9 @@ export function barTo(
 }
 
 /**
- * Locks a moderated application for decision, and its provider, so that no exclusion opens meanwhile. Forbidden without the role, without a delegation valid today, for either
- * reviewer and with a declared conflict; Conflict when it changed since it was read.
+ * Locks a moderated application for decision, and its provider, so that no exclusion opens meanwhile. Forbidden without
+ * the role, without a delegation valid today, for either reviewer and with a declared conflict; Conflict when it changed
+ * since it was read.
  */
 export async function lockDecision(work: Work, applicationId: string): Promise<Decision> {
   const given = await lockCase(work, applicationId, "application.decide");

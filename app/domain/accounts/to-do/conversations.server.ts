@@ -1,15 +1,13 @@
 import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { declared } from "#app/domain/conflicts/declared.server.ts";
 import { whoAnswers } from "#app/domain/messages/council-contact.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.ts";
 
-/** Whether this person declared a conflict of interest with the conversation's provider. */
-const declared = (person: unknown) =>
-  sql<boolean>`exists (select from conflict_of_interest interest
-    where interest.provider_id = conversation.provider_id and interest.person_id = ${person})`;
+const provider = sql.ref("conversation.provider_id");
 
 /** Messages that wait for this officer: of the providers they are named for, and for a QA lead those that nobody answers for. */
 export async function conversationsToDo(db: Trx, officer: Officer): Promise<ToDo[]> {
@@ -21,7 +19,7 @@ export async function conversationsToDo(db: Trx, officer: Officer): Promise<ToDo
     .select(sql<number>`count(*)::int`.as("count"))
     .where("conversation.status", "=", "open")
     .where("waits_for", "=", "council")
-    .where(sql<boolean>`not ${declared(officer.personId)}`)
+    .where(sql<boolean>`not ${declared(officer.personId, provider)}`)
     .where((eb) =>
       eb.or([
         eb("contact.person_id", "=", officer.personId),
@@ -29,7 +27,7 @@ export async function conversationsToDo(db: Trx, officer: Officer): Promise<ToDo
           ? [
               eb("contact.person_id", "is", null),
               eb("contact.person_id", "not in", able),
-              declared(sql.ref("contact.person_id")),
+              declared(sql.ref("contact.person_id"), provider),
             ]
           : []),
       ]),

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { declared } from "#app/domain/conflicts/declared.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { parseReference } from "#app/domain/reference.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -153,12 +154,7 @@ async function read(wanted: Wanted, ids: readonly string[], who: Asker): Promise
           .where("from_on", "<=", who.today)
           .where("to_on", ">=", who.today),
       ).as("readerAway"),
-      exists(
-        selectFrom("conflict_of_interest")
-          .select("provider_id")
-          .whereRef("conflict_of_interest.provider_id", "=", "application.provider_id")
-          .where("conflict_of_interest.person_id", "=", who.personId),
-      ).as("barred"),
+      declared(who.personId, sql.ref("application.provider_id")).as("barred"),
     ])
     .execute();
   const shown = rows.flatMap(({ submittedAt, status, reasons, readerAway, barred, ...row }): QueueRow[] =>
@@ -167,7 +163,7 @@ async function read(wanted: Wanted, ids: readonly string[], who: Asker): Promise
           {
             ...{ ...row, submittedAt, status: status as ApplicationStatus },
             ...{ place: (reasons as PlaceShown | null) ?? undefined },
-            ...{ readerAway: Boolean(readerAway), barred: Boolean(barred) },
+            ...{ readerAway: Boolean(readerAway), barred },
           },
         ]
       : [],

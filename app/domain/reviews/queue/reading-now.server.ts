@@ -1,4 +1,5 @@
 import { type JoinBuilder, sql } from "kysely";
+import { declared } from "#app/domain/conflicts/declared.server.ts";
 
 /** The round that an application is in: the second reader's once the first has advised. */
 export const roundNow = sql<number>`case application.status when 'recommended' then 2 else 1 end`;
@@ -14,7 +15,6 @@ export const readingNow = <DB, TB extends keyof DB>(join: JoinBuilder<DB, TB>): 
  * interest with its provider (Procurement Act 2023, sections 81 to 83) and given no advice that counts.
  */
 export const stillOpenTo = (personId: string) => sql<boolean>`(
-  not exists (select from conflict_of_interest interest
-    where interest.provider_id = application.provider_id and interest.person_id = ${personId})
+  not ${declared(personId, sql.ref("application.provider_id"))}
   and not exists (select from recommendation advice
     where advice.application_id = application.id and advice.reviewer_id = ${personId} and advice.superseded_at is null))`;
