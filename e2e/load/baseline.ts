@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import express from "express";
 import nunjucks from "nunjucks";
 import { actorOf } from "#app/domain/accounts/sign-ins.server.ts";
+import { underReview } from "#app/domain/applications/application-status.ts";
 import { readCouncil } from "#app/domain/council.server.ts";
 import { findServices } from "#app/domain/directory/find-services.server.ts";
 import * as labels from "#app/domain/directory/labels.ts";
@@ -10,7 +11,7 @@ import { londonDate } from "#app/domain/london-time.ts";
 import { milesInWords } from "#app/domain/postcodes/distance.ts";
 import { findPlace } from "#app/domain/postcodes/place-of.server.ts";
 import { listQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
-import { openStatuses, queueAsked } from "#app/domain/reviews/queue/queue-asked.ts";
+import { queueAsked } from "#app/domain/reviews/queue/queue-asked.ts";
 import { rowShown } from "#app/domain/reviews/queue/queue-shown.ts";
 import { councilStatus } from "#app/domain/reviews/status-for-council.ts";
 import { createDb } from "#db/client.server.ts";
@@ -80,7 +81,7 @@ app.get("/admin/applications", async (request, response) => {
     total: queue.total,
     statuses: items(
       "All that are waiting",
-      openStatuses.map((status) => [status, councilStatus[status].text]),
+      underReview.map((status) => [status, councilStatus[status].text]),
     ),
     rows: queue.rows.map(rowShown),
     pages: [1, 2, queue.pages].map((number) => ({ number, href: `?page=${number}`, current: number === 1 })),

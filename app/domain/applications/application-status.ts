@@ -70,6 +70,19 @@ export const statusInWords: Readonly<Record<ApplicationStatus, string>> = {
   removed: "You were removed from this lot",
 };
 
+const statuses = <const Some extends readonly ApplicationStatus[]>(...some: Some): Some => some;
+
+/** A reviewer's advice is awaited: the first, then the second. */
+export const toAdviseOn = statuses("submitted", "recommended");
+/** The council has to do something: advise, or decide. */
+export const withCouncil = statuses(...toAdviseOn, "moderated");
+/** Somebody reads it, or waits for its provider's answer to go on reading. */
+export const beingRead = statuses(...toAdviseOn, "information-requested");
+/** Sent, and neither decided nor withdrawn. */
+export const underReview = statuses(...withCouncil, "information-requested");
+/** Whether a status is one of a list. */
+export const isIn = (list: readonly ApplicationStatus[], status: ApplicationStatus): boolean => list.includes(status);
+
 /** Another application to the same lot may be started beside one in these. */
 export const overStatuses = ["refused", "withdrawn", "removed"] as const satisfies readonly ApplicationStatus[];
 /** Whether another application to the same lot may be started beside one in this status. */

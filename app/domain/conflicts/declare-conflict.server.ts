@@ -1,6 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
-import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { type ApplicationStatus, withCouncil } from "#app/domain/applications/application-status.ts";
 import { moveApplication } from "#app/domain/applications/applications.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -45,7 +45,7 @@ async function setAdviceAside(work: Work, reviewerId: string, providerId: string
     .selectFrom("application")
     .select(["id", "status"])
     .where("provider_id", "=", providerId)
-    .where("status", "in", ["submitted", "recommended", "moderated"])
+    .where("status", "in", withCouncil)
     .orderBy("id")
     .forUpdate()
     .execute();

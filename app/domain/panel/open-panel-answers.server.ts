@@ -1,10 +1,8 @@
 import { sql } from "kysely";
+import { underReview } from "#app/domain/applications/application-status.ts";
 import { newReference } from "#app/domain/reference.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
-
-/** An application is read by the panel from its sending until it is decided or withdrawn. */
-export const readByPanel = ["submitted", "information-requested", "recommended", "moderated"] as const;
 
 /** Codes are random and few enough to read out: one that is taken is drawn again. */
 const TRIES = 5;
@@ -31,7 +29,7 @@ export async function openPanelAnswers(
           ${sql.lit(LABEL)}, jsonb_build_object('id', panel_question.question_id)) #>> '{}'`.as("asked"),
       )
       .where("application.lot_id", "=", lotId)
-      .where("application.status", "in", readByPanel)
+      .where("application.status", "in", underReview)
       .where("panel_question.replaced_at", "is", null)
       .where("panel_question.asked", "=", true)
       .$if(applicationId !== undefined, (query) => query.where("application.id", "=", applicationId ?? ""))

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { underReview } from "#app/domain/applications/application-status.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { parseReference } from "#app/domain/reference.ts";
 import type { Trx } from "#db/client.server.ts";
 import { hideNames, type KnownNames } from "./hide-names.ts";
 import { knownNames } from "./known-names.server.ts";
-import { readByPanel } from "./open-panel-answers.server.ts";
 import { textOf } from "./panel-question.ts";
 
 /** An answer as the panel reads it: by its code, and with nothing of who wrote it or at what price. */
@@ -47,7 +47,7 @@ const answers = (db: Trx) =>
         .on("asked.replaced_at", "is", null)
         .on("asked.asked", "=", true),
     )
-    .where("application.status", "in", readByPanel);
+    .where("application.status", "in", underReview);
 
 const withText = (query: ReturnType<typeof answers>) =>
   query

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { underReview } from "#app/domain/applications/application-status.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { readByPanel } from "./open-panel-answers.server.ts";
 
 /**
  * A question that young people score in a lot, as its newest version says. `fromOn`: a London date. `answers`: how many
@@ -34,7 +34,7 @@ const newest = (db: Db | Trx) =>
           where exists (select from panel_score where panel_answer_id = answer.id)))
         from application join panel_answer answer on answer.application_id = application.id
         where application.lot_id = panel_question.lot_id and answer.question_id = panel_question.question_id
-          and application.status = any(${sql.val([...readByPanel])}::text[]))`.as("answers"),
+          and application.status = any(${sql.val([...underReview])}::text[]))`.as("answers"),
     )
     .where("replaced_at", "is", null);
 

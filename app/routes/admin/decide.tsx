@@ -124,7 +124,7 @@ export default function Decide() {
         <Textarea
           {...field("note")}
           label="Note for the record, if you admit"
-          hint={`${view.reservations.map((one) => `${one}. `).join("")}${view.reservations.length > 0 ? "Say why you admit all the same. " : ""}The provider does not read it`}
+          hint={noteHint(view.reservations)}
           rows={3}
         />
         <Conditions {...view} typed={values} form={form} />
@@ -137,6 +137,11 @@ export default function Decide() {
       </Form>
     </Page>
   );
+}
+
+function noteHint(reservations: readonly string[]): string {
+  const why = reservations.length > 0 ? ["Say why you admit all the same."] : [];
+  return [...reservations.map((one) => `${one}.`), ...why, "The provider does not read it"].join(" ");
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,7 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
-import { applicationStates, isOver, statusInWords } from "#app/domain/applications/application-status.ts";
+import {
+  applicationStates,
+  isIn,
+  isOver,
+  statusInWords,
+  withCouncil,
+} from "#app/domain/applications/application-status.ts";
 import { countEarlierAnswers } from "#app/domain/applications/earlier-answers.ts";
 import { answersLeft, paceFrom, timeLeft } from "#app/domain/applications/minutes-left.ts";
 import { openForm } from "#app/domain/applications/open-form.server.ts";
@@ -208,7 +214,7 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
       {again.map(({ title, lost }) => (
         <LostDocument key={title} title={title} lost={lost} />
       ))}
-      {again.length > 0 ? <GiveAgain beingRead={["submitted", "recommended", "moderated"].includes(status)} /> : null}
+      {again.length > 0 ? <GiveAgain sent={isIn(withCouncil, status)} /> : null}
       {status === "draft" ? <ReasonsBefore reasons={application.before} draftId={id} /> : null}
       {status === "withdrawn" && application.applyAgain ? <ApplyAgain {...application.applyAgain} /> : null}
       {status === "refused" ? <RefusalReasons refusal={application.refusal} again={application.applyAgain} /> : null}
@@ -217,13 +223,13 @@ function Notices({ application }: { application: ReturnType<typeof useLoaderData
 }
 
 /** Where lost documents are given again, or who asks for them where the application cannot be changed. */
-const GiveAgain = ({ beingRead }: { beingRead: boolean }) => (
+const GiveAgain = ({ sent }: { sent: boolean }) => (
   <p className="govuk-body">
-    {beingRead
+    {sent
       ? "You cannot change an application that was sent. Our reviewer asks you for what is missing, and you give it with your answer. "
       : null}
     <a className="govuk-link" href={paths.provider.evidence()}>
-      {beingRead ? "See all your documents" : "Give them again"}
+      {sent ? "See all your documents" : "Give them again"}
     </a>
   </p>
 );

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { withCouncil } from "#app/domain/applications/application-status.ts";
 import { countQueue } from "#app/domain/reviews/queue/list-queue.server.ts";
 import { stillOpenTo } from "#app/domain/reviews/queue/reading-now.server.ts";
 import { paths } from "#app/paths.ts";
@@ -15,7 +16,7 @@ export async function applicationsToDo(db: Db, officer: Officer): Promise<ToDo[]
   const rows = await db
     .selectFrom("application")
     .select(["status", sql<number>`count(*)::int`.as("count")])
-    .where("status", "in", ["submitted", "recommended", "moderated"])
+    .where("status", "in", withCouncil)
     .where(stillOpenTo(officer.personId))
     .groupBy("status")
     .execute();

@@ -1,10 +1,15 @@
 import { type SqlBool, sql } from "kysely";
-import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import {
+  type ApplicationStatus,
+  beingRead,
+  toAdviseOn,
+  underReview,
+} from "#app/domain/applications/application-status.ts";
 import { declared } from "#app/domain/conflicts/declared.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { parseReference } from "#app/domain/reference.ts";
 import type { Db, Trx } from "#db/client.server.ts";
-import { MOST_LISTED, openStatuses, overStatuses, type QueueAsked, type QueueList } from "./queue-asked.ts";
+import { MOST_LISTED, overStatuses, type QueueAsked, type QueueList } from "./queue-asked.ts";
 import type { PlaceShown } from "./rank-queue.server.ts";
 import { readingNow } from "./reading-now.server.ts";
 
@@ -98,9 +103,9 @@ async function wantedRows(db: Db | Trx, { list, q, lot, reader, status }: QueueA
 }
 
 const statusesIn: Record<QueueList, readonly ApplicationStatus[]> = {
-  mine: ["submitted", "recommended", "information-requested"],
-  unassigned: ["submitted", "recommended"],
-  all: openStatuses,
+  mine: beingRead,
+  unassigned: toAdviseOn,
+  all: underReview,
   waiting: ["information-requested"],
   decided: overStatuses,
   "new-answers": ["admitted"],
@@ -186,7 +191,7 @@ export async function countQueue(db: Db | Trx, { personId }: Pick<Asker, "person
         "unassigned",
       ),
     ])
-    .where("application.status", "in", openStatuses)
+    .where("application.status", "in", underReview)
     .where("application.submitted_at", "is not", null)
     .executeTakeFirstOrThrow();
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Officer } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { toAdviseOn } from "#app/domain/applications/application-status.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { findPower } from "../decider.server.ts";
@@ -22,10 +23,7 @@ export async function nextApplication(
 ): Promise<string | undefined> {
   const reads = can(officer, "application.recommend");
   const power = can(officer, "application.decide") && (await findPower(db, officer.personId, londonDate(now)));
-  const statuses = [
-    ...(reads ? (["submitted", "recommended"] as const) : []),
-    ...(power ? (["moderated"] as const) : []),
-  ];
+  const statuses = [...(reads ? toAdviseOn : []), ...(power ? (["moderated"] as const) : [])];
   if (statuses.length === 0) return undefined;
   const rows = await db
     .selectFrom("application")

@@ -1,11 +1,8 @@
 import { sql } from "kysely";
-import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { type ApplicationStatus, underReview } from "#app/domain/applications/application-status.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { ClockMove } from "./council-clock.ts";
 import { SAFEGUARDING, type SentFacts } from "./sent-facts.ts";
-
-/** The statuses in which an application waits for somebody. */
-export const awaiting = ["submitted", "recommended", "moderated", "information-requested"] as const;
 
 /** As many open applications as are read at a time. */
 const AT_ONCE = 1000;
@@ -56,7 +53,7 @@ async function someOpen(db: Db | Trx, limit: number, after: string | undefined):
           .where("result", "=", "fail"),
       ).as("failedSafeguarding"),
     ])
-    .where("status", "in", awaiting)
+    .where("status", "in", underReview)
     .where("submitted_at", "is not", null)
     .$if(after !== undefined, (rows) => rows.where("application.id", ">", after ?? ""))
     .orderBy("application.id")

@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from "#app/domain/applications/application-status.ts";
+import { type ApplicationStatus, underReview } from "#app/domain/applications/application-status.ts";
 import { pageNumber } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 
@@ -13,7 +13,6 @@ export const queueLists = {
 } as const;
 export type QueueList = keyof typeof queueLists;
 
-export const openStatuses = ["submitted", "recommended", "moderated", "information-requested"] as const;
 export const overStatuses = [
   "admitted",
   "refused",
@@ -47,7 +46,7 @@ export function queueAsked(params: URLSearchParams): QueueAsked {
   const text = (name: string) => (params.get(name) ?? "").trim().slice(0, 100);
   const idOf = (name: string) => (isUuid(text(name)) ? text(name) : "");
   const wanted = text("status");
-  const [isOpen, isOver] = [openStatuses, overStatuses].map((list) => (list as readonly string[]).includes(wanted));
+  const [isOpen, isOver] = [underReview, overStatuses].map((list) => (list as readonly string[]).includes(wanted));
   const implied = wanted === "new-answers" ? "new-answers" : isOver ? "decided" : "all";
   const list = text("list") in queueLists ? (text("list") as QueueList) : implied;
   const fits = (isOpen && list !== "decided" && list !== "new-answers") || (isOver && list === "decided");
@@ -64,4 +63,4 @@ export function queueAsked(params: URLSearchParams): QueueAsked {
 
 /** The statuses that a list can be narrowed to. */
 export const statusesOf = (list: QueueList): readonly ApplicationStatus[] =>
-  list === "decided" ? overStatuses : list === "all" ? openStatuses : [];
+  list === "decided" ? overStatuses : list === "all" ? underReview : [];

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { System } from "#app/access/actor.ts";
+import { underReview } from "#app/domain/applications/application-status.ts";
 import type { Submission } from "#app/domain/applications/submission.ts";
 import { addWorkingDays, type Calendar, isKnown } from "#app/domain/calendar/calendar.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
@@ -8,7 +9,7 @@ import { daysBetween, londonDate } from "#app/domain/london-time.ts";
 import { transact } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type CouncilClock, clockInWords, readClock } from "./council-clock.ts";
-import { awaiting, type OpenApplication, openApplications } from "./open-applications.server.ts";
+import { type OpenApplication, openApplications } from "./open-applications.server.ts";
 import type { OrderRules } from "./order.ts";
 import { orderOn } from "./orders.server.ts";
 import { rank } from "./rank.ts";
@@ -125,7 +126,7 @@ async function forgetOver(trx: Trx, now: Date): Promise<void> {
           selectFrom("application")
             .select("id")
             .whereRef("application.id", "=", "queue_place.application_id")
-            .where("status", "in", awaiting),
+            .where("status", "in", underReview),
         ),
       ),
     )
@@ -139,7 +140,7 @@ async function forgetOver(trx: Trx, now: Date): Promise<void> {
         selectFrom("application")
           .select("id")
           .whereRef("application.id", "=", "application_assignment.application_id")
-          .where("status", "not in", awaiting),
+          .where("status", "not in", underReview),
       ),
     )
     .execute();

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { beingRead, isIn } from "#app/domain/applications/application-status.ts";
 import { type Application, lockApplication } from "#app/domain/applications/applications.server.ts";
 import { Conflict, Forbidden, NotAllowedNow, NotFound, Refused } from "#app/domain/errors.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -34,8 +35,7 @@ export async function assignReader(db: Db, actor: Actor, input: Input, now: Date
 }
 
 async function assign(work: Work, application: Application, { readerId, seen }: Input): Promise<void> {
-  if (!["submitted", "recommended", "information-requested"].includes(application.status))
-    throw new NotAllowedNow("change who reads this application");
+  if (!isIn(beingRead, application.status)) throw new NotAllowedNow("change who reads this application");
   const me = requireOfficer(work.actor).personId;
   const round = roundOf(application.status);
   const held = await openReading(work.trx, application.id, round);

@@ -1,5 +1,6 @@
 import { type Actor, personId } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
+import { beingRead, isIn } from "#app/domain/applications/application-status.ts";
 import { getApplication } from "#app/domain/applications/applications.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDateTime, londonDate } from "#app/domain/london-time.ts";
@@ -21,7 +22,7 @@ export async function readerPage(db: Db | Trx, who: Actor, id: string, now: Date
   const barred = await barredFrom(db, { id: application.id, providerId: application.providerId, round });
   const whyNot = (person: string) => barred.find((bar) => bar.personId === person)?.why;
   const readers = await readersAtWork(db, londonDate(now));
-  const open = ["submitted", "recommended", "information-requested"].includes(application.status);
+  const open = isIn(beingRead, application.status);
   return {
     ...{ id: application.id, ref: application.ref, provider: application.providerName, open },
     round: round === 1 ? "First reading" : "Second reading",

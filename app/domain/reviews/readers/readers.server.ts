@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { holdersOf } from "#app/domain/accounts/holders.server.ts";
+import { beingRead } from "#app/domain/applications/application-status.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { addDays } from "#app/domain/london-time.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -69,6 +70,6 @@ const loadsBy = (db: Db | Trx, soon: string) =>
       sql<number>`count(*) filter (where queue_place.due_on <= ${soon})::int`.as("dueSoon"),
     ])
     .where("reading.ended_at", "is", null)
-    .where("application.status", "in", ["submitted", "recommended", "information-requested"])
+    .where("application.status", "in", beingRead)
     .groupBy("reading.person_id")
     .execute();

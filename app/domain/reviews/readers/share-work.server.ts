@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
+import { toAdviseOn } from "#app/domain/applications/application-status.ts";
 import { londonDate } from "#app/domain/london-time.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -83,7 +84,7 @@ const unread = (db: Db | Trx, portion: Portion, away: readonly string[]) =>
     .selectFrom("application")
     .leftJoin("queue_place", "queue_place.application_id", "application.id")
     .leftJoin("application_assignment as reading", readingNow)
-    .where("application.status", "in", ["submitted", "recommended"])
+    .where("application.status", "in", toAdviseOn)
     .where("application.submitted_at", "is not", null)
     .$if(portion === "unassigned", (rows) => rows.where("reading.id", "is", null))
     .$if(portion === "away", (rows) =>

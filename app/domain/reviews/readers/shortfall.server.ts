@@ -1,3 +1,4 @@
+import { toAdviseOn } from "#app/domain/applications/application-status.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { type Capacity, type Demand, firstShortfall, readingsLeft } from "./capacity.ts";
@@ -21,7 +22,7 @@ export async function shortfall(
     .selectFrom("queue_place")
     .innerJoin("application", "application.id", "queue_place.application_id")
     .select((eb) => ["application.status", "due_on as dueOn", eb.fn.countAll<number>().as("count")])
-    .where("application.status", "in", ["submitted", "recommended"])
+    .where("application.status", "in", toAdviseOn)
     .groupBy(["application.status", "due_on"])
     .execute();
   const days = workingDaysAhead(await loadCalendar(db), today, AHEAD);
