@@ -15,6 +15,9 @@ const onQuestion = (page: Page) => expect(page.getByRole("heading", { level: 1 }
 export async function addsQuestion(page: Page, framework: string): Promise<void> {
   await test.step("begins a draft", async () => {
     await page.getByRole("link", { name: "Question sets" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Question sets");
+    // Where there are many frameworks it is on a later page.
+    await page.goto(`${page.url()}?${new URLSearchParams({ q: framework })}`);
     await page.getByRole("region", { name: framework }).first().getByRole("button", { name: "Start a draft" }).click();
     await page.getByRole("link", { name: "Change, or add a question in Safeguarding" }).click();
   });

@@ -15,11 +15,11 @@ import type { loader } from "./framework.tsx";
 type Facts = Omit<SerializeFrom<typeof loader>, "opened">;
 type Missing = Facts["missing"][number];
 
-function placeOf(id: string, { what, part, lotId }: Missing): string {
+function placeOf({ id, name }: Facts["framework"], { what, part, lotId }: Missing): string {
   if (what === "details") return paths.admin.frameworkDetails(id, part ?? "about");
   if (what === "lot") return paths.admin.frameworkLot(id, lotId ?? "new");
   if (what === "documents") return paths.admin.lotDocuments(lotId ?? "");
-  if (what === "questions") return paths.admin.questionSets();
+  if (what === "questions") return `${paths.admin.questionSets()}?${new URLSearchParams({ q: name })}`;
   return what === "basis" ? paths.admin.basis(id) : paths.admin.signOff(id);
 }
 
@@ -34,7 +34,7 @@ export function Opening({ framework, missing, may, submissionKey }: Facts) {
           {missing.map((one) => (
             <li key={one.message}>
               {may.edit || (one.what !== "details" && one.what !== "lot") ? (
-                <a className="govuk-link" href={placeOf(framework.id, one)}>
+                <a className="govuk-link" href={placeOf(framework, one)}>
                   {one.message}
                 </a>
               ) : (
