@@ -1227,10 +1227,12 @@ export interface QueuePlace {
   application_id: string;
   due_on: string | null;
   facts: Json;
+  first_sent_at: Date;
   points: number;
   ranked_at: Date;
   reasons: Json;
   sent_at: Date;
+  waits: boolean;
 }
 
 export interface Recheck {

@@ -46,6 +46,7 @@ import * as panel from "./030-panel.ts";
 import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
 import * as idempotencyDigest from "./033-idempotency-digest.ts";
+import * as queueOrder from "./034-queue-order.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -96,6 +97,7 @@ export const migrations: Record<string, Migration> = {
   "031-provider-side": providerSide,
   "032-evidence-pack": evidencePack,
   "033-idempotency-digest": idempotencyDigest,
+  "034-queue-order": queueOrder,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

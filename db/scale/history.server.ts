@@ -6,7 +6,7 @@ import { alternativeProvision } from "#db/defaults/question-sets/alternative-pro
 export type History = {
   /** The providers that `scale` made. */
   providers: number;
-  /** Earlier applications of each, withdrawn, over all lots. */
+  /** Earlier applications of each, sent and withdrawn, over all lots. */
   applications: number;
   /** Answers of each, used by its application to tuition. */
   answers: number;
@@ -22,9 +22,10 @@ export async function addHistory(trx: Trx, { providers, applications, answers }:
     from ${all}`.execute(trx);
   await sql`insert into provider_member (person_id, provider_id, role)
     select md5('scale:owner:' || i)::uuid, ${provider}, 'owner' from ${all}`.execute(trx);
-  await sql`insert into application (id, ref, provider_id, lot_id, question_set_id, status, created_at, created_by)
+  await sql`insert into application (id, ref, provider_id, lot_id, question_set_id, status, created_at, created_by, submitted_at)
     select md5('scale:past:' || i || ':' || n)::uuid, 'APP-' || i || '-' || n, ${provider}, lot.id, question_set.id,
-      'withdrawn', ${now}::timestamptz - make_interval(days => n), ${officer}
+      'withdrawn', ${now}::timestamptz - make_interval(days => n), ${officer},
+      ${now}::timestamptz - make_interval(days => n)
     from ${all}, generate_series(1, ${applications}::int) n
     join lot on lot.number = 1 + n % 4 join question_set using (framework_id)`.execute(trx);
   await sql`insert into answer (id, provider_id, question_id, value, updated_at, updated_by)

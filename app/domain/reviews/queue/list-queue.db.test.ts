@@ -91,3 +91,17 @@ it("a page has twenty, the spreadsheet has them all", async () => {
   expect((await list("page=2")).rows).toHaveLength(2);
   expect(await allOfQueue(database.web, queueAsked(new URLSearchParams("page=2")), asker)).toHaveLength(22);
 });
+
+it("the whole list goes on over its pages as the list of one lot does, what is not ranked yet at its end", async () => {
+  const askedOf = await sent("2026-11-02");
+  await askOn(database.web, await anOfficer(database.owner, ["qa"]), askedOf.id, "SAF-01", now);
+  for (let made = 0; made < 20; made += 1) await sent("2026-11-10");
+  await list("");
+  const fresh = await sent("2026-11-02");
+  const page = async (address: string) =>
+    (await listQueue(database.web, queueAsked(new URLSearchParams(address)), asker)).rows.map(({ ref }) => ref);
+  const whole = [...(await page("page=1")), ...(await page("page=2"))];
+  expect(whole.slice(-2)).toEqual([askedOf.ref, fresh.ref]);
+  expect(whole).toEqual([...(await page(`lot=${lot.id}`)), ...(await page(`lot=${lot.id}&page=2`))]);
+  expect(await page("page=3")).toEqual([]);
+});

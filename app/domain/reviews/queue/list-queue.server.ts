@@ -47,14 +47,14 @@ export async function listQueue(db: Db | Trx, asked: QueueAsked, who: Asker): Pr
     .select(sql<number>`count(*)::int`.as("total"))
     .executeTakeFirstOrThrow();
   const page = Math.min(asked.page, MOST_LISTED / PAGE_SIZE);
-  const ids = await pageOf(wanted, asked, PAGE_SIZE, offsetOf(page));
+  const ids = await pageOf(db, wanted, asked, PAGE_SIZE, offsetOf(page));
   return paged(await read(wanted, ids, who), page, total);
 }
 
 /** The same rows, all pages together, as far as the list goes. */
 export async function allOfQueue(db: Db | Trx, asked: QueueAsked, who: Asker): Promise<QueueRow[]> {
   const wanted = await wantedRows(db, asked, who);
-  return read(wanted, await pageOf(wanted, asked, MOST_LISTED, 0), who);
+  return read(wanted, await pageOf(db, wanted, asked, MOST_LISTED, 0), who);
 }
 
 type Wanted = Awaited<ReturnType<typeof wantedRows>>;
@@ -123,7 +123,15 @@ async function providersNamed(db: Db | Trx, q: string): Promise<string[]> {
 }
 
 /** Which rows, in order: from narrow columns alone, so that what is shown is read for one page and no more. */
-async function pageOf(wanted: Wanted, { list, sort }: QueueAsked, limit: number, offset: number): Promise<string[]> {
+async function pageOf(
+  db: Db | Trx,
+  wanted: Wanted,
+  asked: QueueAsked,
+  limit: number,
+  offset: number,
+): Promise<string[]> {
+  const { list, sort } = asked;
+  if (isWhole(asked)) return (await firstInOrder(db, wanted, offset + limit)).slice(offset);
   const sorted =
     list === "decided"
       ? wanted.orderBy(sql`coalesce(application.decided_at, application.submitted_at)`, "desc")
@@ -132,11 +140,38 @@ async function pageOf(wanted: Wanted, { list, sort }: QueueAsked, limit: number,
         : sort === "waiting" || list === "new-answers"
           ? wanted.orderBy("application.submitted_at")
           : wanted
-              .orderBy(sql`application.status = 'information-requested'`)
+              .orderBy("queue_place.waits")
               .orderBy(sql`queue_place.points desc nulls last`)
               .orderBy("application.submitted_at");
   const rows = await sorted.orderBy("application.id").select("application.id").limit(limit).offset(offset).execute();
   return rows.map(({ id }) => id);
+}
+
+/** Whether a list holds nearly all that is open, so that its first rows are found sooner in order than by sorting. */
+const isWhole = ({ list, sort, q, lot, reader, status }: QueueAsked): boolean =>
+  (list === "all" || list === "unassigned") && sort === "rank" && !(q || lot || reader || status);
+
+/** The first by the published order, what is not ranked yet last. Reads no more places than it needs for them. */
+async function firstInOrder(db: Db | Trx, wanted: Wanted, most: number): Promise<string[]> {
+  const { rows: ranked } = await sql<{ id: string }>`
+    select one.id from (select * from queue_place order by waits, points desc, first_sent_at, application_id) place
+    cross join lateral (${wanted
+      .select("application.id")
+      .where("application.id", "=", sql.ref<string>("place.application_id"))
+      .offset(0)}) one
+    order by place.waits, place.points desc, place.first_sent_at, place.application_id
+    limit ${most}`.execute(db);
+  const fresh =
+    ranked.length < most
+      ? await wanted
+          .where("queue_place.application_id", "is", null)
+          .select("application.id")
+          .orderBy("application.submitted_at")
+          .orderBy("application.id")
+          .limit(most - ranked.length)
+          .execute()
+      : [];
+  return [...ranked, ...fresh].map(({ id }) => id);
 }
 
 async function read(wanted: Wanted, ids: readonly string[], who: Asker): Promise<QueueRow[]> {

@@ -76,6 +76,8 @@ function placeOf(one: OpenApplication, facts: SentFacts, { calendar, count, rule
     reasons: JSON.stringify(shown),
     facts: JSON.stringify(facts),
     sent_at: one.lastSentAt,
+    first_sent_at: one.sentAt,
+    waits: one.status === "information-requested",
   };
 }
 
@@ -106,11 +108,15 @@ async function keepPlaces(trx: Trx, places: readonly Place[], now: Date): Promis
             reasons: eb.ref("excluded.reasons"),
             facts: eb.ref("excluded.facts"),
             sent_at: eb.ref("excluded.sent_at"),
+            first_sent_at: eb.ref("excluded.first_sent_at"),
+            waits: eb.ref("excluded.waits"),
             ranked_at: eb.ref("excluded.ranked_at"),
           }))
           .where(
-            sql<boolean>`(queue_place.points, queue_place.due_on, queue_place.reasons, queue_place.facts, queue_place.sent_at)
-              is distinct from (excluded.points, excluded.due_on, excluded.reasons, excluded.facts, excluded.sent_at)`,
+            sql<boolean>`(queue_place.points, queue_place.due_on, queue_place.reasons, queue_place.facts,
+              queue_place.sent_at, queue_place.first_sent_at, queue_place.waits)
+              is distinct from (excluded.points, excluded.due_on, excluded.reasons, excluded.facts,
+              excluded.sent_at, excluded.first_sent_at, excluded.waits)`,
           ),
       )
       .execute();
