@@ -12,5 +12,6 @@ export const escalationRoutes = [
   route("admin/concerns/:id/people", "routes/admin/concerns/people.tsx"),
   route("admin/providers/:id/suspensions", "routes/admin/suspensions/list.tsx"),
   route("admin/providers/:id/suspensions/new", "routes/admin/suspensions/new.tsx"),
+  route("admin/suspensions", "routes/admin/suspensions/all.tsx"),
   route("admin/suspensions/:id", "routes/admin/suspensions/suspension.tsx"),
 ];

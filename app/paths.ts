@@ -172,6 +172,7 @@ export const paths = {
     concernDeed: (id: string, deed: string) => `/admin/concerns/${id}/${deed}`,
     newSuspension: (id: string, concern?: string) => `/admin/providers/${id}/suspensions/new${q({ concern })}`,
     suspensions: (provider: string) => `/admin/providers/${provider}/suspensions`,
+    allSuspensions: (list?: string) => `/admin/suspensions${q({ list })}`,
     suspension: (id: string) => `/admin/suspensions/${id}`,
     exclusions: (provider: string) => `/admin/providers/${provider}/exclusions`,
     exclusion: (id: string) => `/admin/exclusions/${id}`,

@@ -163,6 +163,7 @@ export default [
   route("admin/providers/:id/visits/exception", "routes/admin/visits/exception.tsx"),
   route("admin/providers/:id/meetings", "routes/admin/meetings/provider-meetings.tsx"),
   route("admin/providers/:id/meetings/new", "routes/admin/meetings/record.tsx"),
+  route("admin/meetings", "routes/admin/meetings/list.tsx"),
   route("admin/meetings/:id", "routes/admin/meetings/meeting.tsx"),
   route("admin/performance", "routes/admin/performance/list.tsx"),
   route("admin/performance.csv", "routes/admin/performance/list-csv.ts"),

@@ -13,6 +13,7 @@ export const visitPaths = {
   photograph: (id: string, photograph: string) => `/admin/visits/${id}/photographs/${photograph}`,
   providerMeetings: (id: string) => `/admin/providers/${id}/meetings`,
   recordMeeting: (id: string) => `/admin/providers/${id}/meetings/new`,
+  meetings: () => "/admin/meetings",
   meeting: (id: string) => `/admin/meetings/${id}`,
   performance: () => "/admin/performance",
   performanceCsv: () => "/admin/performance.csv",

@@ -40,6 +40,9 @@ export interface ActionPoint {
   due_on: string;
   hold_id: string | null;
   id: string;
+  moved_at: Date | null;
+  moved_by: string | null;
+  moved_note: string | null;
   owner: string;
   owner_id: string | null;
   provider_id: string;
@@ -1191,6 +1194,7 @@ export interface ProviderReview {
   provider_people: string;
   recorded_at: Date;
   recorded_by: string;
+  reminded_at: Date | null;
 }
 
 export interface QuestionSet {

@@ -40,3 +40,14 @@ export const actionOverdue: Email<{ name: string; id: string; dueOn: string; cou
   ],
   sample: { ...sample, dueOn: "30 October 2026" },
 };
+
+/** To the same: a reviewer agreed a later date. Why stands on the page. */
+export const actionMoved: Email<{ name: string; id: string; dueOn: string; council: boolean }> = {
+  subject: ({ dueOn }) => `An action of yours is now due by ${dueOn}`,
+  lines: ({ name, id, dueOn, council }) => [
+    `Hello ${name}`,
+    `A later date was agreed for an action: it is to be done by ${dueOn}. Its page says why.`,
+    link(council, id),
+  ],
+  sample: { ...sample, dueOn: "30 November 2026" },
+};

@@ -1,6 +1,6 @@
 import { accountChanged } from "./account-changed.ts";
 import { accountMade } from "./account-made.ts";
-import { actionAgreed, actionAskedAgain, actionOverdue } from "./action-agreed.ts";
+import { actionAgreed, actionAskedAgain, actionMoved, actionOverdue } from "./action-agreed.ts";
 import { alreadyRegistered } from "./already-registered.ts";
 import { applicationAdmitted } from "./application-admitted.ts";
 import { applicationRefused } from "./application-refused.ts";
@@ -49,6 +49,7 @@ import { joiningAsked, joiningRefused } from "./joining.ts";
 import { evidenceLapseEnded, placementMayResume } from "./lapse-ended.ts";
 import { lotClosing } from "./lot-closing.ts";
 import { markChallenged } from "./mark-challenged.ts";
+import { meetingOverdue } from "./meeting-overdue.ts";
 import { membershipChanged, teamChanged } from "./membership-changed.ts";
 import { messageFromCouncil } from "./message-from-council.ts";
 import { messageFromProvider } from "./message-from-provider.ts";
@@ -192,6 +193,8 @@ export const emails = {
   "action-agreed": actionAgreed,
   "action-asked-again": actionAskedAgain,
   "action-overdue": actionOverdue,
+  "action-moved": actionMoved,
+  "meeting-overdue": meetingOverdue,
   "visit-planned": visitPlanned,
   "visit-cancelled": visitCancelled,
   "visit-recorded": visitRecorded,

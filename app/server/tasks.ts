@@ -23,6 +23,7 @@ import { reconcileEvidence } from "#app/domain/evidence/store-check/reconcile-ev
 import { forgetImports } from "#app/domain/evidence-pack/forget-imports.server.ts";
 import { keepDates } from "#app/domain/frameworks/rounds/keep-dates.server.ts";
 import { forgetOldUses } from "#app/domain/limits/keep-within.server.ts";
+import { remindMeetings } from "#app/domain/meetings/remind-meetings.server.ts";
 import { sendNotification } from "#app/domain/notifications/send-notification.server.ts";
 import { countKpis } from "#app/domain/performance/count-kpis.server.ts";
 import { keepDecisions } from "#app/domain/placements/decisions/keep-decisions.server.ts";
@@ -116,6 +117,9 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "remind-actions": async () => {
         await remindActions(means.db, system("remind-actions"), means.now());
       },
+      "remind-meetings": async () => {
+        await remindMeetings(means.db, system("remind-meetings"), means.now());
+      },
       "count-kpis": async () => {
         await countKpis(means.db, system("count-kpis"), means.now());
       },
@@ -149,6 +153,7 @@ export function tasksOf(means: Means): { tasks: TaskList; crontab: string } {
       "*/10 * * * * keep-rechecks",
       "*/10 * * * * count-kpis",
       "*/10 * * * * remind-actions",
+      "*/10 * * * * remind-meetings",
       "*/10 * * * * ask-newly-approved",
       "*/10 * * * * rescan-evidence",
     ].join("\n"),

@@ -47,6 +47,7 @@ import * as providerSide from "./031-provider-side.ts";
 import * as evidencePack from "./032-evidence-pack.ts";
 import * as idempotencyDigest from "./033-idempotency-digest.ts";
 import * as queueOrder from "./034-queue-order.ts";
+import * as reminders from "./035-reminders.ts";
 
 /** Every migration, oldest first. Forward only; a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -98,6 +99,7 @@ export const migrations: Record<string, Migration> = {
   "032-evidence-pack": evidencePack,
   "033-idempotency-digest": idempotencyDigest,
   "034-queue-order": queueOrder,
+  "035-reminders": reminders,
 };
 
 /** The schema that this code needs: a process refuses to start on an older one. */

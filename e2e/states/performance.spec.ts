@@ -29,6 +29,7 @@ test("row 69: a review meeting with an action, for the council and the provider"
   await page.getByLabel("Who was there for the council?").fill("Q. Abbey");
   await page.getByLabel("Who was there for the provider?").fill("The owner");
   await page.getByLabel("What was discussed, or found?").fill("Attendance is good");
+  await fillDate(page, "nextOn", dayFromNow(90));
   await page.getByRole("button", { name: "Record it" }).click();
   await expect(page.locator("h1")).toContainText("Contract review meeting on");
   await look(page, "routes/admin/meetings/meeting", "filled");
@@ -41,6 +42,16 @@ test("row 69: a review meeting with an action, for the council and the provider"
   await expect(page.getByRole("link", { name: "Send the fire log" })).toBeVisible();
   await page.getByRole("link", { name: "Meetings and audits" }).click();
   await look(page, "routes/admin/meetings/provider-meetings", "filled");
+  await page.goto(paths.admin.visits());
+  await page.getByRole("link", { name: "Meetings and audits due" }).click();
+  await page.getByLabel("Part of the provider’s name").fill("Nobody of this name");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("No provider with a next date has this in its name")).toBeVisible();
+  await look(page, "routes/admin/meetings/list", "not-found");
+  await page.getByLabel("Part of the provider’s name").fill(owner.providerName);
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("link", { name: owner.providerName })).toBeVisible();
+  await look(page, "routes/admin/meetings/list", "filled");
   const theirs = await as(visitor, await mayEnter(db, owner));
   await theirs.goto(paths.provider.visits());
   await expect(theirs.getByText("Attendance is good")).toBeVisible();

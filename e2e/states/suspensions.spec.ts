@@ -31,6 +31,14 @@ test("row 33: a suspension from the reasons to the appeal, on both sides", async
   const address = procurement.url();
   await procurement.getByRole("link", { name: "All of this provider’s" }).click();
   await look(procurement, `${admin}/list`, "filled");
+  await procurement.goto(paths.admin.providers());
+  await procurement.getByRole("link", { name: "Suspensions and removals" }).click();
+  await expect(procurement.getByRole("link", { name: provider.owner.providerName }).first()).toBeVisible();
+  await look(procurement, `${admin}/all`, "filled");
+  await procurement.getByLabel("Part of the provider’s name").fill("Nobody of this name");
+  await procurement.getByRole("button", { name: "Find" }).click();
+  await expect(procurement.getByText("None of a provider with this in its name")).toBeVisible();
+  await look(procurement, `${admin}/all`, "empty");
 
   const owner = await as(visitor, await mayEnter(db, provider.owner));
   await owner.goto(paths.provider.home());

@@ -95,9 +95,18 @@ test("row 34: a visit planned, called off, recorded, photographed, with an actio
   await page.getByRole("button", { name: "Save" }).click();
   await refused(page);
   await look(page, "routes/admin/actions/action", "error");
+  await page.getByText("Agree a later date").click();
+  await page.getByRole("button", { name: "Agree the later date" }).click();
+  await refused(page);
+  await look(page, "routes/admin/actions/action", "later");
+  await fillDate(page, "dueOn", dayFromNow(21));
+  await page.getByLabel("Why may it take longer?").fill("The joiner comes in a fortnight");
+  await page.getByRole("button", { name: "Agree the later date" }).click();
+  await expect(page.getByText("Given a later date")).toBeVisible();
 
   const theirs = await as(visitor, await mayEnter(db, owner));
   await theirs.getByRole("link", { name: "Action you agreed to: Keep the fire door clear" }).click();
+  await expect(theirs.getByText("The joiner comes in a fortnight")).toBeVisible();
   await look(theirs, "routes/provider/action", "open");
   await theirs.getByRole("button", { name: "Say that it is done" }).click();
   await refused(theirs);

@@ -14,6 +14,15 @@ export const agreeForm = z.object({
 });
 export type AgreeForm = z.output<typeof agreeForm>;
 
+/** A reviewer agrees a later date. */
+export const laterForm = z.object({
+  dueOn: typedDate("Later date"),
+  why: written("Say why it may take longer", 500),
+  version,
+  submissionKey,
+});
+export type LaterForm = z.output<typeof laterForm>;
+
 /** Its owner says that it is done. */
 export const doneForm = z.object({ note: written("Say what was done", 1000), version, submissionKey });
 export type DoneForm = z.output<typeof doneForm>;

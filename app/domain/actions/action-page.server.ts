@@ -16,6 +16,7 @@ export async function actionForOfficer(db: Trx, actor: Actor, id: string, now: D
   return {
     ...{ ...words, providerId, provider, visitId, reviewId },
     mine: ownerId === me && action.status === "open" && can(actor, "action-point.own"),
+    moves: action.status === "open" && ownerId !== me && can(actor, "action-point.close"),
     closes: action.status !== "closed" && ownerId !== me && can(actor, "action-point.close"),
     escalates: words.urgency === "escalate" && hasRole(actor, "qa_lead"),
   };

@@ -18,11 +18,13 @@ const rows = (db: Db | Trx) =>
     .leftJoin("person as owner", "owner.id", "action.owner_id")
     .leftJoin("person as doer", "doer.id", "action.done_by")
     .leftJoin("person as closer", "closer.id", "action.closed_by")
+    .leftJoin("person as mover", "mover.id", "action.moved_by")
     .select(["action.id", "action.provider_id as providerId", "provider.name as provider"])
     .select(["visit_id as visitId", "review_id as reviewId", "what", "action.owner", "owner_id as ownerId"])
     .select(["owner.name as ownerName", "due_on as dueOn", "action.status", "action.version"])
     .select(["done_note as doneNote", "done_at as doneAt", "doer.name as doneBy"])
     .select(["closed_note as closedNote", "closed_at as closedAt", "closer.name as closedBy"])
+    .select(["moved_note as movedNote", "moved_at as movedAt", "mover.name as movedBy"])
     .select(["agreed_at as agreedAt", "agreer.name as agreedBy"]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>["executeTakeFirstOrThrow"]>>;

@@ -14,7 +14,8 @@ import type { AgreeForm } from "./action-forms.ts";
 
 /** Who at the council can be given an action. */
 export const ownerRoles: readonly CouncilRole[] = ["qa", "qa_lead", "commissioner", "director"];
-const FURTHEST = 400;
+/** How many days ahead an action may be due. */
+export const FURTHEST = 400;
 
 /** Where an action was agreed: at a visit that was recorded, or at a meeting or audit. */
 export type AgreedAt = { visitId: string } | { reviewId: string };

@@ -2,7 +2,6 @@ import { type Actor, personId } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { Conflict, Forbidden } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
@@ -11,6 +10,7 @@ import type { Db } from "#db/client.server.ts";
 import type { CloseForm } from "./action-forms.ts";
 import { actionStates } from "./action-status.ts";
 import { type ActionPoint, getAction, lockAction } from "./actions.server.ts";
+import { ownersOf } from "./owners.server.ts";
 
 /**
  * A reviewer closes an action with what they saw, or asks for it again; whose it is hears of the second. Nobody closes
@@ -38,14 +38,8 @@ export function closeAction(db: Db, actor: Actor, id: string, form: CloseForm, n
   });
 }
 
-async function tell(work: Work, { id, providerId, ownerId }: ActionPoint): Promise<void> {
-  const owner = ownerId
-    ? await work.trx
-        .selectFrom("person")
-        .select(["id as personId", "name", "email"])
-        .where("id", "=", ownerId)
-        .execute()
-    : await contactsOf(work.trx, providerId, "evidence");
-  for (const { name, ...to } of owner)
+async function tell(work: Work, action: ActionPoint): Promise<void> {
+  const { id, ownerId } = action;
+  for (const { name, ...to } of await ownersOf(work.trx, action))
     await notify(work, to, "action-asked-again", { name, id, council: ownerId !== null }, { type: "action", id });
 }

@@ -5,6 +5,7 @@ import { actionInWords } from "#app/domain/actions/action-in-words.ts";
 import { actionsAt, escalatesBefore, getAction } from "#app/domain/actions/actions.server.ts";
 import { agreeAction } from "#app/domain/actions/agree-action.server.ts";
 import { closeAction } from "#app/domain/actions/close-action.server.ts";
+import { moveAction } from "#app/domain/actions/move-action.server.ts";
 import { remindActions } from "#app/domain/actions/remind-actions.server.ts";
 import { sayDone } from "#app/domain/actions/say-done.server.ts";
 import { readAs } from "#app/domain/speak-as.server.ts";
@@ -13,7 +14,9 @@ import { anOfficer } from "#db/factories/people.ts";
 import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { meetingsOf } from "./meetings.server.ts";
+import { countLateMeetings, listMeetingsDue } from "./meetings-due.server.ts";
 import { recordMeeting } from "./record-meeting.server.ts";
+import { remindMeetings } from "./remind-meetings.server.ts";
 
 const database = testDatabase();
 const at = new Date("2026-09-16T10:00:00Z");
@@ -124,4 +127,51 @@ test("row 69: an overdue action alerts its owner once on the next working day, a
       text.includes("escalate"),
     )?.count;
   expect([await waits("2026-10-09"), await waits("2026-10-12")]).toEqual([0, 1]);
+});
+
+test("row 69: a later date is agreed with its reason, never by the owner, and reminds anew when it has passed", async () => {
+  const { providerId, owner } = await anApprovedProvider(database.owner);
+  const [qa, lead] = [await anOfficer(database.owner, ["qa"]), await anOfficer(database.owner, ["qa_lead"])];
+  const reviewId = await recordMeeting(database.web, qa, { providerId, ...meeting() }, at);
+  const [theirs, ours] = [await agree(qa, reviewId, "provider"), await agree(qa, reviewId, lead.personId)];
+  const later = (dueOn: string, version = 1) => ({ dueOn, version, why: "Strike", submissionKey: uuidv7() });
+  const move = (who: Officer, id: string, form: ReturnType<typeof later>, when = at) =>
+    moveAction(database.web, who, id, form, when);
+  await expect(move(lead, ours, later("2026-10-09"))).rejects.toMatchObject({ kind: "forbidden" });
+  for (const dueOn of ["2026-09-25", "2026-09-24", "2027-12-01"])
+    await expect(move(qa, theirs, later(dueOn))).rejects.toMatchObject({ field: "dueOn" });
+  expect(await remindActions(database.web, job, on("2026-09-28"))).toBe(2);
+  const form = later("2026-10-09");
+  await move(qa, theirs, form, on("2026-09-29"));
+  await move(qa, theirs, form, on("2026-09-29"));
+  expect(await mails("action-moved")).toEqual([owner.email]);
+  expect(await getAction(database.web, theirs)).toMatchObject({ dueOn: "2026-10-09", movedNote: "Strike", version: 2 });
+  expect(await remindActions(database.web, job, on("2026-10-09"))).toBe(0);
+  expect(await remindActions(database.web, job, on("2026-10-12"))).toBe(1);
+  await sayDone(database.web, owner, theirs, { note: "Sent", version: 2, submissionKey: uuidv7() }, at);
+  await expect(move(qa, theirs, later("2026-12-01", 3))).rejects.toMatchObject({ kind: "not-allowed-now" });
+});
+
+test("row 69: the next meeting or audit is listed until one of its kind is held, and whoever recorded the last hears once that it is late", async () => {
+  const { providerId } = await anApprovedProvider(database.owner);
+  const [qa, lead] = [await anOfficer(database.owner, ["qa"]), await anOfficer(database.owner, ["qa_lead"])];
+  const record = (more: object, when = at) => recordMeeting(database.web, qa, { providerId, ...meeting(more) }, when);
+  const due = async () =>
+    (await listMeetingsDue(database.web, { q: "", page: 1 })).rows.map(({ kind, nextOn }) => `${kind} ${nextOn}`);
+  await record({ nextOn: "2026-09-25" });
+  await record({ kind: "quality-audit", nextOn: "2026-09-30" });
+  expect(await due()).toEqual(["contract-review 2026-09-25", "quality-audit 2026-09-30"]);
+  expect((await listMeetingsDue(database.web, { q: "nobody", page: 1 })).total).toBe(0);
+  // A Friday: the next working day is the Monday.
+  for (const early of [on("2026-09-25"), on("2026-09-26"), on("2026-09-28", "06:30")])
+    expect(await remindMeetings(database.web, job, early)).toBe(0);
+  expect(await remindMeetings(database.web, job, on("2026-09-28"))).toBe(1);
+  expect(await remindMeetings(database.web, job, on("2026-09-29"))).toBe(0);
+  expect(await mails("meeting-overdue")).toEqual([qa.email]);
+  expect(await countLateMeetings(database.web, "2026-09-28")).toBe(1);
+  await record({ heldOn: "2026-09-28", nextOn: "2026-12-15" }, on("2026-09-28"));
+  expect(await due()).toEqual(["quality-audit 2026-09-30", "contract-review 2026-12-15"]);
+  await database.owner.updateTable("person").set({ disabled_at: at }).where("id", "=", qa.personId).execute();
+  expect(await remindMeetings(database.web, job, on("2026-10-01"))).toBe(1);
+  expect(await mails("meeting-overdue")).toEqual([qa.email, lead.email].sort());
 });

@@ -13,7 +13,7 @@ import { testDatabase } from "#db/test-database/test-database.ts";
 import { answerSuspension, appealSuspension } from "./answer-suspension.server.ts";
 import { decideAppeal, decideSuspension, liftSuspension } from "./decide-suspension.server.ts";
 import { type Proposal, proposeSuspension } from "./propose-suspension.server.ts";
-import { getSuspension } from "./suspensions.server.ts";
+import { getSuspension, listSuspensions } from "./suspensions.server.ts";
 
 const database = testDatabase();
 // Wednesday 16 September 2026: five working days later is Wednesday 23, ten is the last of September.
@@ -205,4 +205,17 @@ test("row 33: only an owner, who alone may read it, is led to a suspension", asy
   const led = (list: { text: string }[]) => list.filter(({ text }) => text.includes("suspending you")).length;
   expect(led(await texts(provider.owner))).toBe(1);
   expect(led(await texts({ ...provider.owner, role: "referrals" }))).toBe(0);
+});
+
+test("row 33: every provider's suspensions in one list, those that are over apart", async () => {
+  const other = await anApprovedProvider(database.owner, { name: "Larkspur Tutors" });
+  const [first, second] = [await propose(), await propose({ providerId: other.providerId })];
+  const listed = (list: "open" | "over", q = "") =>
+    readAs(database.web, procurement, async (trx) =>
+      (await listSuspensions(trx, { list, q, page: 1 })).rows.map(({ id }) => id),
+    );
+  expect((await listed("open")).sort()).toEqual([first, second].sort());
+  expect(await listed("open", "larkspur")).toEqual([second]);
+  await decide(first, commissioner, after, "drop");
+  expect([await listed("open"), await listed("over")]).toEqual([[second], [first]]);
 });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import type { Action } from "#app/access/policy.ts";
@@ -6,6 +7,7 @@ import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
+import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Work } from "#app/domain/work.server.ts";
@@ -61,6 +63,35 @@ export async function lockSuspension(work: Work, id: string, action: Action, see
 export async function suspensionsOf(db: Trx, providerId: string): Promise<Suspension[]> {
   const found = rows(db).where("suspension.provider_id", "=", providerId).orderBy("proposed_at", "desc");
   return (await found.orderBy("suspension.id", "desc").limit(50).execute()).map(typed);
+}
+
+/** Which suspensions a list of all providers' holds. */
+export const suspensionLists = ["open", "over"] as const;
+export type SuspensionList = (typeof suspensionLists)[number];
+
+/** A page of all that are under way or in force, or of all that are over, the newest first; `q` is part of a provider's name. */
+export async function listSuspensions(db: Trx, { list, q, page }: { list: SuspensionList; q: string; page: number }) {
+  const narrowed = db
+    .selectFrom("suspension")
+    .innerJoin("provider", "provider.id", "suspension.provider_id")
+    .where("status", list === "open" ? "in" : "not in", openStatuses)
+    .$if(q !== "", (all) => all.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
+  const { total } = await narrowed.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
+  const found = await rows(db)
+    .where(
+      "suspension.id",
+      "in",
+      narrowed
+        .select("suspension.id")
+        .orderBy("proposed_at", "desc")
+        .orderBy("suspension.id", "desc")
+        .limit(PAGE_SIZE)
+        .offset(offsetOf(page)),
+    )
+    .orderBy("proposed_at", "desc")
+    .orderBy("suspension.id", "desc")
+    .execute();
+  return paged(found.map(typed), page, total);
 }
 
 /** Those that came of one concern, newest first: id, what it is and where it stands. */

@@ -20,13 +20,14 @@ export const loader = guarded("provider.read", async ({ db, who, url }) => {
     q,
     packKeys: can(who, "pack-keys.read"),
     visits: can(who, "visit.read"),
+    suspensions: can(who, "suspension.read"),
     messages: can(who, "conversation.read"),
     ...(await listProviders(db, { q, page: pageNumber(url.searchParams.get("page")) })),
   };
 });
 
 export default function Providers() {
-  const { q, packKeys, visits, messages, rows, page, pages, total } = useLoaderData<typeof loader>();
+  const { q, packKeys, visits, suspensions, messages, rows, page, pages, total } = useLoaderData<typeof loader>();
   return (
     <Page title="Providers" width="full">
       {visits ? (
@@ -37,6 +38,13 @@ export default function Providers() {
           {" · "}
           <a className="govuk-link" href={paths.admin.performance()}>
             Performance
+          </a>
+        </p>
+      ) : null}
+      {suspensions ? (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.admin.allSuspensions()}>
+            Suspensions and removals
           </a>
         </p>
       ) : null}

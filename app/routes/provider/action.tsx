@@ -23,13 +23,13 @@ export const handle = { title: "Action", states: ["open", "error", "said-done"] 
 
 export const loader = guardedRead("visit.read-own", async ({ db, who, at, params }) => {
   const found = await getOwnAction(db, who, params.id ?? "");
-  const { what, due, status, version, doneNote, closedNote } = actionInWords(
+  const { what, due, status, version, doneNote, closedNote, movedNote } = actionInWords(
     found,
     londonDate(at),
     await escalatesBefore(db, at),
   );
   const answers = status === "open" && can(who, "action-point.own", { providerId: found.providerId });
-  return { what, due, status, version, doneNote, closedNote, answers, key: uuidv7(at.getTime()) };
+  return { what, due, status, version, doneNote, closedNote, movedNote, answers, key: uuidv7(at.getTime()) };
 });
 
 export const action = guardedAction(
@@ -52,7 +52,7 @@ const states = {
 const text = (words: string) => <p className="govuk-body app-answer">{words}</p>;
 
 export default function Action() {
-  const { what, due, status, version, doneNote, closedNote, answers, key } = useLoaderData<typeof loader>();
+  const { what, due, status, version, doneNote, closedNote, movedNote, answers, key } = useLoaderData<typeof loader>();
   const { problems, field, text: typed } = useFormState();
   return (
     <Page
@@ -66,6 +66,7 @@ export default function Action() {
         rows={[
           { key: "State", value: states[status] },
           { key: "By", value: due },
+          ...(movedNote ? [{ key: "Why you have longer", value: text(movedNote) }] : []),
           ...(doneNote ? [{ key: "What you said", value: text(doneNote) }] : []),
           ...(closedNote ? [{ key: "What we said", value: text(closedNote) }] : []),
         ]}

@@ -2,9 +2,10 @@ import { data, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { guardedAction, guardedRead } from "#app/access/guard.server.ts";
-import { closeForm, doneForm } from "#app/domain/actions/action-forms.ts";
+import { closeForm, doneForm, laterForm } from "#app/domain/actions/action-forms.ts";
 import { actionForOfficer } from "#app/domain/actions/action-page.server.ts";
 import { closeAction } from "#app/domain/actions/close-action.server.ts";
+import { moveAction } from "#app/domain/actions/move-action.server.ts";
 import { sayDone } from "#app/domain/actions/say-done.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
 import { useFormState } from "#app/forms/form-state.ts";
@@ -12,6 +13,8 @@ import { SubmissionKey, Version } from "#app/forms/hidden.tsx";
 import { parseForm } from "#app/forms/parse-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
+import { DateInput } from "#app/ui/date-input.tsx";
+import { Details } from "#app/ui/details.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { InsetText } from "#app/ui/inset-text.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -20,11 +23,15 @@ import { SummaryList } from "#app/ui/summary-list.tsx";
 import { Tag } from "#app/ui/tag.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 
-export const handle = { title: "Action", states: ["open", "error", "closed"] };
+export const handle = { title: "Action", states: ["open", "error", "later", "closed"] };
 
 const form = z.discriminatedUnion(
   "intent",
-  [doneForm.extend({ intent: z.literal("done") }), closeForm.extend({ intent: z.literal("close") })],
+  [
+    doneForm.extend({ intent: z.literal("done") }),
+    closeForm.extend({ intent: z.literal("close") }),
+    laterForm.extend({ intent: z.literal("later") }),
+  ],
   { error: "Press one of the page’s buttons" },
 );
 
@@ -40,6 +47,7 @@ export const action = guardedAction(
     if (!parsed.ok) return data(parsed.failure, 400);
     const id = params.id ?? "";
     if (parsed.answers.intent === "done") await sayDone(db, who, id, parsed.answers, at);
+    else if (parsed.answers.intent === "later") await moveAction(db, who, id, parsed.answers, at);
     else await closeAction(db, who, id, parsed.answers, at);
     throw redirect(paths.admin.action(id), 303);
   },
@@ -50,13 +58,13 @@ const text = (words: string) => <p className="govuk-body app-answer">{words}</p>
 
 export default function Action() {
   const view = useLoaderData<typeof loader>();
-  const { problems, field, text: typed, error } = useFormState();
+  const { problems, field, text: typed, error, date } = useFormState();
   const [back, backText] = view.visitId
     ? [paths.admin.visit(view.visitId), "Visit"]
     : view.reviewId
       ? [paths.admin.meeting(view.reviewId), "Meeting or audit"]
       : [paths.admin.provider(view.providerId), view.provider];
-  const { version, mine, closes, status, doneNote, closedNote } = view;
+  const { version, mine, closes, moves, status, doneNote, closedNote, movedNote } = view;
   const hidden = (intent: string) => (
     <>
       <input type="hidden" name="intent" value={intent} />
@@ -78,6 +86,7 @@ export default function Action() {
           { key: "Provider", value: view.provider },
           { key: "Who does it", value: view.whose },
           { key: "By", value: view.due },
+          ...(movedNote ? [{ key: "Given a later date", value: text(`${movedNote} (${view.moved})`) }] : []),
           ...(doneNote ? [{ key: "Said to be done", value: text(`${doneNote} (${view.done})`) }] : []),
           ...(closedNote ? [{ key: "What the reviewer saw", value: text(closedNote) }] : []),
           ...(view.closed ? [{ key: "Closed", value: view.closed }] : []),
@@ -115,6 +124,21 @@ export default function Action() {
           <Textarea {...field("note")} label="What did you see, or what is missing?" hint="No child’s name" rows={3} />
           <Button>Save</Button>
         </Form>
+      ) : null}
+      {moves ? (
+        <Details summary="Agree a later date" open={typed("intent") === "later"}>
+          <Form method="post" noValidate>
+            {hidden("later")}
+            <DateInput {...date("dueOn")} legend="Done by when now?" />
+            <Textarea
+              {...field("why")}
+              label="Why may it take longer?"
+              hint={`${view.whose} reads this. No child’s name`}
+              rows={3}
+            />
+            <Button look="secondary">Agree the later date</Button>
+          </Form>
+        </Details>
       ) : null}
     </Page>
   );

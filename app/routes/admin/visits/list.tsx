@@ -47,6 +47,11 @@ export default function VisitsDue() {
           Actions that were agreed
         </a>
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.admin.meetings()}>
+          Meetings and audits due
+        </a>
+      </p>
       <Filter
         above
         action={paths.admin.visits()}
