@@ -37,8 +37,10 @@ export async function look(page: Page, route: string, state: string): Promise<vo
   await page.setViewportSize(NARROW);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${route} ${state} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
+  await checkTags(page, `${route} ${state} at 320 px`);
   if (process.env.SCREENSHOTS) await shoot(page, `${route}-${state}-phone`);
   if (wide) await page.setViewportSize(wide);
+  await checkTags(page, `${route} ${state}`);
   if (process.env.SCREENSHOTS) await shoot(page, `${route}-${state}`);
   mkdirSync("test-results/states", { recursive: true });
   appendFileSync(`test-results/states/${process.pid}.txt`, `${route} ${state}\n`);
@@ -58,6 +60,16 @@ async function checkWithAxe(page: Page, where: string): Promise<void> {
     return found.violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
   }, tags);
   expect(violations, where).toEqual([]);
+}
+
+/** A tag holds its own words: none runs out of its colour into the next column. */
+async function checkTags(page: Page, where: string): Promise<void> {
+  const spilt = await page.evaluate(() =>
+    [...document.querySelectorAll(".govuk-tag")]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ textContent }) => textContent),
+  );
+  expect(spilt, `${where}: words run out of their tag`).toEqual([]);
 }
 
 const shoot = (page: Page, name: string) =>

@@ -16,7 +16,7 @@ export type AgreeForm = z.output<typeof agreeForm>;
 
 /** A reviewer agrees a later date. */
 export const laterForm = z.object({
-  dueOn: typedDate("Later date"),
+  dueOn: typedDate("The later date"),
   why: written("Say why it may take longer", 500),
   version,
   submissionKey,

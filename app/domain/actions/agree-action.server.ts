@@ -1,4 +1,4 @@
-import type { Actor, CouncilRole } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
@@ -11,9 +11,8 @@ import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { AgreeForm } from "./action-forms.ts";
+import { ownerRoles } from "./owners.server.ts";
 
-/** Who at the council can be given an action. */
-export const ownerRoles: readonly CouncilRole[] = ["qa", "qa_lead", "commissioner", "director"];
 /** How many days ahead an action may be due. */
 export const FURTHEST = 400;
 

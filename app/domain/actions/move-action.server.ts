@@ -36,7 +36,10 @@ async function write(work: Work, action: ActionPoint, { dueOn, why }: LaterForm)
   const { id, providerId, version } = action;
   const today = londonDate(now);
   if (dueOn <= action.dueOn || dueOn < today || dueOn > addDays(today, FURTHEST))
-    throw new Refused("dueOn", `Later date must be after ${formatDate(action.dueOn)}, from today and within a year`);
+    throw new Refused(
+      "dueOn",
+      `The later date must be after ${formatDate(action.dueOn)}, from today and within a year`,
+    );
   const moved = { moved_note: why, moved_at: now, moved_by: requireOfficer(actor).personId };
   await trx
     .updateTable("action_point")

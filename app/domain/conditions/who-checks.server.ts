@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { declared } from "#app/domain/conflicts/declared.server.ts";
-import { freeHolders, hasFreeHolder } from "#app/domain/conflicts/free-holders.server.ts";
+import { hasFreeHolder } from "#app/domain/conflicts/free-holders.server.ts";
+import { stillTheirs } from "#app/domain/conflicts/still-theirs.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { checkers } from "./conditions.server.ts";
 
@@ -8,11 +9,8 @@ import { checkers } from "./conditions.server.ts";
  * Who checks a condition now: its named person, while they hold a role that may and declared no conflict of interest with
  * its provider; else every QA lead who may. None when there is no such lead.
  */
-export async function whoChecks(trx: Trx, { checkedBy, providerId }: { checkedBy: string; providerId: string }) {
-  const free = await freeHolders(trx, checkers, providerId);
-  const named = free.filter(({ personId }) => personId === checkedBy);
-  return named.length > 0 ? named : freeHolders(trx, ["qa_lead"], providerId);
-}
+export const whoChecks = (trx: Trx, { checkedBy, providerId }: { checkedBy: string; providerId: string }) =>
+  stillTheirs(trx, { personId: checkedBy, roles: checkers, others: ["qa_lead"], providerId });
 
 /**
  * How many conditions are not met yet and have nobody to check them, of providers in which this lead declared no

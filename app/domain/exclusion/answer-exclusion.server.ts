@@ -1,4 +1,6 @@
 import type { Actor } from "#app/access/actor.ts";
+import { policy } from "#app/access/policy.ts";
+import { stillTheirs } from "#app/domain/conflicts/still-theirs.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { next } from "#app/domain/state-machine.ts";
@@ -7,11 +9,14 @@ import type { Db } from "#db/client.server.ts";
 import { exclusionStates } from "./exclusion-status.ts";
 import { lockExclusion } from "./exclusions.server.ts";
 
+const openers = policy["exclusion.open"].council;
+const deciders = policy["exclusion.decide"].council;
+
 type Input = { exclusionId: string; answer: string; submissionKey: string };
 
 /**
  * A provider's own words to what the council considers, once; late ones are taken until it is decided. Whoever began it
- * is told. Throws NotFound for a stranger, NotAllowedNow when it was answered or decided.
+ * is told; once that person has left, everybody who may decide it. Throws NotFound for a stranger, NotAllowedNow when it was answered or decided.
  */
 export function answerExclusion(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
@@ -26,13 +31,14 @@ export function answerExclusion(db: Db, actor: Actor, input: Input, now: Date): 
         .execute();
       const about = { type: "exclusion", id: exclusion.id };
       work.audit("exclusion.answer", about);
-      const opener = await work.trx
-        .selectFrom("person")
-        .select(["id", "name", "email"])
-        .where("id", "=", exclusion.openedById)
-        .executeTakeFirstOrThrow();
-      const told = { name: opener.name, provider: exclusion.provider, id: exclusion.id };
-      await notify(work, { email: opener.email, personId: opener.id }, "exclusion-answered", told, about);
+      const { id, provider, providerId, openedById: personId } = exclusion;
+      for (const { name, ...to } of await stillTheirs(work.trx, {
+        personId,
+        roles: openers,
+        others: deciders,
+        providerId,
+      }))
+        await notify(work, to, "exclusion-answered", { name, provider, id }, about);
     });
   });
 }

@@ -1,17 +1,17 @@
-import type { Actor, CouncilRole } from "#app/access/actor.ts";
+import type { Actor } from "#app/access/actor.ts";
+import { policy } from "#app/access/policy.ts";
 import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { isReminderTime } from "#app/domain/calendar/reminder-time.ts";
-import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
+import { stillTheirs } from "#app/domain/conflicts/still-theirs.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { transact } from "#app/domain/work.server.ts";
-import type { Db, Trx } from "#db/client.server.ts";
+import type { Db } from "#db/client.server.ts";
 import { nextIsDue } from "./meetings-due.server.ts";
 
 const IN_A_RUN = 100;
 
-/** Who holds review meetings and audits. */
-const holds: readonly CouncilRole[] = ["qa", "qa_lead", "commissioner"];
+const roles = policy["meeting.record"].council;
 
 /**
  * Tells the council, once, that the date of a provider's next review meeting or audit has passed and none was recorded
@@ -34,7 +34,9 @@ export function remindMeetings(db: Db, actor: Actor, now: Date): Promise<number>
       .skipLocked()
       .execute();
     for (const { id, providerId, nextOn, recordedBy } of late) {
-      for (const { name, ...to } of await whoHolds(work.trx, providerId, recordedBy))
+      for (const { name, ...to } of await stillTheirs(work.trx, {
+        ...{ personId: recordedBy, roles, others: ["qa_lead"], providerId },
+      }))
         await notify(
           work,
           to,
@@ -46,9 +48,4 @@ export function remindMeetings(db: Db, actor: Actor, now: Date): Promise<number>
     }
     return late.length;
   });
-}
-
-async function whoHolds(trx: Trx, providerId: string, recordedBy: string) {
-  const recorder = (await freeHolders(trx, holds, providerId)).filter(({ personId }) => personId === recordedBy);
-  return recorder.length > 0 ? recorder : freeHolders(trx, ["qa_lead"], providerId);
 }

@@ -1,5 +1,7 @@
 import type { Actor, ProviderPerson } from "#app/access/actor.ts";
+import { policy } from "#app/access/policy.ts";
 import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
+import { stillTheirs } from "#app/domain/conflicts/still-theirs.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
@@ -10,11 +12,14 @@ import { mayAppeal } from "./suspension.ts";
 import { suspensionStates } from "./suspension-status.ts";
 import { lockSuspension, type Suspension } from "./suspensions.server.ts";
 
+const proposers = policy["suspension.propose"].council;
+const deciders = policy["suspension.decide"].council;
+
 type Said = { suspensionId: string; words: string; submissionKey: string };
 
 /**
  * A provider's own words to what the council proposes, once; late ones are taken until it is decided. Whoever proposed it
- * is told. Throws NotFound for a stranger, NotAllowedNow when it was answered or decided.
+ * is told; once that person has left, everybody who may decide it. Throws NotFound for a stranger, NotAllowedNow when it was answered or decided.
  */
 export const answerSuspension = (db: Db, actor: Actor, input: Said, now: Date): Promise<void> =>
   asProvider(db, actor, input, "answer", now, async (work, suspension, by) => {
@@ -24,18 +29,14 @@ export const answerSuspension = (db: Db, actor: Actor, input: Said, now: Date): 
       .set({ answer: input.words, answered_at: now, answered_by: by.personId })
       .where("id", "=", suspension.id)
       .execute();
-    const { name, email, id } = await work.trx
-      .selectFrom("person")
-      .select(["id", "name", "email"])
-      .where("id", "=", suspension.proposedById)
-      .executeTakeFirstOrThrow();
-    await notify(
-      work,
-      { email, personId: id },
-      "suspension-answered",
-      mail(name, suspension, false),
-      about(suspension),
-    );
+    const { proposedById: personId, providerId } = suspension;
+    for (const { name, ...to } of await stillTheirs(work.trx, {
+      personId,
+      roles: proposers,
+      others: deciders,
+      providerId,
+    }))
+      await notify(work, to, "suspension-answered", mail(name, suspension, false), about(suspension));
   });
 
 /**

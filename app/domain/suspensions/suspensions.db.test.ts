@@ -219,3 +219,13 @@ test("row 33: every provider's suspensions in one list, those that are over apar
   await decide(first, commissioner, after, "drop");
   expect([await listed("open"), await listed("over")]).toEqual([[second], [first]]);
 });
+
+test("row 33: an answer reaches who may decide once the proposer has left", async () => {
+  const id = await propose();
+  await database.owner.updateTable("person").set({ disabled_at: at }).where("id", "=", procurement.personId).execute();
+  await say(id);
+  const mails = await database.owner.selectFrom("notification").select(["template", "to_address"]).execute();
+  const told = mails.filter(({ template }) => template === "suspension-answered").map((mail) => mail.to_address);
+  expect(told).toEqual(expect.arrayContaining([commissioner.email, director.email]));
+  expect(told).not.toContain(procurement.email);
+});

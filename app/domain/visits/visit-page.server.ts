@@ -2,7 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
 import { actionInWords } from "#app/domain/actions/action-in-words.ts";
 import { actionsAt, escalatesBefore } from "#app/domain/actions/actions.server.ts";
-import { ownerRoles } from "#app/domain/actions/agree-action.server.ts";
+import { ownerRoles } from "#app/domain/actions/owners.server.ts";
 import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { formatDate, formatDateTime, londonDate } from "#app/domain/london-time.ts";
 import type { Trx } from "#db/client.server.ts";
