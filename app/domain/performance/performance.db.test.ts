@@ -8,7 +8,7 @@ import { anApprovedProvider } from "#db/factories/providers.ts";
 import { testDatabase } from "#db/test-database/test-database.ts";
 import { countKpis } from "./count-kpis.server.ts";
 import { enterResult } from "./enter-result.server.ts";
-import { listPerformance, performanceOf } from "./performance.server.ts";
+import { allPerformance, listPerformance, performanceOf } from "./performance.server.ts";
 import type { EntryForm, TargetForm } from "./performance-forms.ts";
 import { setTarget } from "./set-target.server.ts";
 
@@ -104,4 +104,26 @@ test("row 69: what the portal cannot count is entered with its source and by who
   });
   await expect(enter({ quarter: "2027-01-01" })).rejects.toMatchObject({ field: "quarter" });
   await expect(enter({ lot: uuidv7() })).rejects.toMatchObject({ field: "lot" });
+});
+
+test("row 69: a list gives each provider its own results, on the page and in the download", async () => {
+  const qa = await anOfficer(database.owner, ["qa"]);
+  const [one, other] = [await anApprovedProvider(database.owner), await anApprovedProvider(database.owner)];
+  for (const [{ providerId, lot }, met] of [
+    [one, 3],
+    [other, 9],
+  ] as const) {
+    const entry = { lot: lot.id, quarter: SUMMER, kpi: "reported", met, ofAll: 10, source: "Report log" } as const;
+    await enterResult(database.web, qa, { ...entry, providerId, submissionKey: uuidv7() }, at);
+  }
+  await countKpis(database.web, job, at);
+  const asked = { q: "", lot: "", quarter: SUMMER };
+  const reported = (rows: Awaited<ReturnType<typeof allPerformance>>) =>
+    new Map(rows.map(({ id, kpis }) => [id, kpis.find(({ name }) => name === "reported")?.text]));
+  const own = new Map([
+    [one.providerId, "30% (3 of 10)"],
+    [other.providerId, "90% (9 of 10)"],
+  ]);
+  expect(reported((await listPerformance(database.web, { ...asked, page: 1 }, at)).rows)).toEqual(own);
+  expect(reported(await allPerformance(database.web, asked, at))).toEqual(own);
 });

@@ -14,8 +14,10 @@ import {
 } from "./kpis.ts";
 import { lastDayOf } from "./quarter.ts";
 
+export type Targets = Record<KpiName, Target>;
+
 /** The targets in force for a lot on a London date: its own, those of every lot, or what ships. */
-export async function targetsOn(db: Db | Trx, lotId: string, date: string): Promise<Record<KpiName, Target>> {
+export async function targetsOn(db: Db | Trx, lotId: string, date: string): Promise<Targets> {
   const set = await db
     .selectFrom("kpi_target")
     .distinctOn("kpi")
@@ -28,26 +30,42 @@ export async function targetsOn(db: Db | Trx, lotId: string, date: string): Prom
     .orderBy("set_at", "desc")
     .execute();
   const of = (name: KpiName): Target => set.find(({ kpi }) => kpi === name) ?? kpis[name];
-  return Object.fromEntries(kpiNames.map((name) => [name, of(name)])) as Record<KpiName, Target>;
+  return Object.fromEntries(kpiNames.map((name) => [name, of(name)])) as Targets;
 }
 
-type Result = Counted & { kpi: string; source: string | null; enteredBy: string | null; at: Date };
+/** A provider on a lot. */
+type Pair = { providerId: string; lotId: string };
+type Result = Pair & Counted & { kpi: string; source: string | null; enteredBy: string | null; at: Date };
 
-const resultsOf = (db: Db | Trx, providerId: string, lotId: string, quarter: string): Promise<Result[]> =>
+const resultsOf = (db: Db | Trx, pairs: readonly Pair[], quarter: string): Promise<Result[]> =>
   db
     .selectFrom("kpi_result")
     .leftJoin("person", "person.id", "entered_by")
+    .select(["provider_id as providerId", "lot_id as lotId"])
     .select(["kpi", "met", "of_all as ofAll", "source", "at", "person.name as enteredBy"])
-    .where("provider_id", "=", providerId)
-    .where("lot_id", "=", lotId)
+    .where(({ eb, fn }) => eb("provider_id", "=", fn.any(sql<string[]>`${pairs.map((one) => one.providerId)}::uuid[]`)))
+    .where("lot_id", "in", [...new Set(pairs.map((one) => one.lotId))])
     .where("quarter", "=", quarter)
     .execute();
 
-/** Each KPI of one provider on one lot, in words, beside its target in the quarter. */
-async function rated(db: Db | Trx, providerId: string, lotId: string, quarter: string, today: string) {
+/** The KPIs of each of these, in their order, in words, beside its target in the quarter. Asks once for all of them. */
+async function rated(db: Db | Trx, pairs: readonly Pair[], quarter: string, today: string) {
+  if (pairs.length === 0) return [];
   const last = lastDayOf(quarter);
-  const targets = await targetsOn(db, lotId, last < today ? last : today);
-  const results = await resultsOf(db, providerId, lotId, quarter);
+  const targets = new Map<string, Targets>();
+  for (const { lotId } of pairs)
+    if (!targets.has(lotId)) targets.set(lotId, await targetsOn(db, lotId, last < today ? last : today));
+  const results = new Map<string, Result[]>();
+  for (const result of await resultsOf(db, pairs, quarter)) {
+    const key = keyOf(result);
+    results.set(key, [...(results.get(key) ?? []), result]);
+  }
+  return pairs.map((pair) => inWords(results.get(keyOf(pair)) ?? [], targets.get(pair.lotId) as Targets));
+}
+
+const keyOf = ({ providerId, lotId }: Pair) => `${providerId} ${lotId}`;
+
+function inWords(results: readonly Result[], targets: Targets) {
   return kpiNames.map((name) => {
     const result = results.find(({ kpi }) => kpi === name);
     const counted = { met: result?.met ?? 0, ofAll: result?.ofAll ?? 0 };
@@ -74,10 +92,9 @@ export async function performanceOf(db: Db | Trx, providerId: string, quarter: s
     .where("outcome", "=", "admitted")
     .orderBy("lot.number")
     .execute();
-  const shown = [];
-  for (const { id, name } of lots)
-    shown.push({ id, name, kpis: await rated(db, providerId, id, quarter, londonDate(now)) });
-  return shown;
+  const pairs = lots.map(({ id: lotId }) => ({ providerId, lotId }));
+  const all = await rated(db, pairs, quarter, londonDate(now));
+  return lots.map(({ id, name }, place) => ({ id, name, kpis: all[place] ?? [] }));
 }
 
 type Asked = { q: string; lot: string; quarter: string };
@@ -103,21 +120,26 @@ const ordered = (db: Db | Trx, asked: Asked) =>
 export async function listPerformance(db: Db | Trx, { page, ...asked }: Asked & { page: number }, now: Date) {
   const { total } = await pairs(db, asked).select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const found = await ordered(db, asked).limit(PAGE_SIZE).offset(offsetOf(page)).execute();
-  const today = londonDate(now);
-  const rows = [];
-  for (const row of found) rows.push({ ...row, kpis: await rated(db, row.id, row.lotId, asked.quarter, today) });
-  return paged(rows, page, total);
+  return paged(await withKpis(db, found, asked.quarter, now), page, total);
 }
 
 /** The most rows of a download. */
-const MOST_LISTED = 2000;
+const MOST_LISTED = 20_000;
 
 /** The same rows, all pages together. */
 export async function allPerformance(db: Db | Trx, asked: Asked, now: Date) {
-  const rows = [];
-  for (const row of await ordered(db, asked).limit(MOST_LISTED).execute())
-    rows.push({ ...row, kpis: await rated(db, row.id, row.lotId, asked.quarter, londonDate(now)) });
-  return rows;
+  return withKpis(db, await ordered(db, asked).limit(MOST_LISTED).execute(), asked.quarter, now);
+}
+
+async function withKpis<Row extends { id: string; lotId: string }>(
+  db: Db | Trx,
+  rows: readonly Row[],
+  quarter: string,
+  now: Date,
+) {
+  const pairs = rows.map(({ id: providerId, lotId }) => ({ providerId, lotId }));
+  const all = await rated(db, pairs, quarter, londonDate(now));
+  return rows.map((row, place) => ({ ...row, kpis: all[place] ?? [] }));
 }
 
 /** Every lot by number, to choose from. */
