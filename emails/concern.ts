@@ -37,6 +37,17 @@ export const concernUnheld: Email<Data> = {
   sample,
 };
 
+/** To administrators: no quality lead and no director may open a concern, so they have to find one. Nothing of what it says. */
+export const concernNobody: Email<{ name: string }> = {
+  subject: () => "A concern waits, and nobody may open it",
+  lines: ({ name }) => [
+    `Hello ${name},`,
+    "Somebody reported a concern. There is no quality lead and no director who may open it: each has declared a conflict of interest with the provider that it is about. Make somebody else a quality lead now. They can then open it.",
+    { link: "People and their roles", path: paths.admin.people() },
+  ],
+  sample: { name: "Ada" },
+};
+
 /** To quality leads: a concern still waits for its first look. */
 export const concernWaits: Email<Data> = {
   subject: () => "A concern still waits for its first look",

@@ -9,9 +9,10 @@ const leads = ["qa_lead"] as const;
 
 /**
  * Names the directors as readers of each concern that nobody opened in its working time, that no quality lead may open,
- * or that still waits for its first look when it is late, and tells them; reminds quality leads of a first look that is
- * due, and of an allegation that was not referred to the LADO (the local authority designated officer) within one working
- * day (Keeping children safe in education, part four). Each minute; safe to run twice.
+ * or that still waits for its first look when it is late, and tells them; or the administrators, where no director may
+ * read it. Reminds quality leads of a first look that is due, and of an allegation that was not referred to the LADO (the
+ * local authority designated officer) within one working day (Keeping children safe in education, part four). Each minute;
+ * safe to run twice.
  */
 export async function watchConcerns(db: Db, actor: System, now: Date): Promise<void> {
   await transact(db, actor, now, moveUnread);
@@ -82,6 +83,7 @@ async function toDirectors(work: Work, concerns: readonly Moved[], why: "unread"
     const directors = await freeHolders(trx, ["director"], providerId);
     const about = { type: "concern", id };
     work.audit(`concern.${why}`, about);
+    if (directors.length === 0) await tellAdministrators(work, about);
     for (const { personId, name, email } of directors) {
       const named = { added_at: now, added_by: null, removed_at: null, removed_by: null };
       await trx
@@ -97,6 +99,12 @@ async function toDirectors(work: Work, concerns: readonly Moved[], why: "unread"
       await notify(work, { email, personId }, `concern-${why}`, { name, id }, about);
     }
   }
+}
+
+/** Where no director is free either, somebody has to be made a quality lead who is. */
+async function tellAdministrators(work: Work, about: { type: string; id: string }): Promise<void> {
+  for (const { personId, name, email } of await freeHolders(work.trx, ["admin"], null))
+    await notify(work, { email, personId }, "concern-nobody", { name }, about);
 }
 
 async function remindOfLado(work: Work): Promise<void> {

@@ -210,3 +210,23 @@ test("row 33: a concern that no QA lead may open goes to the directors who may, 
   expect(await mails.execute()).toEqual([{ email: directors[1].email }]);
   await openConcern(database.web, directors[1], childKeys, all.concern, at);
 });
+
+test("row 33: where no director may open a concern either, the administrators are told to find somebody", async () => {
+  const all = await everything();
+  const system = { kind: "system", task: "watch-concerns" } as const;
+  const admin = await anOfficer(database.owner, ["admin"]);
+  await database.owner
+    .insertInto("conflict_of_interest")
+    .values({ person_id: all.qa.personId, provider_id: all.providerId, note: "My sister’s firm", declared_at: at })
+    .execute();
+  await watchConcerns(database.web, system, at);
+  await watchConcerns(database.web, system, at);
+  const mails = await database.owner
+    .selectFrom("notification")
+    .select(["to_address as email", "data"])
+    .where("template", "=", "concern-nobody")
+    .execute();
+  expect(mails.map(({ email }) => email)).toEqual([admin.email]);
+  const lead = await anOfficer(database.owner, ["qa_lead"]);
+  await openConcern(database.web, lead, childKeys, all.concern, at);
+});
