@@ -1231,12 +1231,12 @@ export interface QueuePlace {
   application_id: string;
   due_on: string | null;
   facts: Json;
-  first_sent_at: Date;
+  first_sent_at: Generated<Date>;
   points: number;
   ranked_at: Date;
   reasons: Json;
   sent_at: Date;
-  waits: boolean;
+  waits: Generated<boolean>;
 }
 
 export interface Recheck {
