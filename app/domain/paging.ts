@@ -10,6 +10,9 @@ export function pageNumber(text: string | null): number {
   return text && /^[1-9]\d{0,4}$/.test(text) ? Math.min(Number(text), LAST_PAGE) : 1;
 }
 
+/** What an address searches for by its `q`, as the page's box has it again: a hundred characters at most. */
+export const searchedFor = (params: URLSearchParams): string => (params.get("q") ?? "").trim().slice(0, 100);
+
 /** How many rows come before a page. */
 export const offsetOf = (page: number): number => (page - 1) * PAGE_SIZE;
 

@@ -1,5 +1,6 @@
 import { addDays, monthsBefore } from "#app/domain/civil-date.ts";
 import { monthName } from "#app/domain/london-time.ts";
+import { searchedFor } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 
 /** The first day of the quarter in which a London date lies. */
@@ -27,7 +28,7 @@ export const quarterAsked = (text: string | null, today: string): string =>
 export function performanceAsked(params: URLSearchParams, today: string) {
   const lot = params.get("lot") ?? "";
   return {
-    q: (params.get("q") ?? "").trim().slice(0, 100),
+    q: searchedFor(params),
     lot: isUuid(lot) ? lot : "",
     quarter: quarterAsked(params.get("quarter"), today),
   };

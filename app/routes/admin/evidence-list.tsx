@@ -3,7 +3,7 @@ import { guardedRead } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { evidenceInWords } from "#app/domain/evidence/evidence-status.ts";
 import { londonDate } from "#app/domain/london-time.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { deskStates, listDocuments } from "#app/domain/reviews/evidence-desk.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -21,7 +21,7 @@ export const handle = { title: "Documents", states: ["empty", "filled"] };
 export const loader = guardedRead("evidence.review", async ({ db, who, at, url }) => {
   const state = deskStates.find((known) => known === url.searchParams.get("state")) ?? "given";
   const page = pageNumber(url.searchParams.get("page"));
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const q = searchedFor(url.searchParams);
   const list = await listDocuments(db, { state, page, q }, londonDate(at));
   return {
     state,

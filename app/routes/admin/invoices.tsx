@@ -6,7 +6,7 @@ import { countInvoices, listInvoices } from "#app/domain/invoices/invoices.serve
 import { timeLeft } from "#app/domain/invoices/payment-clock.ts";
 import { formatDate, today } from "#app/domain/london-time.ts";
 import { formatPounds } from "#app/domain/money.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CountDown } from "#app/ui/count-down.tsx";
@@ -20,12 +20,11 @@ import { Tag } from "#app/ui/tag.tsx";
 
 export const handle = { title: "Invoices", states: ["empty", "filled"] };
 
-const MOST_SEARCHED = 100;
 const shownStatus = z.enum([...invoiceStatuses, "all"]).catch("submitted");
 
 export const loader = guardedRead("invoice.list", async ({ db, at, url }) => {
   const status = shownStatus.parse(url.searchParams.get("status"));
-  const q = (url.searchParams.get("q") ?? "").replaceAll("\0", "").trim().slice(0, MOST_SEARCHED);
+  const q = searchedFor(url.searchParams);
   const page = pageNumber(url.searchParams.get("page"));
   const list = await listInvoices(db, { status: status === "all" ? undefined : status, q, page });
   return {

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { guarded } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { listProviders } from "#app/domain/providers/provider-list.server.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -15,7 +15,7 @@ import { Tag } from "#app/ui/tag.tsx";
 export const handle = { title: "Providers", states: ["empty", "filled"] };
 
 export const loader = guarded("provider.read", async ({ db, who, url }) => {
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const q = searchedFor(url.searchParams);
   return {
     q,
     packKeys: can(who, "pack-keys.read"),

@@ -4,7 +4,7 @@ import { levelWords } from "#app/domain/concerns/concern.ts";
 import { type ConcernStage, concernStages, stageWords } from "#app/domain/concerns/concern-status.ts";
 import { listConcerns, listRegister, requireReader } from "#app/domain/concerns/concerns.server.ts";
 import { formatDateTime, formatDeadline } from "#app/domain/london-time.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Filter } from "#app/ui/filter.tsx";
@@ -33,7 +33,7 @@ export const loader = guardedRead("concern.read", async ({ db, who, url }) => {
     return { reads, ...list, register: shown, rows: [], stage: "open" as Stage, q: "" };
   }
   const stage: Stage = stages.find((one) => one === url.searchParams.get("stage")) ?? "open";
-  const q = url.searchParams.get("q")?.trim().slice(0, 40) ?? "";
+  const q = searchedFor(url.searchParams);
   const { rows, ...list } = await listConcerns(db, { stage, q, page });
   const shown = rows.map(({ id, ref, provider, ...row }) => ({
     ...{ id, ref, provider: provider ?? "Not said yet", stage: stageWords[row.stage] },

@@ -3,7 +3,7 @@ import { guardedRead } from "#app/access/guard.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { meetingWords } from "#app/domain/meetings/meeting.ts";
 import { listMeetingsDue } from "#app/domain/meetings/meetings-due.server.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Filter } from "#app/ui/filter.tsx";
@@ -16,7 +16,7 @@ import { Tag } from "#app/ui/tag.tsx";
 export const handle = { title: "Meetings and audits due", states: ["filled", "not-found"] };
 
 export const loader = guardedRead("visit.read", async ({ db, at, url }) => {
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const q = searchedFor(url.searchParams);
   const { rows, ...list } = await listMeetingsDue(db, { q, page: pageNumber(url.searchParams.get("page")) });
   const today = londonDate(at);
   return {

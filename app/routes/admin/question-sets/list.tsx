@@ -5,7 +5,7 @@ import { guarded, guardedAction } from "#app/access/guard.server.ts";
 import { can } from "#app/access/policy.ts";
 import { Refused } from "#app/domain/errors.ts";
 import { formatDate, formatDateTime } from "#app/domain/london-time.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { startDraft } from "#app/domain/question-sets/drafts/start-draft.server.ts";
 import { frameworksWithQuestions, versionsOf } from "#app/domain/question-sets/drafts/versions.server.ts";
 import { uuidv7 } from "#app/domain/uuid.ts";
@@ -25,7 +25,7 @@ import { StateTag } from "./parts.tsx";
 export const handle = { title: "Question sets", states: ["filled", "draft", "discarded", "found", "not-found"] };
 
 export const loader = guarded("question-set.read", async ({ db, who, at, url }) => {
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const q = searchedFor(url.searchParams);
   const { rows, ...list } = await frameworksWithQuestions(db, { q, page: pageNumber(url.searchParams.get("page")) });
   return {
     ...list,

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { formatDateTime } from "#app/domain/london-time.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { kindWords } from "#app/domain/suspensions/suspension.ts";
 import { suspensionWords } from "#app/domain/suspensions/suspension-status.ts";
 import { listSuspensions, type SuspensionList, suspensionLists } from "#app/domain/suspensions/suspensions.server.ts";
@@ -22,7 +22,7 @@ const names: Readonly<Record<SuspensionList, string>> = { open: "Under way or in
 export const loader = guardedRead("suspension.read", async ({ db, url }) => {
   const asked = url.searchParams.get("list");
   const list = suspensionLists.find((one) => one === asked) ?? "open";
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const q = searchedFor(url.searchParams);
   const { rows, ...found } = await listSuspensions(db, { list, q, page: pageNumber(url.searchParams.get("page")) });
   return {
     ...found,

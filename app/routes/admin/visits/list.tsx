@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { guardedRead } from "#app/access/guard.server.ts";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
-import { pageNumber } from "#app/domain/paging.ts";
+import { pageNumber, searchedFor } from "#app/domain/paging.ts";
 import { MOST_LISTED, riskWords } from "#app/domain/visits/recheck.ts";
 import { listRechecks } from "#app/domain/visits/recheck-list.server.ts";
 import { paths } from "#app/paths.ts";
@@ -16,7 +16,7 @@ import { Tag } from "#app/ui/tag.tsx";
 export const handle = { title: "Visits due", states: ["empty", "filled"] };
 
 export const loader = guardedRead("visit.read", async ({ db, at, url }) => {
-  const q = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
+  const q = searchedFor(url.searchParams);
   const { rows, ...list } = await listRechecks(db, { q, page: pageNumber(url.searchParams.get("page")) });
   const today = londonDate(at);
   return {
