@@ -14,6 +14,7 @@ export type RowShown = {
   clock: string;
   due: string | null;
   because: string;
+  /** Empty until it is ranked. */
   points: string;
   reader: string | null;
   readerAway: boolean;
@@ -29,7 +30,8 @@ export function Top({ row }: { row: RowShown }) {
         <a className="govuk-link" href={paths.admin.application(row.id)}>
           {row.provider}, {row.ref}
         </a>
-        , with {row.points} points. Top because: {row.because}.
+        {row.points ? `, with ${row.points} points. Top because: ` : ", "}
+        {row.because}.
       </p>
       <p className="govuk-body govuk-!-margin-bottom-0">
         <a className="govuk-link" href={paths.admin.queueOrder()}>
@@ -78,7 +80,8 @@ export function QueueTable({ rows, caption, open, assigns }: Props) {
         ...(open
           ? [
               <span key="why">
-                {row.points} points: {row.because}
+                {row.points ? `${row.points} points: ` : null}
+                {row.because}
               </span>,
               <Reader key="reader" row={row} assigns={assigns} />,
             ]

@@ -10,6 +10,6 @@ export const rowShown = (row: QueueRow) => ({
   clock: row.place?.clock ?? "–",
   due: row.dueOn && formatDate(row.dueOn),
   because: row.place ? row.place.because.join("; ") || "nothing counts yet" : "sent a moment ago, not ranked yet",
-  points: pointsOf(row.points ?? 0),
+  points: row.points === null ? "" : pointsOf(row.points),
   ...{ reader: row.reader, readerAway: row.readerAway, barred: row.barred },
 });
