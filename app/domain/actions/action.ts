@@ -5,6 +5,12 @@ import type { ActionStatus } from "./action-status.ts";
 /** How many working days after its date an action that is not done goes to the QA lead (row 69). */
 export const ESCALATE_AFTER = 10;
 
+/** How many days ahead an action may be due. */
+const FURTHEST = 400;
+
+/** The last London date by which an action that is agreed today may be due. */
+export const latestDue = (today: string): string => addDays(today, FURTHEST);
+
 export type Urgency = "in-time" | "overdue" | "escalate";
 
 /** How late an action is that its owner has not said is done. London dates; what was due before `escalateBefore` goes to the QA lead. */

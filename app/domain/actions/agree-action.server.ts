@@ -2,7 +2,7 @@ import type { Actor } from "#app/access/actor.ts";
 import { authorise } from "#app/access/authorise.ts";
 import { freeHolders } from "#app/domain/conflicts/free-holders.server.ts";
 import { NotFound, Refused } from "#app/domain/errors.ts";
-import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
@@ -10,11 +10,9 @@ import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { isUuid, uuidv7 } from "#app/domain/uuid.ts";
 import { once, transact, type Work } from "#app/domain/work.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
+import { latestDue } from "./action.ts";
 import type { AgreeForm } from "./action-forms.ts";
 import { ownerRoles } from "./owners.server.ts";
-
-/** How many days ahead an action may be due. */
-export const FURTHEST = 400;
 
 /** Where an action was agreed: at a visit that was recorded, or at a meeting or audit. */
 export type AgreedAt = { visitId: string } | { reviewId: string };
@@ -51,7 +49,7 @@ async function providerAt(trx: Trx, at: AgreedAt): Promise<string> {
 async function write(work: Work, providerId: string, at: AgreedAt, { what, owner, dueOn }: AgreeForm): Promise<string> {
   const { trx, now } = work;
   const today = londonDate(now);
-  if (dueOn < today || dueOn > addDays(today, FURTHEST))
+  if (dueOn < today || dueOn > latestDue(today))
     throw new Refused("dueOn", "Date by which it is done must be within a year from today");
   const person =
     owner === "provider"

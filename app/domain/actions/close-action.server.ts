@@ -1,15 +1,13 @@
-import { type Actor, personId } from "#app/access/actor.ts";
-import { authorise } from "#app/access/authorise.ts";
-import { Conflict, Forbidden } from "#app/domain/errors.ts";
+import type { Actor } from "#app/access/actor.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
 import { next } from "#app/domain/state-machine.ts";
-import { once, transact, type Work } from "#app/domain/work.server.ts";
+import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
 import type { CloseForm } from "./action-forms.ts";
 import { actionStates } from "./action-status.ts";
-import { type ActionPoint, getAction, lockAction } from "./actions.server.ts";
+import type { ActionPoint } from "./actions.server.ts";
+import { onAction } from "./on-action.server.ts";
 import { ownersOf } from "./owners.server.ts";
 
 /**
@@ -18,23 +16,16 @@ import { ownersOf } from "./owners.server.ts";
  * one that is closed, or open and asked for again.
  */
 export function closeAction(db: Db, actor: Actor, id: string, form: CloseForm, now: Date): Promise<void> {
-  return transact(db, actor, now, async (work) => {
-    authorise(actor, "action-point.close", undefined, "visit.read");
-    await lockProvider(work, (await getAction(work.trx, id)).providerId);
-    await once(work, "action.close", { ...form, id }, async () => {
-      const action = await lockAction(work.trx, id);
-      if (action.version !== form.version) throw new Conflict("This action was changed meanwhile. Open it again");
-      if (action.ownerId === personId(actor)) throw new Forbidden("close an action of your own: ask another reviewer");
-      const status = next(actionStates, action.status, form.outcome);
-      const closed = { closed_at: now, closed_by: requireOfficer(actor).personId };
-      await work.trx
-        .updateTable("action_point")
-        .set({ status, version: action.version + 1, closed_note: form.note, ...(status === "closed" ? closed : {}) })
-        .where("id", "=", id)
-        .execute();
-      work.audit(`action.${form.outcome}`, { type: "action", id }, { provider: action.providerId });
-      if (form.outcome === "ask-again") await tell(work, action);
-    });
+  return onAction(db, actor, { id, form, deed: "close" }, now, async (work, action) => {
+    const status = next(actionStates, action.status, form.outcome);
+    const closed = { closed_at: now, closed_by: requireOfficer(actor).personId };
+    await work.trx
+      .updateTable("action_point")
+      .set({ status, version: action.version + 1, closed_note: form.note, ...(status === "closed" ? closed : {}) })
+      .where("id", "=", id)
+      .execute();
+    work.audit(`action.${form.outcome}`, { type: "action", id }, { provider: action.providerId });
+    if (form.outcome === "ask-again") await tell(work, action);
   });
 }
 

@@ -1,15 +1,16 @@
-import { type Actor, personId } from "#app/access/actor.ts";
-import { authorise } from "#app/access/authorise.ts";
-import { Conflict, Forbidden, NotAllowedNow, Refused } from "#app/domain/errors.ts";
-import { addDays, formatDate, londonDate } from "#app/domain/london-time.ts";
+import type { Actor } from "#app/access/actor.ts";
+import { Refused } from "#app/domain/errors.ts";
+import { formatDate, londonDate } from "#app/domain/london-time.ts";
 import { notify } from "#app/domain/notifications/notify.server.ts";
-import { lockProvider } from "#app/domain/providers/lock-provider.server.ts";
 import { requireOfficer } from "#app/domain/reviews/case.server.ts";
-import { once, transact, type Work } from "#app/domain/work.server.ts";
+import { next } from "#app/domain/state-machine.ts";
+import type { Work } from "#app/domain/work.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { latestDue } from "./action.ts";
 import type { LaterForm } from "./action-forms.ts";
-import { type ActionPoint, getAction, lockAction } from "./actions.server.ts";
-import { FURTHEST } from "./agree-action.server.ts";
+import { actionStates } from "./action-status.ts";
+import type { ActionPoint } from "./actions.server.ts";
+import { onAction } from "./on-action.server.ts";
 import { ownersOf } from "./owners.server.ts";
 
 /**
@@ -18,24 +19,15 @@ import { ownersOf } from "./owners.server.ts";
  * changed meanwhile, NotAllowedNow for one that is not open, Refused for a date that is no later or more than a year away.
  */
 export function moveAction(db: Db, actor: Actor, id: string, form: LaterForm, now: Date): Promise<void> {
-  return transact(db, actor, now, async (work) => {
-    authorise(actor, "action-point.close", undefined, "visit.read");
-    await lockProvider(work, (await getAction(work.trx, id)).providerId);
-    await once(work, "action.later", { ...form, id }, async () => {
-      const action = await lockAction(work.trx, id);
-      if (action.version !== form.version) throw new Conflict("This action was changed meanwhile. Open it again");
-      if (action.ownerId === personId(actor)) throw new Forbidden("give yourself longer: ask another reviewer");
-      if (action.status !== "open") throw new NotAllowedNow("change the date of an action that is done");
-      await write(work, action, form);
-    });
-  });
+  return onAction(db, actor, { id, form, deed: "later" }, now, (work, action) => write(work, action, form));
 }
 
 async function write(work: Work, action: ActionPoint, { dueOn, why }: LaterForm): Promise<void> {
   const { trx, now, actor } = work;
   const { id, providerId, version } = action;
+  const status = next(actionStates, action.status, "postpone");
   const today = londonDate(now);
-  if (dueOn <= action.dueOn || dueOn < today || dueOn > addDays(today, FURTHEST))
+  if (dueOn <= action.dueOn || dueOn < today || dueOn > latestDue(today))
     throw new Refused(
       "dueOn",
       `The later date must be after ${formatDate(action.dueOn)}, from today and within a year`,
@@ -43,7 +35,7 @@ async function write(work: Work, action: ActionPoint, { dueOn, why }: LaterForm)
   const moved = { moved_note: why, moved_at: now, moved_by: requireOfficer(actor).personId };
   await trx
     .updateTable("action_point")
-    .set({ due_on: dueOn, version: version + 1, reminded_at: null, ...moved })
+    .set({ status, due_on: dueOn, version: version + 1, reminded_at: null, ...moved })
     .where("id", "=", id)
     .execute();
   const about = { type: "action", id };

@@ -1,10 +1,10 @@
-import type { CouncilRole } from "#app/access/actor.ts";
+import { policy } from "#app/access/policy.ts";
 import { stillTheirs } from "#app/domain/conflicts/still-theirs.server.ts";
 import { contactsOf } from "#app/domain/providers/contacts.server.ts";
 import type { Trx } from "#db/client.server.ts";
 
 /** Who at the council can be given an action. */
-export const ownerRoles: readonly CouncilRole[] = ["qa", "qa_lead", "commissioner", "director"];
+export const ownerRoles = policy["action-point.own"].council;
 
 type Owned = { providerId: string; ownerId: string | null };
 

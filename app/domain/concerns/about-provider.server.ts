@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "#app/access/actor.ts";
 import { can } from "#app/access/policy.ts";
 import { isListed } from "#app/domain/directory/listed.server.ts";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 
 /**
@@ -41,7 +42,7 @@ export async function providersLike(db: Db | Trx, name: string): Promise<{ id: s
   const found = await db
     .selectFrom("provider")
     .select(["id", "name"])
-    .where(sql<boolean>`strpos(lower(name), lower(${name})) > 0`)
+    .where(nameHas("name", name))
     .orderBy(sql`provider.name collate english`)
     .orderBy("id")
     .limit(20)

@@ -16,7 +16,8 @@ type Input = { exclusionId: string; answer: string; submissionKey: string };
 
 /**
  * A provider's own words to what the council considers, once; late ones are taken until it is decided. Whoever began it
- * is told; once that person has left, everybody who may decide it. Throws NotFound for a stranger, NotAllowedNow when it was answered or decided.
+ * is told; once that person has left, everybody who may decide it. Throws NotFound for a stranger, NotAllowedNow when it
+ * was answered or decided.
  */
 export function answerExclusion(db: Db, actor: Actor, input: Input, now: Date): Promise<void> {
   return transact(db, actor, now, async (work) => {
@@ -32,12 +33,8 @@ export function answerExclusion(db: Db, actor: Actor, input: Input, now: Date): 
       const about = { type: "exclusion", id: exclusion.id };
       work.audit("exclusion.answer", about);
       const { id, provider, providerId, openedById: personId } = exclusion;
-      for (const { name, ...to } of await stillTheirs(work.trx, {
-        personId,
-        roles: openers,
-        others: deciders,
-        providerId,
-      }))
+      const whose = { personId, roles: openers, others: deciders, providerId };
+      for (const { name, ...to } of await stillTheirs(work.trx, whose))
         await notify(work, to, "exclusion-answered", { name, provider, id }, about);
     });
   });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { parseReference } from "#app/domain/reference.ts";
 import type { Trx } from "#db/client.server.ts";
@@ -53,7 +54,7 @@ export async function listInvoices(db: Trx, { status, q, page }: InvoiceFilter):
           eb("invoice.number_key", "=", numberKey(q)),
           eb("invoice.ref", "=", reference ?? q),
           eb("placement.ref", "=", reference ?? q),
-          sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`,
+          nameHas("provider.name", q),
         ]),
       ),
     );

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import type { MeetingKind } from "./meeting.ts";
@@ -23,7 +24,7 @@ export async function countLateMeetings(db: Db | Trx, today: string): Promise<nu
 export async function listMeetingsDue(db: Db | Trx, { q, page }: { q: string; page: number }) {
   const found = due(db)
     .innerJoin("provider", "provider.id", "review.provider_id")
-    .$if(q !== "", (rows) => rows.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
+    .$if(q !== "", (rows) => rows.where(nameHas("provider.name", q)));
   const { total } = await found.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await found
     .select(["review.id", "provider.id as providerId", "provider.name as provider", "review.kind"])

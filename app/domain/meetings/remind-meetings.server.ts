@@ -34,16 +34,10 @@ export function remindMeetings(db: Db, actor: Actor, now: Date): Promise<number>
       .skipLocked()
       .execute();
     for (const { id, providerId, nextOn, recordedBy } of late) {
-      for (const { name, ...to } of await stillTheirs(work.trx, {
-        ...{ personId: recordedBy, roles, others: ["qa_lead"], providerId },
-      }))
-        await notify(
-          work,
-          to,
-          "meeting-overdue",
-          { name, id, dueOn: formatDate(nextOn ?? today) },
-          { type: "meeting", id },
-        );
+      const whose = { personId: recordedBy, roles, others: ["qa_lead"], providerId } as const;
+      const dueOn = formatDate(nextOn ?? today);
+      for (const { name, ...to } of await stillTheirs(work.trx, whose))
+        await notify(work, to, "meeting-overdue", { name, id, dueOn }, { type: "meeting", id });
       await work.trx.updateTable("provider_review").set({ reminded_at: now }).where("id", "=", id).execute();
     }
     return late.length;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { formatDate, londonDate } from "#app/domain/london-time.ts";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import {
@@ -107,7 +108,7 @@ const pairs = (db: Db | Trx, { q, lot, quarter }: Asked) =>
     .where("quarter", "=", quarter)
     .where("kpi", "=", "answered")
     .$if(lot !== "", (list) => list.where("result.lot_id", "=", lot))
-    .$if(q !== "", (list) => list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
+    .$if(q !== "", (list) => list.where(nameHas("provider.name", q)));
 
 const ordered = (db: Db | Trx, asked: Asked) =>
   pairs(db, asked)

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import type { Db } from "#db/client.server.ts";
 
@@ -6,9 +7,7 @@ export type ProviderRow = { id: string; name: string; approvedOn: string[]; open
 
 /** Every provider by name, a page at a time, with the lots it is approved on and how many holds are open. */
 export async function listProviders(db: Db, { q, page }: { q: string; page: number }): Promise<Paged<ProviderRow>> {
-  const base = db
-    .selectFrom("provider")
-    .$if(q !== "", (list) => list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
+  const base = db.selectFrom("provider").$if(q !== "", (list) => list.where(nameHas("provider.name", q)));
   const { total } = await base.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await base
     .select([

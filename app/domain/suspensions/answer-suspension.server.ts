@@ -19,7 +19,8 @@ type Said = { suspensionId: string; words: string; submissionKey: string };
 
 /**
  * A provider's own words to what the council proposes, once; late ones are taken until it is decided. Whoever proposed it
- * is told; once that person has left, everybody who may decide it. Throws NotFound for a stranger, NotAllowedNow when it was answered or decided.
+ * is told; once that person has left, everybody who may decide it. Throws NotFound for a stranger, NotAllowedNow when it
+ * was answered or decided.
  */
 export const answerSuspension = (db: Db, actor: Actor, input: Said, now: Date): Promise<void> =>
   asProvider(db, actor, input, "answer", now, async (work, suspension, by) => {
@@ -30,12 +31,8 @@ export const answerSuspension = (db: Db, actor: Actor, input: Said, now: Date): 
       .where("id", "=", suspension.id)
       .execute();
     const { proposedById: personId, providerId } = suspension;
-    for (const { name, ...to } of await stillTheirs(work.trx, {
-      personId,
-      roles: proposers,
-      others: deciders,
-      providerId,
-    }))
+    const whose = { personId, roles: proposers, others: deciders, providerId };
+    for (const { name, ...to } of await stillTheirs(work.trx, whose))
       await notify(work, to, "suspension-answered", mail(name, suspension, false), about(suspension));
   });
 

@@ -7,6 +7,7 @@ import { loadCalendar } from "#app/domain/calendar/calendars.server.ts";
 import { refuseConflict } from "#app/domain/conflicts/conflicts.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { formatDate } from "#app/domain/london-time.ts";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import { settingOr } from "#app/domain/settings.server.ts";
 import { isUuid } from "#app/domain/uuid.ts";
@@ -71,25 +72,16 @@ export type SuspensionList = (typeof suspensionLists)[number];
 
 /** A page of all that are under way or in force, or of all that are over, the newest first; `q` is part of a provider's name. */
 export async function listSuspensions(db: Trx, { list, q, page }: { list: SuspensionList; q: string; page: number }) {
-  const narrowed = db
-    .selectFrom("suspension")
-    .innerJoin("provider", "provider.id", "suspension.provider_id")
+  const wanted = rows(db)
     .where("status", list === "open" ? "in" : "not in", openStatuses)
-    .$if(q !== "", (all) => all.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
-  const { total } = await narrowed.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
-  const found = await rows(db)
-    .where(
-      "suspension.id",
-      "in",
-      narrowed
-        .select("suspension.id")
-        .orderBy("proposed_at", "desc")
-        .orderBy("suspension.id", "desc")
-        .limit(PAGE_SIZE)
-        .offset(offsetOf(page)),
-    )
+    .$if(q !== "", (all) => all.where(nameHas("provider.name", q)));
+  const counted = wanted.clearSelect().select(sql<number>`count(*)::int`.as("total"));
+  const { total } = await counted.executeTakeFirstOrThrow();
+  const found = await wanted
     .orderBy("proposed_at", "desc")
     .orderBy("suspension.id", "desc")
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(page))
     .execute();
   return paged(found.map(typed), page, total);
 }

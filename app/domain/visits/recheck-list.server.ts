@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, paged } from "#app/domain/paging.ts";
 import type { Db, Trx } from "#db/client.server.ts";
 import { MOST_LISTED, type Risk } from "./recheck.ts";
@@ -8,7 +9,7 @@ const found = (db: Db | Trx, q: string) =>
     .selectFrom("recheck")
     .innerJoin("provider", "provider.id", "recheck.provider_id")
     .where("due_on", "is not", null)
-    .$if(q !== "", (list) => list.where(sql<boolean>`strpos(lower(provider.name), lower(${q})) > 0`));
+    .$if(q !== "", (list) => list.where(nameHas("provider.name", q)));
 
 const rows = (db: Db | Trx, q: string) =>
   found(db, q)

@@ -8,7 +8,10 @@ import { paths } from "#app/paths.ts";
 import type { Trx } from "#db/client.server.ts";
 import type { ToDo } from "../to-do.ts";
 
-/** The visits that are due and not planned, the meetings and audits that are late, the actions said to be done, an officer's own, and for the QA lead the late ones. */
+/**
+ * The visits that are due and not planned, the meetings and audits that are late, the actions said to be done, an
+ * officer's own, and for the QA lead the late ones.
+ */
 export async function visitsToDo(db: Trx, officer: Officer, now: Date): Promise<ToDo[]> {
   if (!can(officer, "action-point.own")) return [];
   const asked = { me: officer.personId, today: londonDate(now), before: await escalatesBefore(db, now) };

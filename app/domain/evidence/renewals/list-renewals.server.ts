@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CivilDate } from "#app/domain/civil-date.ts";
 import { addDays, daysBetween, today } from "#app/domain/london-time.ts";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import type { Trx } from "#db/client.server.ts";
 import { type DocumentAsked, documentsAsked } from "../lapse/documents-asked.server.ts";
@@ -69,7 +70,7 @@ function wanted(documents: readonly DocumentAsked[], { state, days, kind, lot, q
     and exists (select from asked join admission on admission.lot_id = asked.lot_id and admission.outcome = 'admitted'
       where asked.question_id = evidence.question_id and asked.field = evidence.field
         and admission.provider_id = evidence.provider_id offset 0)
-    and ${q === "" ? sql`true` : sql`strpos(lower(provider.name), lower(${q})) > 0`}`;
+    and ${q === "" ? sql`true` : nameHas("provider.name", q)}`;
 }
 
 /** The newest version that was ever accepted of the places that a table names. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { NotFound } from "#app/domain/errors.ts";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { isUuid } from "#app/domain/uuid.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -87,7 +88,7 @@ export async function frameworksWithQuestions(
   db: Db | Trx,
   { q, page }: { q: string; page: number },
 ): Promise<Paged<FrameworkDraft>> {
-  const base = db.selectFrom("framework").where(sql<boolean>`strpos(lower(framework.name), lower(${q})) > 0`);
+  const base = db.selectFrom("framework").where(nameHas("framework.name", q));
   const { total } = await base.select(sql<number>`count(*)::int`.as("total")).executeTakeFirstOrThrow();
   const rows = await base
     .leftJoin("question_set_draft as draft", "draft.framework_id", "framework.id")

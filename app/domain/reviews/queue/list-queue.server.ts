@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import {
   type ApplicationStatus,
   beingRead,
@@ -6,6 +6,7 @@ import {
   underReview,
 } from "#app/domain/applications/application-status.ts";
 import { declared } from "#app/domain/conflicts/declared.server.ts";
+import { nameHas } from "#app/domain/name-has.server.ts";
 import { offsetOf, PAGE_SIZE, type Paged, paged } from "#app/domain/paging.ts";
 import { parseReference } from "#app/domain/reference.ts";
 import type { Db, Trx } from "#db/client.server.ts";
@@ -92,7 +93,7 @@ async function wantedRows(db: Db | Trx, { list, q, lot, reader, status }: QueueA
             selectFrom("provider as named")
               .select("named.id")
               .whereRef("named.id", "=", "application.provider_id")
-              .where(sql<SqlBool>`strpos(lower(named.name), lower(${q})) > 0`),
+              .where(nameHas("named.name", q)),
           ),
         ),
       )
@@ -113,12 +114,7 @@ const statusesIn: Record<QueueList, readonly ApplicationStatus[]> = {
 
 /** Found first, so that a long list is not read to its end for a rare name. */
 async function providersNamed(db: Db | Trx, q: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom("provider")
-    .select("id")
-    .where(sql<SqlBool>`strpos(lower(name), lower(${q})) > 0`)
-    .limit(MOST_NAMED)
-    .execute();
+  const rows = await db.selectFrom("provider").select("id").where(nameHas("name", q)).limit(MOST_NAMED).execute();
   return rows.map(({ id }) => id);
 }
 
